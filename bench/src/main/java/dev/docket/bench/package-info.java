@@ -1,0 +1,5 @@
+/// Side-by-side measurements.
+@NullMarked
+package dev.docket.bench;
+
+import org.jspecify.annotations.NullMarked;

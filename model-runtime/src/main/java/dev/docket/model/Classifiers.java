@@ -1,0 +1,17 @@
+package dev.docket.model;
+
+import java.nio.file.Path;
+
+/// Opens classifiers.
+public final class Classifiers {
+    private Classifiers() {}
+
+    /// Opens the encoder and heads that ship with Docket.
+    ///
+    /// @param cache a writable folder where the patched encoder may be kept between starts
+    /// @param gpu demand the CUDA provider; without it the CPU is used even where a GPU exists
+    /// @throws ModelFault when a checksum does not match, or `gpu` is wanted and not to be had
+    public static Classifier openDefault(Path cache, boolean gpu) throws ModelFault {
+        throw new ModelFault("not built yet");
+    }
+}

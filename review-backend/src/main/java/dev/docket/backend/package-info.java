@@ -1,0 +1,5 @@
+/// The floor.
+@NullMarked
+package dev.docket.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The desk.
+@NullMarked
+package dev.docket.client;
+
+import org.jspecify.annotations.NullMarked;
