@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.classify;
+
+import org.jspecify.annotations.NullMarked;

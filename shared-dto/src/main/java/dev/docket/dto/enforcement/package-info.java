@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.enforcement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.docket.dto.item;
+
+public enum MediaKind {
+    IMAGE,
+    VIDEO
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.docket.dto.labels;
+
+public enum LabelSetState {
+    BUILDING,
+    READY,
+    FAILED
+}

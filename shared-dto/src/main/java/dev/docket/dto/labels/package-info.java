@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.labels;
+
+import org.jspecify.annotations.NullMarked;

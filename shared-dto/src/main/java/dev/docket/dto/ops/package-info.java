@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.ops;
+
+import org.jspecify.annotations.NullMarked;

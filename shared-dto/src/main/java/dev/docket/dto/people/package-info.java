@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.people;
+
+import org.jspecify.annotations.NullMarked;

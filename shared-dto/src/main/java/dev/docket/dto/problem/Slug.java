@@ -1,0 +1,36 @@
+package dev.docket.dto.problem;
+
+/// Problem slugs. They are part of the contract and never change.
+public final class Slug {
+    public static final String INVALID_INPUT = "invalid-input";
+    public static final String UNKNOWN_FIELD = "unknown-field";
+    public static final String MALFORMED_JSON = "malformed-json";
+    public static final String BODY_TOO_LARGE = "body-too-large";
+    public static final String UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type";
+    public static final String NOT_ACCEPTABLE = "not-acceptable";
+    public static final String METHOD_NOT_ALLOWED = "method-not-allowed";
+    public static final String UNAUTHENTICATED = "unauthenticated";
+    public static final String BAD_CREDENTIALS = "bad-credentials";
+    public static final String FORBIDDEN = "forbidden";
+    public static final String NOT_FOUND = "not-found";
+    public static final String RATE_LIMITED = "rate-limited";
+    public static final String OVERLOADED = "overloaded";
+    public static final String INTERNAL = "internal";
+    public static final String ITEM_CHANGED = "item-changed";
+    public static final String ITEM_ERASED = "item-erased";
+    public static final String LEASE_LOST = "lease-lost";
+    public static final String ALREADY_DECIDED = "already-decided";
+    public static final String IDEMPOTENCY_KEY_REQUIRED = "idempotency-key-required";
+    public static final String IDEMPOTENCY_KEY_REUSED = "idempotency-key-reused";
+    public static final String UNDO_EXPIRED = "undo-expired";
+    public static final String NOT_INDEPENDENT = "not-independent";
+    public static final String UNKNOWN_POLICY = "unknown-policy";
+    public static final String UNKNOWN_LABEL = "unknown-label";
+    public static final String UNKNOWN_QUEUE = "unknown-queue";
+    public static final String ACTION_NOT_ALLOWED = "action-not-allowed";
+    public static final String CLASSIFIER_UNAVAILABLE = "classifier-unavailable";
+    public static final String LABEL_SET_EMPTY = "label-set-empty";
+    public static final String NAME_TAKEN = "name-taken";
+
+    private Slug() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.docket.dto.review;
+
+public enum DecisionState {
+    HELD,
+    AWAITING_SECOND,
+    EFFECTIVE,
+    SUPERSEDED,
+    UNDONE
+}

@@ -1,0 +1,8 @@
+package dev.docket.dto.review;
+
+import org.jspecify.annotations.Nullable;
+
+/// @param reason 1..100 characters, such as `LANGUAGE`, `UNCLEAR`, `TOO_HARD`, `CONFLICT`
+/// @param comment at most 2,000 characters
+public record SkipRequest(
+        long lease, String reason, @Nullable String comment) {}

@@ -1,0 +1,28 @@
+package dev.docket.dto.review;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A review task with everything its screen needs.
+///
+/// @param first earlier decisions, for adjudication and appeals only
+/// @param unscored the model could not score the item; a person must judge without it
+/// @param reason why it was routed here, in words
+public record Task(
+        String id,
+        TaskKind kind,
+        String queue,
+        Instant dueAt,
+        @Nullable Lease lease,
+        TaskItem item,
+        Evidence evidence,
+        List<PolicyBrief> policies,
+        @Nullable List<EffectiveDecision> first,
+        @Nullable AppealBrief appeal,
+        boolean unscored,
+        @Nullable String reason) {
+
+    /// The appeal behind an APPEAL task.
+    public record AppealBrief(String id, String role, String statement, Instant dueAt) {}
+}

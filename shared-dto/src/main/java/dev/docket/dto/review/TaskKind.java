@@ -1,0 +1,8 @@
+package dev.docket.dto.review;
+
+public enum TaskKind {
+    FIRST,
+    SECOND,
+    ADJUDICATION,
+    APPEAL
+}

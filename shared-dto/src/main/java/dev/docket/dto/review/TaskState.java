@@ -1,0 +1,8 @@
+package dev.docket.dto.review;
+
+public enum TaskState {
+    OPEN,
+    CLAIMED,
+    DONE,
+    CANCELLED
+}

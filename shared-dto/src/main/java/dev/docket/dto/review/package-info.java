@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.review;
+
+import org.jspecify.annotations.NullMarked;
