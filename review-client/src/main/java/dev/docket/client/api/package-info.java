@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.client.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.client.common;
+
+import org.jspecify.annotations.NullMarked;

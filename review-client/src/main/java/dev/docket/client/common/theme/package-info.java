@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.client.common.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.client.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.docket.client.review;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.RenewRequest;
+import dev.docket.dto.queue.RenewResult;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.SkipRequest;
+import dev.docket.dto.review.Task;
+import java.util.List;
+
+/// What the review screen needs of the floor. Every call blocks and belongs on a background thread.
+///
+/// Each may throw [ApiProblem] when the floor says no, and [Offline] when it cannot be reached.
+public interface ReviewApi {
+    List<QueueView> queues() throws ApiProblem, Offline;
+
+    List<Task> claim(ClaimRequest request) throws ApiProblem, Offline;
+
+    RenewResult renew(RenewRequest request) throws ApiProblem, Offline;
+
+    /// Sends a decision; the same key with the same decision is answered the same way however often it is sent.
+    DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey) throws ApiProblem, Offline;
+
+    void skip(String taskId, SkipRequest request) throws ApiProblem, Offline;
+
+    void escalate(String taskId, EscalateRequest request) throws ApiProblem, Offline;
+
+    void undo(String decisionId) throws ApiProblem, Offline;
+}

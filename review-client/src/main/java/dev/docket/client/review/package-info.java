@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.client.review;
+
+import org.jspecify.annotations.NullMarked;
