@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Packs the floor: dist/docket-floor-VERSION.tar.gz holds its jars and a start script; it needs a JDK or JRE 25.
+# Called by `./docket package` after the build: floor.sh ROOT JAVA_HOME
+set -euo pipefail
+root=$1 java_home=$2
+version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$root/pom.xml" | head -n 1)
+name=docket-floor-$version
+work=$root/.docket-build/$name
+rm -rf "$work"
+mkdir -p "$work/lib" "$work/bin" "$root/dist"
+
+# A module's folder of classes becomes a jar; a library is copied.
+IFS=:
+for entry in $root/review-backend/target/classes $(<"$root/review-backend/target/runtime.classpath"); do
+  if [ -d "$entry" ]; then
+    module=$(basename "$(dirname "$(dirname "$entry")")")
+    "$java_home/bin/jar" --create --file "$work/lib/docket-$module.jar" -C "$entry" .
+  else
+    cp "$entry" "$work/lib/"
+  fi
+done
+unset IFS
+
+cat >"$work/bin/docket-floor" <<'START'
+#!/bin/sh
+# Starts the floor with the options of `./docket serve`: --demo --port N --home DIR --bind ADDRESS.
+here=$(cd "$(dirname "$0")/.." && pwd -P)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+export ORT_DISABLE_TELEMETRY=1
+exec "$java" --enable-native-access=ALL-UNNAMED -Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError ${DOCKET_JAVA_OPTS:-} \
+  -cp "$here/lib/*" dev.docket.backend.Floor "$@"
+START
+chmod +x "$work/bin/docket-floor"
+cp "$root/LICENSE" "$root/NOTICE" "$work/"
+tar -C "$root/.docket-build" -czf "$root/dist/$name.tar.gz" "$name"
+rm -rf "$work"
+echo "The floor: dist/$name.tar.gz ($(du -h "$root/dist/$name.tar.gz" | cut -f1))"
