@@ -1,0 +1,7 @@
+/// Jobs that score items and route them.
+@ApplicationModule(allowedDependencies = {"platform", "intake", "models", "policy", "audit"})
+@NullMarked
+package dev.docket.backend.classification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package dev.docket.backend.intake;
+
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.item.ItemState;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An item as other modules read it.
+///
+/// @param content as sent, with its metrics brought up to date; null once erased
+public record Item(
+        UUID id,
+        String source,
+        String externalId,
+        ItemState state,
+        @Nullable ItemContent content,
+        long views,
+        long shares,
+        long reports,
+        Instant submittedAt) {}

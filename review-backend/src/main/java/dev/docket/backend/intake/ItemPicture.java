@@ -1,0 +1,56 @@
+package dev.docket.backend.intake;
+
+import dev.docket.dto.item.ItemView.TaskSummary;
+import dev.docket.dto.item.Route;
+import dev.docket.dto.review.EffectiveDecision;
+import dev.docket.dto.review.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/// Where the facets of an item come together. Used by one thread, for one answer.
+public final class ItemPicture {
+    private @Nullable Evidence evidence;
+    private @Nullable Route route;
+    private @Nullable String routeReason;
+    private @Nullable Double samplingProbability;
+    private @Nullable TaskSummary task;
+    private @Nullable EffectiveDecision decision;
+
+    public void assessed(Evidence evidence, Route route, String reason, @Nullable Double samplingProbability) {
+        this.evidence = evidence;
+        this.route = route;
+        this.routeReason = reason;
+        this.samplingProbability = samplingProbability;
+    }
+
+    public void waiting(TaskSummary task) {
+        this.task = task;
+    }
+
+    public void decided(EffectiveDecision decision) {
+        this.decision = decision;
+    }
+
+    public @Nullable Evidence evidence() {
+        return evidence;
+    }
+
+    public @Nullable Route route() {
+        return route;
+    }
+
+    public @Nullable String routeReason() {
+        return routeReason;
+    }
+
+    public @Nullable Double samplingProbability() {
+        return samplingProbability;
+    }
+
+    public @Nullable TaskSummary task() {
+        return task;
+    }
+
+    public @Nullable EffectiveDecision decision() {
+        return decision;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.docket.backend.people;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who works here.
+public interface People {
+    Optional<Clearance> clearance(UUID person);
+
+    /// Looks a person up by sign-in name.
+    Optional<UUID> idOf(String username);
+
+    /// What a person may take on.
+    ///
+    /// @param languages BCP 47 tags; `*` for all
+    /// @param queues queue keys; `*` for all
+    record Clearance(
+            UUID person,
+            String displayName,
+            java.util.Set<dev.docket.dto.people.Role> roles,
+            java.util.Set<String> languages,
+            java.util.Set<String> queues) {}
+}

@@ -1,0 +1,37 @@
+package dev.docket.backend.platform;
+
+import dev.docket.dto.people.Role;
+import dev.docket.dto.people.Scope;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who is calling. A controller method takes it as a parameter.
+public sealed interface Caller {
+    /// As the audit trail names them.
+    Actor actor();
+
+    /// A signed-in person.
+    ///
+    /// @param roles with everything a role includes
+    /// @param languages BCP 47 tags; `*` for all
+    /// @param queues queue keys; `*` for all
+    record Person(UUID id, String username, Set<Role> roles, Set<String> languages, Set<String> queues)
+            implements Caller {
+        public boolean is(Role role) {
+            return roles.contains(role);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor.Person(id);
+        }
+    }
+
+    /// A program with an API key.
+    record Program(UUID keyId, Set<Scope> scopes) implements Caller {
+        @Override
+        public Actor actor() {
+            return new Actor.Program(keyId);
+        }
+    }
+}
