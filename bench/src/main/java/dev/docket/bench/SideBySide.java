@@ -1,0 +1,102 @@
+package dev.docket.bench;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// Compares two ways of doing the same work on a machine that others use too.
+///
+/// A round runs baseline, ours, ours, baseline, so that a machine that grows slower (or a processor that grows
+/// warmer) during the round slows both alike. Each round gives one ratio of rates. The median over the rounds is
+/// what is reported, with an interval from 10,000 bootstrap resamples of the rounds; a goal holds when the
+/// interval's lower end holds. The first round of each is thrown away: the compiler and the caches are cold.
+final class SideBySide {
+    private static final int RESAMPLES = 10_000;
+    private static final long SEED = 42;
+
+    private final int rounds;
+    private final LongSupplier nanoTime;
+
+    SideBySide(int rounds) {
+        this(rounds, System::nanoTime);
+    }
+
+    SideBySide(int rounds, LongSupplier nanoTime) {
+        if (rounds < 7) {
+            throw new IllegalArgumentException("fewer than seven rounds say little");
+        }
+        this.rounds = rounds;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Runs both in rounds; each call of either does `work` units (items, claims).
+    Measurement rates(String name, String unit, int work, Callable<?> baseline, Callable<?> ours) throws Exception {
+        baseline.call();
+        ours.call();
+        var ratios = new double[rounds];
+        var baselineRates = new double[rounds];
+        var ourRates = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            long firstBaseline = time(baseline);
+            long firstOurs = time(ours);
+            long secondOurs = time(ours);
+            long secondBaseline = time(baseline);
+            baselineRates[round] = rate(2 * work, firstBaseline + secondBaseline);
+            ourRates[round] = rate(2 * work, firstOurs + secondOurs);
+            ratios[round] = ourRates[round] / baselineRates[round];
+        }
+        return summary(name, unit, ratios, baselineRates, ourRates);
+    }
+
+    static Measurement summary(String name, String unit, double[] ratios, double[] baseline, double[] ours) {
+        double[] medians = bootstrapMedians(ratios);
+        return new Measurement(
+                name,
+                median(ratios),
+                quantile(medians, 0.025),
+                quantile(medians, 0.975),
+                median(baseline),
+                median(ours),
+                unit);
+    }
+
+    private static double[] bootstrapMedians(double[] values) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        var medians = new double[RESAMPLES];
+        var resample = new double[values.length];
+        for (int i = 0; i < RESAMPLES; i++) {
+            for (int j = 0; j < resample.length; j++) {
+                resample[j] = values[random.nextInt(values.length)];
+            }
+            medians[i] = median(resample);
+        }
+        Arrays.sort(medians);
+        return medians;
+    }
+
+    static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return quantile(sorted, 0.5);
+    }
+
+    /// Of sorted values, interpolated between neighbours.
+    static double quantile(double[] sorted, double q) {
+        double position = q * (sorted.length - 1);
+        int below = (int) position;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    private long time(Callable<?> work) throws Exception {
+        long start = nanoTime.getAsLong();
+        work.call();
+        return nanoTime.getAsLong() - start;
+    }
+
+    private static double rate(int work, long nanos) {
+        return work / (nanos / 1e9);
+    }
+}
