@@ -31,7 +31,7 @@ exec "$java" --enable-native-access=ALL-UNNAMED -Xms128m -Xmx1g -XX:+ExitOnOutOf
   -cp "$here/lib/*" dev.docket.backend.Floor "$@"
 START
 chmod +x "$work/bin/docket-floor"
-cp "$root/LICENSE" "$root/NOTICE" "$work/"
+cp "$root/LICENSE" "$root/NOTICE" "$root/installer/docket-floor.service" "$work/"
 tar -C "$root/.docket-build" -czf "$root/dist/$name.tar.gz" "$name"
 rm -rf "$work"
 echo "The floor: dist/$name.tar.gz ($(du -h "$root/dist/$name.tar.gz" | cut -f1))"
