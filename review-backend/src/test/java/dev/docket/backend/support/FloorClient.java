@@ -1,0 +1,103 @@
+package dev.docket.backend.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls the floor over HTTP, as a person, a program or nobody.
+public class FloorClient {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Environment environment;
+    private final @Nullable String credential;
+
+    @org.springframework.beans.factory.annotation.Autowired
+    public FloorClient(Environment environment) {
+        this(environment, null);
+    }
+
+    private FloorClient(Environment environment, @Nullable String credential) {
+        this.environment = environment;
+        this.credential = credential;
+    }
+
+    /// The same floor with a session token or an API key.
+    public FloorClient as(String token) {
+        return new FloorClient(environment, token);
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    public Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /// A request with the credential set, for anything out of the ordinary.
+    public HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path));
+        if (credential != null) {
+            request.header("Authorization", "Bearer " + credential);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What came back.
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public @Nullable String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        /// The problem's slug.
+        public String slug() {
+            return json().path("type").asString("").replace("urn:docket:problem:", "");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.docket.backend.support;
+
+import dev.docket.backend.platform.postgres.EmbeddedPostgres;
+import dev.docket.backend.platform.postgres.Login;
+import dev.docket.backend.platform.postgres.Privileges;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The one PostgreSQL of a test run: the product's own launcher and migrations, on a server whose clock zone differs
+/// from
+/// the JVM's. Its binaries stay unpacked under `target`; its database is made anew for each run.
+public final class TestDatabase {
+    private static final List<String> KEPT =
+            List.of("flyway_schema_history", "policy", "policy_version", "policy_label");
+    private static final String FOREIGN_ZONE = "America/St_Johns";
+    private static TestDatabase shared;
+
+    private final EmbeddedPostgres postgres;
+
+    private TestDatabase(Path home) {
+        postgres = EmbeddedPostgres.start(
+                home, Privileges.detect(), Map.of("timezone", FOREIGN_ZONE, "fsync", "off", "max_connections", "300"));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        recreate();
+        Flyway.configure()
+                .dataSource(owner().url(), owner().user(), owner().password())
+                .placeholders(Map.of("application_role", application().user()))
+                .load()
+                .migrate();
+    }
+
+    public static synchronized TestDatabase shared() {
+        if (shared == null) {
+            shared = new TestDatabase(home());
+        }
+        return shared;
+    }
+
+    /// A folder of this run's own if another run has the usual one.
+    public static Path home() {
+        Path usual = Path.of(System.getProperty("basedir", System.getProperty("user.dir")), "target", "test-home");
+        try {
+            Files.createDirectories(usual);
+            var lock = FileChannel.open(usual.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
+            return lock != null ? usual : Files.createTempDirectory("docket-test-home");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Login owner() {
+        return postgres.owner();
+    }
+
+    public Login application() {
+        return postgres.application();
+    }
+
+    /// As the application's role.
+    public DataSource dataSource() {
+        return dataSource(application());
+    }
+
+    /// As the owner, who may do what the application may not.
+    public DataSource ownerDataSource() {
+        return dataSource(owner());
+    }
+
+    private static DataSource dataSource(Login login) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(login.url());
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        return source;
+    }
+
+    /// Empties every table but those that migrations fill. Background jobs may hold rows for a moment, so it tries
+    /// again.
+    public void clear() {
+        for (int tries = 1; ; tries++) {
+            try (var connection = ownerDataSource().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("SET lock_timeout = '2s'");
+                statement.execute("TRUNCATE " + String.join(", ", tables()));
+                return;
+            } catch (SQLException e) {
+                if (tries == 5) {
+                    throw new IllegalStateException("cannot empty the tables", e);
+                }
+            }
+        }
+    }
+
+    private List<String> tables() throws SQLException {
+        var names = new ArrayList<String>();
+        try (var connection = ownerDataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT relname FROM pg_class
+                         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+                        """)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        names.removeAll(KEPT);
+        return names;
+    }
+
+    private void recreate() {
+        String maintenance = owner().url().replaceFirst("docket$", "postgres");
+        try (var connection = DriverManager.getConnection(maintenance, owner().user(), owner().password());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS docket WITH (FORCE)");
+            statement.execute("CREATE DATABASE docket");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

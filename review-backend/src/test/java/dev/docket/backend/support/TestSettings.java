@@ -1,0 +1,25 @@
+package dev.docket.backend.support;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Points a Spring context at the shared database.
+final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var database = TestDatabase.shared();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test-database",
+                        Map.of(
+                                "docket.home", "target/test-home",
+                                "docket.db.url", database.application().url(),
+                                "docket.db.user", database.application().user(),
+                                "docket.db.password", database.application().password(),
+                                "docket.db.owner-user", database.owner().user(),
+                                "docket.db.owner-password", database.owner().password())));
+    }
+}
