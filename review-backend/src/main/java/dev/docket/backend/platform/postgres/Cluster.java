@@ -20,13 +20,15 @@ final class Cluster {
     private final Privileges privileges;
     private final Binaries binaries;
     private final Path data;
+    private final Path logs;
     private final Path serverLog;
 
     private Cluster(Privileges privileges, Binaries binaries, Path folder) {
         this.privileges = privileges;
         this.binaries = binaries;
         this.data = folder.resolve("data");
-        this.serverLog = folder.resolve("log").resolve("server.log");
+        this.logs = folder.resolve("log");
+        this.serverLog = logs.resolve("server.log");
     }
 
     /// Opens the cluster of a home, making it if there is none.
@@ -62,8 +64,8 @@ final class Cluster {
     }
 
     private void createIfMissing(String superuser, String password) throws IOException {
-        Files.createDirectories(serverLog.getParent());
-        privileges.own(serverLog.getParent());
+        Files.createDirectories(logs);
+        privileges.own(logs);
         if (Files.exists(data.resolve("PG_VERSION"))) {
             return;
         }
