@@ -1,0 +1,117 @@
+package dev.docket.client.common.shortcut;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Every shortcut of the desk, once: buttons, the key sheet, the palette and the settings all read this table.
+///
+/// A constant's name never reaches the disk, its id does; reordering and renaming are free. What it does is said
+/// by `shortcut.<id>` in the bundle.
+public enum Shortcut {
+    PALETTE("palette", Scope.EVERYWHERE, "Ctrl+K", Use.ALSO_WHILE_TYPING),
+    KEYS("keys", Scope.EVERYWHERE, "?"),
+    NEXT_PANE("next-pane", Scope.EVERYWHERE, "F6", Use.ALSO_WHILE_TYPING),
+
+    APPROVE("approve", Scope.REVIEW, "A"),
+    POLICY_1("policy-1", Scope.REVIEW, "1"),
+    POLICY_2("policy-2", Scope.REVIEW, "2"),
+    POLICY_3("policy-3", Scope.REVIEW, "3"),
+    POLICY_4("policy-4", Scope.REVIEW, "4"),
+    POLICY_5("policy-5", Scope.REVIEW, "5"),
+    POLICY_6("policy-6", Scope.REVIEW, "6"),
+    POLICY_7("policy-7", Scope.REVIEW, "7"),
+    POLICY_8("policy-8", Scope.REVIEW, "8"),
+    POLICY_9("policy-9", Scope.REVIEW, "9"),
+    LESS_SEVERE("less-severe", Scope.REVIEW, "[", Use.WHILE_HELD),
+    MORE_SEVERE("more-severe", Scope.REVIEW, "]", Use.WHILE_HELD),
+    WARN("warn", Scope.REVIEW, "W"),
+    REMOVE("remove", Scope.REVIEW, "R"),
+    RESTRICT("restrict", Scope.REVIEW, "L"),
+    SUSPEND("suspend", Scope.REVIEW, "U"),
+    BAN("ban", Scope.REVIEW, "B"),
+    DECIDE("decide", Scope.REVIEW, "Enter"),
+    UNDO("undo", Scope.REVIEW, "Ctrl+Z"),
+    CANNOT_DECIDE("cannot-decide", Scope.REVIEW, "C"),
+    SKIP("skip", Scope.REVIEW, "S"),
+    ESCALATE("escalate", Scope.REVIEW, "E"),
+    NOTE("note", Scope.REVIEW, "N"),
+    MARK("mark", Scope.REVIEW, "M"),
+    REVEAL("reveal", Scope.REVIEW, "V"),
+    HIDE("hide", Scope.REVIEW, "Esc"),
+    THREAD("thread", Scope.REVIEW, "T"),
+    HISTORY("history", Scope.REVIEW, "H"),
+    NEXT_LABEL("next-label", Scope.REVIEW, "Ctrl+Down", Use.WHILE_HELD),
+    PREVIOUS_LABEL("previous-label", Scope.REVIEW, "Ctrl+Up", Use.WHILE_HELD),
+    LOOK_AGAIN("look-again", Scope.REVIEW, "F5", Use.ALSO_WHILE_TYPING);
+
+    /// Where a shortcut holds. Two shortcuts clash when one scope has both, or when one of them is everywhere.
+    public enum Scope {
+        EVERYWHERE,
+        REVIEW
+    }
+
+    private enum Use {
+        ONCE_A_PRESS,
+        WHILE_HELD,
+        ALSO_WHILE_TYPING
+    }
+
+    private final String id;
+    private final Scope scope;
+    private final Stroke stroke;
+    private final Use use;
+
+    Shortcut(String id, Scope scope, String stroke) {
+        this(id, scope, stroke, Use.ONCE_A_PRESS);
+    }
+
+    Shortcut(String id, Scope scope, String stroke, Use use) {
+        this.id = id;
+        this.scope = scope;
+        this.stroke = Stroke.of(stroke);
+        this.use = use;
+    }
+
+    public static Optional<Shortcut> of(String id) {
+        return Arrays.stream(values())
+                .filter(shortcut -> shortcut.id.equals(id))
+                .findFirst();
+    }
+
+    /// What settings call it.
+    public String id() {
+        return id;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /// The key it has unless the person chose another.
+    public Stroke standard() {
+        return stroke;
+    }
+
+    /// The standard key as printed on a button; a person's own choice is in [Shortcuts#display].
+    public String display() {
+        return stroke.display();
+    }
+
+    public String messageKey() {
+        return "shortcut." + id;
+    }
+
+    /// Whether a held key goes on doing it. Nothing that decides may.
+    public boolean repeats() {
+        return use == Use.WHILE_HELD;
+    }
+
+    /// Whether it works while a text field has the focus.
+    public boolean worksWhileTyping() {
+        return use == Use.ALSO_WHILE_TYPING;
+    }
+
+    boolean sharesScopeWith(Shortcut other) {
+        return scope == other.scope || scope == Scope.EVERYWHERE || other.scope == Scope.EVERYWHERE;
+    }
+}
