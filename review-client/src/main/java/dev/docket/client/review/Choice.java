@@ -1,0 +1,171 @@
+package dev.docket.client.review;
+
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What the moderator has chosen so far for the open item. Immutable: undo brings an old one back whole.
+///
+/// A policy brings its own severity and action; as long as nobody touches the actions they follow the policies.
+///
+/// @param violations in the order in which they were chosen
+/// @param current key of the violation that severity and marks apply to
+/// @param ownActions the actions once touched, null while they follow the policies
+/// @param suspendDays how long a suspension lasts
+public record Choice(
+        List<Chosen> violations,
+        @Nullable String current,
+        @Nullable Set<ActionType> ownActions,
+        int suspendDays) {
+    public static final Choice NOTHING = new Choice(List.of(), null, null, 7);
+
+    private static final int MOST_SEVERE = 4;
+    private static final List<Integer> SUSPENSIONS = List.of(7, 30, 1);
+
+    /// A chosen policy.
+    public record Chosen(PolicyBrief policy, int severity, List<Span> spans) {}
+
+    /// Chooses a policy, makes a chosen one current, or drops the one that is current.
+    public Choice press(PolicyBrief policy) {
+        if (find(policy.key()).isEmpty()) {
+            var more = new ArrayList<>(violations);
+            more.add(new Chosen(policy, Math.clamp(policy.defaultSeverity(), 1, MOST_SEVERE), List.of()));
+            return new Choice(List.copyOf(more), policy.key(), ownActions, suspendDays);
+        }
+        return policy.key().equals(current) ? without(policy.key()) : withCurrent(policy.key());
+    }
+
+    public Choice moreSevere() {
+        return changeCurrent(one -> new Chosen(one.policy(), Math.min(one.severity() + 1, MOST_SEVERE), one.spans()));
+    }
+
+    public Choice lessSevere() {
+        return changeCurrent(one -> new Chosen(one.policy(), Math.max(one.severity() - 1, 1), one.spans()));
+    }
+
+    public Choice severity(int severity) {
+        return changeCurrent(one -> new Chosen(one.policy(), Math.clamp(severity, 1, MOST_SEVERE), one.spans()));
+    }
+
+    /// Marks a place for the current violation; marks that touch become one. Marking a marked place takes it away.
+    public Choice mark(Span span) {
+        return changeCurrent(one -> new Chosen(one.policy(), one.severity(), marked(one.spans(), span)));
+    }
+
+    /// Turns an action on or off. A suspension goes through its lengths before it goes off.
+    public Choice press(ActionType type) {
+        if (!allowed().contains(type)) {
+            return this;
+        }
+        var chosen = actions();
+        if (type == ActionType.SUSPEND && chosen.contains(type) && suspendDays != SUSPENSIONS.getLast()) {
+            int next = SUSPENSIONS.get(SUSPENSIONS.indexOf(suspendDays) + 1);
+            return new Choice(violations, current, chosen, next);
+        }
+        if (!chosen.remove(type)) {
+            chosen.add(type);
+        }
+        return new Choice(violations, current, chosen, SUSPENSIONS.getFirst());
+    }
+
+    public Optional<Chosen> currentViolation() {
+        return current == null ? Optional.empty() : find(current);
+    }
+
+    public Optional<Chosen> find(String policy) {
+        return violations.stream()
+                .filter(one -> one.policy().key().equals(policy))
+                .findFirst();
+    }
+
+    /// Actions that at least one chosen policy allows.
+    public Set<ActionType> allowed() {
+        var allowed = EnumSet.noneOf(ActionType.class);
+        violations.forEach(one -> allowed.addAll(one.policy().allowedActions()));
+        allowed.remove(ActionType.NONE);
+        return allowed;
+    }
+
+    /// Actions that will be taken, never more than allowed. A fresh set.
+    public Set<ActionType> actions() {
+        var actions = EnumSet.noneOf(ActionType.class);
+        if (ownActions == null) {
+            violations.forEach(one -> actions.add(one.policy().defaultAction()));
+        } else {
+            actions.addAll(ownActions);
+        }
+        actions.retainAll(allowed());
+        return actions;
+    }
+
+    List<Violation> violationsAsWire() {
+        return violations.stream()
+                .map(one -> new Violation(
+                        one.policy().key(),
+                        one.severity(),
+                        one.spans().stream().map(Span::asWire).toList(),
+                        List.of(),
+                        List.of()))
+                .toList();
+    }
+
+    List<Action> actionsAsWire(Instant now) {
+        if (actions().isEmpty()) {
+            return List.of(new Action(ActionType.NONE, null));
+        }
+        return actions().stream()
+                .map(type -> new Action(type, type == ActionType.SUSPEND ? suspendedUntil(now) : null))
+                .toList();
+    }
+
+    private Instant suspendedUntil(Instant now) {
+        return now.plus(Duration.ofDays(suspendDays));
+    }
+
+    private Choice withCurrent(String key) {
+        return new Choice(violations, key, ownActions, suspendDays);
+    }
+
+    private Choice without(String key) {
+        var rest = violations.stream()
+                .filter(one -> !one.policy().key().equals(key))
+                .toList();
+        String next = rest.isEmpty() ? null : rest.getLast().policy().key();
+        return new Choice(rest, next, rest.isEmpty() ? null : ownActions, suspendDays);
+    }
+
+    private Choice changeCurrent(UnaryOperator<Chosen> change) {
+        var changed = violations.stream()
+                .map(one -> one.policy().key().equals(current) ? change.apply(one) : one)
+                .toList();
+        return new Choice(changed, current, ownActions, suspendDays);
+    }
+
+    private static List<Span> marked(List<Span> marks, Span span) {
+        if (marks.stream().anyMatch(mark -> mark.start() <= span.start() && span.end() <= mark.end())) {
+            return marks.stream().filter(mark -> !mark.touches(span)).toList();
+        }
+        var joined = span;
+        var rest = new ArrayList<Span>();
+        for (var mark : marks) {
+            if (mark.touches(joined)) {
+                joined = joined.with(mark);
+            } else {
+                rest.add(mark);
+            }
+        }
+        rest.add(joined);
+        rest.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        return List.copyOf(rest);
+    }
+}

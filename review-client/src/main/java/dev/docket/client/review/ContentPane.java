@@ -1,0 +1,194 @@
+package dev.docket.client.review;
+
+import dev.docket.client.common.control.KeyButton;
+import dev.docket.dto.item.Media;
+import dev.docket.dto.item.MediaKind;
+import dev.docket.dto.review.Evidence;
+import dev.docket.dto.review.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.effect.GaussianBlur;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The item as it was posted: what it answers, who wrote it, its text and its media.
+final class ContentPane extends VBox {
+    private static final double BLUR = 14;
+    private static final double COVER_HEIGHT = 136;
+    private static final int PREVIEW = 280;
+
+    private final ReviewWords words;
+    private final ItemText text;
+    private final VBox parent = new VBox(4);
+    private final Label parentTitle = new Label();
+    private final Label parentText = new Label();
+    private final Label author = new Label();
+    private final Label place = new Label();
+    private final Label when = new Label();
+    private final StackPane layers = new StackPane();
+    private final VBox cover = new VBox(8);
+    private final Label coverTitle = new Label();
+    private final Label links = new Label();
+    private final VBox media = new VBox(8);
+    private final VBox metadata = new VBox(2);
+
+    ContentPane(ReviewWords words, Runnable reveal) {
+        this.words = words;
+        this.text = new ItemText(words);
+        getStyleClass().add("content-pane");
+        parent.getStyleClass().add("parent-item");
+        parentTitle.getStyleClass().add("overline");
+        parentText.getStyleClass().add("parent-text");
+        parentText.setWrapText(true);
+        parent.getChildren().addAll(parentTitle, parentText);
+        author.getStyleClass().add("strong");
+        place.getStyleClass().add("faint");
+        when.getStyleClass().add("faint");
+        var by = new HBox(8, author, place, when);
+        by.setAlignment(Pos.BASELINE_LEFT);
+        buildCover(reveal);
+        layers.setAlignment(Pos.TOP_LEFT);
+        layers.getChildren().addAll(text, cover);
+        links.getStyleClass().add("faint");
+        links.setWrapText(true);
+        links.setGraphic(new FontIcon("mdi2l-link-off"));
+        getChildren().addAll(parent, by, layers, links, media, metadata);
+    }
+
+    private void buildCover(Runnable reveal) {
+        cover.getStyleClass().add("cover");
+        cover.setAlignment(Pos.CENTER);
+        cover.setMinHeight(COVER_HEIGHT);
+        coverTitle.getStyleClass().add("strong");
+        coverTitle.setWrapText(true);
+        var button = new KeyButton(words.text("review.cover.reveal"), "V");
+        button.setOnAction(event -> reveal.run());
+        cover.getChildren().addAll(coverTitle, button);
+    }
+
+    ItemText text() {
+        return text;
+    }
+
+    void show(Task task, Instant now) {
+        var item = task.item();
+        showParent(task);
+        AuthorText.show(author, authorOf(task));
+        AuthorText.show(place, placeOf(task));
+        var posted = item.occurredAt() == null ? item.submittedAt() : item.occurredAt();
+        when.setText(words.ago(posted, now));
+        String content = item.text() == null ? "" : item.text();
+        text.show(content);
+        text.match(matches(task, content.length()));
+        show(layers, !content.isEmpty());
+        var hosts = text.text().hosts();
+        links.setText(words.text("review.content.links", hosts.size(), String.join(", ", hosts)));
+        show(links, !hosts.isEmpty());
+        media.getChildren().setAll(cards(item.media()));
+        show(media, !item.media().isEmpty());
+        metadata.getChildren().setAll(lines(item.metadata()));
+        show(metadata, !item.metadata().isEmpty());
+    }
+
+    void cover(boolean covered, Task task) {
+        text.setEffect(covered ? new GaussianBlur(BLUR) : null);
+        text.setMouseTransparent(covered);
+        show(cover, covered);
+        if (covered) {
+            coverTitle.setText(words.text("review.cover.title", warnings(task)));
+        }
+    }
+
+    private String warnings(Task task) {
+        return task.evidence().scores().stream()
+                .filter(Evidence.Score::flagged)
+                .map(score -> words.label(score.label()) + " " + words.score(score.score()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void showParent(Task task) {
+        var context = task.item().context();
+        String said = context == null ? null : context.parentText();
+        show(parent, said != null);
+        if (said != null) {
+            parentTitle.setText(words.text("review.content.in-reply-to"));
+            AuthorText.show(parentText, said.length() > PREVIEW ? said.substring(0, PREVIEW) + "…" : said);
+        }
+    }
+
+    private String authorOf(Task task) {
+        var by = task.item().author();
+        if (by == null) {
+            return words.text("review.content.author-unknown");
+        }
+        return by.displayName() == null ? by.externalId() : by.displayName();
+    }
+
+    private static String placeOf(Task task) {
+        var context = task.item().context();
+        return context == null || context.community() == null ? task.item().source() : context.community();
+    }
+
+    private static List<Span> matches(Task task, int length) {
+        return task.evidence().filters().stream()
+                .flatMap(filter -> filter.spans().stream())
+                .filter(span -> span.size() == 2 && span.getFirst() >= 0 && span.getFirst() < span.getLast())
+                .filter(span -> span.getLast() <= length)
+                .map(span -> new Span(span.getFirst(), span.getLast()))
+                .toList();
+    }
+
+    private List<Node> cards(List<Media> all) {
+        var cards = new ArrayList<Node>();
+        for (var one : all) {
+            cards.add(card(one));
+        }
+        return cards;
+    }
+
+    private Node card(Media one) {
+        boolean image = one.kind() == MediaKind.IMAGE;
+        var icon = new FontIcon(image ? "mdi2i-image-outline" : "mdi2v-video-outline");
+        var name = new Label(words.text(image ? "review.media.image" : "review.media.video"));
+        name.getStyleClass().add("strong");
+        var alt = AuthorText.label(
+                one.alt() == null
+                        ? words.text("review.media.no-description")
+                        : words.text("review.media.described", one.alt()),
+                "secondary");
+        alt.setWrapText(true);
+        var where = AuthorText.label(sourceOf(one), "faint");
+        var card = new HBox(16, icon, new VBox(2, name, alt, where));
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().add("media-card");
+        return card;
+    }
+
+    private String sourceOf(Media one) {
+        if (one.url() != null) {
+            return one.url();
+        }
+        int length = one.base64() == null ? 0 : one.base64().length() * 3 / 4;
+        return words.text("review.media.size", Math.max(1, length / 1024));
+    }
+
+    private static List<Label> lines(Map<String, String> metadata) {
+        return metadata.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> AuthorText.label(entry.getKey() + "  " + entry.getValue(), "faint"))
+                .toList();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,357 @@
+package dev.docket.client.review;
+
+import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.control.KeyCap;
+import dev.docket.client.common.control.SeverityDots;
+import dev.docket.client.common.control.TimeRing;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.PolicyBrief;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The decision under the hands: always in the same place, every button with its key.
+final class DecisionBar extends HBox {
+    /// What the bar asks for; the view answers.
+    interface Deeds {
+        void approve();
+
+        void policy(PolicyBrief policy);
+
+        void more();
+
+        void severity(int severity);
+
+        void action(ActionType action);
+
+        void skip();
+
+        void escalate();
+
+        void cannotDecide();
+
+        void decide();
+
+        void undo();
+    }
+
+    private static final int COLUMNS = 5;
+    private static final double RIGHT_WIDE = 340;
+    private static final double RIGHT_NARROW = 240;
+    static final int DIGITS = 9;
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
+    private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
+
+    private final ReviewWords words;
+    private final Deeds deeds;
+    private final GridPane policies = new GridPane(8, 6);
+    private final KeyButton approve;
+    private final Label severityOf = new Label();
+    private final SeverityDots dots = new SeverityDots(5);
+    private final Label severityWord = new Label();
+    private final Button less = new Button();
+    private final Button more = new Button();
+    private final Map<ActionType, KeyButton> actions = new EnumMap<>(ActionType.class);
+    private final HBox severityPart = new HBox(8);
+    private final TextField note = new TextField();
+    private final Label summary = new Label();
+    private final KeyButton decide;
+    private final TimeRing ring = new TimeRing();
+    private final Label lease = new Label();
+    private final Label hand = new Label();
+    private final Label last = new Label();
+    private final KeyButton undo;
+    private final VBox left;
+    private final VBox right;
+    private boolean narrow;
+
+    DecisionBar(ReviewWords words, Deeds deeds) {
+        this.words = words;
+        this.deeds = deeds;
+        getStyleClass().addAll("decision-bar", "hairline-top");
+        approve = button("review.bar.approve", "A", deeds::approve);
+        approve.getStyleClass().add("approve");
+        decide = button("review.bar.decide", "Enter", deeds::decide);
+        decide.getStyleClass().add("primary");
+        decide.setMaxWidth(Double.MAX_VALUE);
+        undo = button("review.bar.undo", "Ctrl Z", deeds::undo);
+        undo.getStyleClass().add("undo");
+        buildPolicies();
+        buildSeverity();
+        left = new VBox(10, policies, choiceRow(), noteRow());
+        left.getStyleClass().add("bar-left");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        right = right();
+        narrow(false);
+        getChildren().addAll(left, right);
+    }
+
+    private void buildPolicies() {
+        for (int column = 0; column < COLUMNS; column++) {
+            var constraints = new ColumnConstraints();
+            constraints.setPercentWidth(100.0 / COLUMNS);
+            policies.getColumnConstraints().add(constraints);
+        }
+        policies.getStyleClass().add("policies");
+    }
+
+    private void buildSeverity() {
+        severityOf.getStyleClass().add("secondary");
+        severityOf.setMaxWidth(150);
+        severityWord.getStyleClass().add("severity-word");
+        less.setGraphic(new KeyCap("["));
+        less.setAccessibleText(words.text("review.bar.less-severe"));
+        less.setTooltip(new Tooltip(words.text("review.bar.less-severe") + "  ["));
+        less.setOnAction(event -> deeds.severity(-1));
+        more.setGraphic(new KeyCap("]"));
+        more.setAccessibleText(words.text("review.bar.more-severe"));
+        more.setTooltip(new Tooltip(words.text("review.bar.more-severe") + "  ]"));
+        more.setOnAction(event -> deeds.severity(1));
+        less.getStyleClass().setAll("bare-key");
+        more.getStyleClass().setAll("bare-key");
+        severityPart.setAlignment(Pos.CENTER_LEFT);
+        severityPart.getStyleClass().add("severity-part");
+        severityPart.getChildren().addAll(severityOf, dots, severityWord, less, more);
+    }
+
+    private Node choiceRow() {
+        var row = new HBox(6);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("choice-row");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        row.getChildren().addAll(severityPart, gap);
+        for (var action :
+                List.of(ActionType.WARN, ActionType.REMOVE, ActionType.RESTRICT, ActionType.SUSPEND, ActionType.BAN)) {
+            var button = new KeyButton(words.action(action), keyOf(action));
+            button.getStyleClass().add("action-button");
+            button.setOnAction(event -> deeds.action(action));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            actions.put(action, button);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    static String keyOf(ActionType action) {
+        return switch (action) {
+            case WARN -> "W";
+            case REMOVE -> "R";
+            case RESTRICT -> "L";
+            case SUSPEND -> "U";
+            case BAN -> "B";
+            case NONE -> "";
+        };
+    }
+
+    private Node noteRow() {
+        note.setPromptText(words.text("review.bar.note"));
+        note.setAccessibleText(words.text("review.bar.note"));
+        HBox.setHgrow(note, Priority.ALWAYS);
+        var key = new KeyCap("N");
+        var cannot = button("review.bar.cannot-decide", "C", deeds::cannotDecide);
+        var skip = button("review.bar.skip", "S", deeds::skip);
+        var escalate = button("review.bar.escalate", "E", deeds::escalate);
+        List.of(cannot, skip, escalate).forEach(one -> {
+            one.getStyleClass().add("quiet");
+            one.setMinWidth(Region.USE_PREF_SIZE);
+        });
+        var row = new HBox(6, key, note, cannot, skip, escalate);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("note-row");
+        return row;
+    }
+
+    private VBox right() {
+        lease.getStyleClass().add("lease");
+        hand.getStyleClass().add("hand");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var status = new HBox(8, ring, lease, gap, hand);
+        status.setAlignment(Pos.CENTER_LEFT);
+        status.getStyleClass().add("status");
+        summary.getStyleClass().add("summary");
+        summary.setWrapText(true);
+        last.getStyleClass().add("last-decision");
+        HBox.setHgrow(last, Priority.ALWAYS);
+        last.setMaxWidth(Double.MAX_VALUE);
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        var undoLine = new HBox(8, last, undo);
+        undoLine.setAlignment(Pos.CENTER_LEFT);
+        undoLine.getStyleClass().add("undo-line");
+        var column = new VBox(status, summary, decide, undoLine);
+        column.getStyleClass().addAll("bar-right", "hairline-left");
+        return column;
+    }
+
+    private KeyButton button(String key, String cap, Runnable deed) {
+        var button = new KeyButton(words.text(key), cap);
+        button.setOnAction(event -> deed.run());
+        return button;
+    }
+
+    TextField note() {
+        return note;
+    }
+
+    /// Without an item there is nothing to decide, but the last decision can still be undone.
+    void open(boolean hasItem) {
+        left.setDisable(!hasItem);
+        decide.setDisable(!hasItem);
+        summary.setVisible(hasItem);
+    }
+
+    /// Gives the choices more of a narrow window.
+    void narrow(boolean folded) {
+        narrow = folded;
+        severityOf.setVisible(!narrow);
+        severityOf.setManaged(!narrow);
+        double width = narrow ? RIGHT_NARROW : RIGHT_WIDE;
+        right.setMinWidth(width);
+        right.setPrefWidth(width);
+        right.setMaxWidth(width);
+    }
+
+    /// The policies that the digits stand for now; the last digit turns to the rest when there are more.
+    void showPolicies(List<PolicyBrief> shown, boolean hasMore, Choice choice) {
+        var slots = new ArrayList<Node>();
+        slots.add(approve);
+        for (int index = 0; index < shown.size(); index++) {
+            slots.add(policy(shown.get(index), Integer.toString(index + 1), choice));
+        }
+        if (hasMore) {
+            var rest = button("review.bar.more-policies", Integer.toString(DIGITS), deeds::more);
+            rest.getStyleClass().add("policy-button");
+            slots.add(rest);
+        }
+        while (slots.size() <= DIGITS) {
+            var empty = new Region();
+            empty.getStyleClass().add("empty-slot");
+            slots.add(empty);
+        }
+        policies.getChildren().clear();
+        for (int index = 0; index < slots.size(); index++) {
+            var slot = (Region) slots.get(index);
+            slot.setMaxWidth(Double.MAX_VALUE);
+            policies.add(slot, index % COLUMNS, index / COLUMNS);
+        }
+    }
+
+    private KeyButton policy(PolicyBrief policy, String digit, Choice choice) {
+        var button = new KeyButton(policy.title(), digit);
+        button.getStyleClass().add("policy-button");
+        button.setId("policy-" + policy.key());
+        button.setOnAction(event -> deeds.policy(policy));
+        var chosen = choice.find(policy.key());
+        button.show(chosen.isPresent(), policy.key().equals(choice.current()));
+        chosen.ifPresent(one -> {
+            if (!narrow) {
+                button.setGraphic(withDots(digit, one.severity()));
+            }
+            button.describe(words.text(
+                    "review.bar.chosen",
+                    policy.title(),
+                    words.severity(one.severity()),
+                    one.spans().size()));
+        });
+        return button;
+    }
+
+    private static Node withDots(String digit, int severity) {
+        var dots = new SeverityDots(2);
+        dots.show(severity);
+        var line = new HBox(5, new KeyCap(digit), dots);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    void showChoice(Choice choice) {
+        var current = choice.currentViolation();
+        severityPart.setDisable(current.isEmpty());
+        severityOf.setText(current.map(one -> one.policy().title()).orElseGet(() -> words.text("review.bar.severity")));
+        dots.show(current.map(Choice.Chosen::severity).orElse(0));
+        severityWord.setText(current.map(one -> words.severity(one.severity())).orElse(""));
+        var allowed = choice.allowed();
+        var taken = choice.actions();
+        actions.forEach((action, button) -> {
+            button.setDisable(!allowed.contains(action));
+            button.show(taken.contains(action), false);
+            button.setText(taken.contains(action) ? words.action(action, choice) : words.action(action));
+        });
+        summary.setText(
+                choice.violations().isEmpty()
+                        ? words.text("review.bar.nothing-chosen")
+                        : words.decision(Outcome.VIOLATION, choice));
+        summary.pseudoClassStateChanged(READY, !choice.violations().isEmpty());
+        decide.pseudoClassStateChanged(READY, !choice.violations().isEmpty());
+    }
+
+    void showLease(LeaseClock clock, boolean open) {
+        ring.show(clock.share());
+        ring.setVisible(open);
+        boolean warning = switch (clock.state()) {
+            case SHORT, LAPSED, LOST -> true;
+            case NONE, HELD -> false;
+        };
+        ring.pseudoClassStateChanged(WARNING, warning);
+        lease.pseudoClassStateChanged(WARNING, warning);
+        lease.setText(
+                open
+                        ? words.text(
+                                "review.lease." + clock.state().name().toLowerCase(Locale.ROOT),
+                                words.clock(clock.left()))
+                        : "");
+        decide.setText(
+                words.text(clock.state() == LeaseClock.State.LOST ? "review.bar.next-item" : "review.bar.decide"));
+    }
+
+    /// What is in hand, and what waits on the disk while the floor is away.
+    void showHand(int inHand, boolean offline, int pending) {
+        hand.pseudoClassStateChanged(OFFLINE, offline);
+        hand.setGraphic(offline ? new FontIcon("mdi2c-cloud-off-outline") : null);
+        if (offline) {
+            hand.setText(words.text("review.hand.offline", pending));
+        } else {
+            hand.setText(inHand > 1 && !narrow ? words.text("review.hand.ahead", inHand - 1) : "");
+        }
+    }
+
+    void showLast(@Nullable LastDecision decision, Instant now) {
+        boolean can = decision != null && decision.canUndo(now);
+        undo.setVisible(can);
+        if (decision == null) {
+            last.setText("");
+            last.setTooltip(null);
+            return;
+        }
+        String said = words.decision(decision.outcome(), decision.choice());
+        long left = decision.undoLeft(now).toSeconds() + 1;
+        last.setText(said);
+        last.setTooltip(new Tooltip(said));
+        if (can && decision.receipt() != null) {
+            undo.setText(words.text("review.bar.undo-left", left));
+        } else {
+            undo.setText(words.text("review.bar.undo"));
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.docket.client.review;
+
+import dev.docket.client.common.control.Fold;
+import dev.docket.client.common.control.ScoreBar;
+import dev.docket.dto.item.ReportView;
+import dev.docket.dto.review.Evidence;
+import dev.docket.dto.review.Evidence.Score;
+import dev.docket.dto.review.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Why the item is here and how sure the machine is.
+final class EvidencePane extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
+    private static final int WORDS_SHOWN = 8;
+
+    private final ReviewWords words;
+    private final Consumer<String> highlight;
+    private final Label reason = new Label();
+    private final Label scoresNote = new Label();
+    private final VBox scores = new VBox();
+    private final Label wordsTitle = new Label();
+    private final FlowPane chips = new FlowPane(6, 6);
+    private final VBox wordsPart = new VBox(8);
+    private final Fold matches;
+    private final Fold reports;
+    private final Fold author;
+    private final Fold thread;
+    private final Fold precedents;
+
+    EvidencePane(ReviewWords words, Consumer<String> highlight) {
+        this.words = words;
+        this.highlight = highlight;
+        getStyleClass().add("evidence-pane");
+        reason.getStyleClass().add("reason");
+        reason.setWrapText(true);
+        scoresNote.getStyleClass().add("scores-note");
+        scoresNote.setWrapText(true);
+        scores.getStyleClass().add("scores");
+        wordsTitle.getStyleClass().add("overline");
+        wordsPart.getChildren().addAll(wordsTitle, chips);
+        matches = new Fold(words.text("review.evidence.matches"));
+        reports = new Fold(words.text("review.evidence.reports"));
+        author = new Fold(words.text("review.evidence.author"));
+        thread = new Fold(words.text("review.evidence.thread"));
+        precedents = new Fold(words.text("review.evidence.precedents"));
+        author.openProperty().set(true);
+        reports.openProperty().set(true);
+        matches.openProperty().set(true);
+        var why = new Label(words.text("review.evidence.why"));
+        why.getStyleClass().add("overline");
+        var folds = new VBox(matches, reports, author, thread, precedents);
+        folds.getStyleClass().add("folds");
+        getChildren().addAll(new VBox(8, why, reason), new VBox(8, scoresNote, scores), wordsPart, folds);
+    }
+
+    Fold thread() {
+        return thread;
+    }
+
+    Fold author() {
+        return author;
+    }
+
+    void show(Task task, List<Score> sorted, Instant now) {
+        var evidence = task.evidence();
+        reason.setText(task.reason() == null ? words.text("review.evidence.no-reason") : task.reason());
+        showScores(task, sorted);
+        showMatches(evidence, task.item().text());
+        showReports(evidence.reports(), now);
+        showAuthor(task, now);
+        showThread(evidence.thread(), now);
+        showPrecedents(evidence.precedents());
+    }
+
+    private void showScores(Task task, List<Score> sorted) {
+        scores.getChildren().setAll(sorted.stream().map(this::row).toList());
+        String key = task.evidence().scoresHidden()
+                ? "review.evidence.scores-hidden"
+                : task.unscored() ? "review.evidence.unscored" : null;
+        show(scoresNote, key != null);
+        scoresNote.setText(key == null ? "" : words.text(key));
+        show(scores, !sorted.isEmpty());
+    }
+
+    private Button row(Score score) {
+        var name = new Label(words.label(score.label()));
+        name.getStyleClass().add("score-name");
+        var bar = new ScoreBar();
+        bar.show(score.score(), score.reviewThreshold(), score.flagged());
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        var number = new Label(words.score(score.score()));
+        number.getStyleClass().add("score-number");
+        var state = new Label(score.flagged() ? words.text("review.score.flagged") : "");
+        state.getStyleClass().add("score-state");
+        var line = new HBox(8, name, bar, number, state);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var row = new Button();
+        row.setGraphic(line);
+        row.getStyleClass().setAll("score-row");
+        row.setUserData(score.label());
+        row.setMaxWidth(Double.MAX_VALUE);
+        line.prefWidthProperty().bind(row.widthProperty().subtract(16));
+        row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+        row.setAccessibleText(describe(score));
+        row.setTooltip(new Tooltip(describe(score) + "\n" + words.text("review.score.model", score.modelVersion())));
+        row.setOnAction(event -> highlight.accept(score.label()));
+        return row;
+    }
+
+    private String describe(Score score) {
+        String value = words.text("review.score.value", words.label(score.label()), words.score(score.score()));
+        Double threshold = score.reviewThreshold();
+        if (threshold == null) {
+            return value + words.text("review.score.no-threshold");
+        }
+        String key = score.flagged() ? "review.score.over" : "review.score.under";
+        return value + words.text(key, words.score(threshold));
+    }
+
+    /// Shows which label is chosen, and which words speak for and against it.
+    void showWords(@Nullable String label, Emphasis emphasis, MarkedText text) {
+        scores.getChildren()
+                .forEach(row -> row.pseudoClassStateChanged(CHOSEN, Objects.equals(row.getUserData(), label)));
+        var weighty = emphasis.words(text, WORDS_SHOWN);
+        show(wordsPart, !weighty.isEmpty());
+        if (label != null) {
+            wordsTitle.setText(words.heading("review.evidence.words", words.label(label)));
+        }
+        chips.getChildren().setAll(weighty.stream().map(this::chip).toList());
+    }
+
+    private Node chip(Emphasis.Word word) {
+        var name = AuthorText.label(word.count() > 1 ? word.text() + " ×" + word.count() : word.text(), "word-name");
+        name.setMaxWidth(160);
+        var value = new Label(words.contribution(word.contribution()));
+        value.getStyleClass().add("word-value");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        var chip = new HBox(6, name, value);
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.getStyleClass().add("word-chip");
+        chip.pseudoClassStateChanged(AGAINST, word.contribution() < 0);
+        return chip;
+    }
+
+    private void showMatches(Evidence evidence, @Nullable String text) {
+        matches.show(
+                amount(evidence.filters().size()),
+                evidence.filters().stream()
+                        .map(filter -> entry(
+                                words.named("review.match", filter.kind()) + "  ·  " + filter.source(),
+                                quoted(filter, text)))
+                        .toList());
+        matches.openProperty().set(!evidence.filters().isEmpty());
+    }
+
+    private static String quoted(Evidence.Filter filter, @Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        var marked = MarkedText.of(text);
+        return filter.spans().stream()
+                .filter(span -> span.size() == 2 && span.getFirst() >= 0 && span.getLast() <= text.length())
+                .filter(span -> span.getFirst() < span.getLast())
+                .map(span -> "“" + marked.visible(new Span(span.getFirst(), span.getLast())) + "”")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private void showReports(List<ReportView> all, Instant now) {
+        reports.show(
+                amount(all.size()),
+                all.stream()
+                        .map(report -> entry(
+                                (report.policy() == null ? "" : words.named("review.queue", report.policy()) + "  ·  ")
+                                        + words.ago(report.reportedAt(), now),
+                                report.comment() == null ? "" : report.comment()))
+                        .toList());
+        reports.openProperty().set(!all.isEmpty());
+    }
+
+    private void showAuthor(Task task, Instant now) {
+        var rows = new ArrayList<Node>();
+        var by = task.item().author();
+        if (by != null) {
+            fact(rows, "review.author.joined", by.createdAt() == null ? null : words.ago(by.createdAt(), now));
+            fact(rows, "review.author.followers", by.followers() == null ? null : words.count(by.followers()));
+        }
+        var history = task.evidence().history();
+        fact(rows, "review.author.items", history.items() == null ? null : words.count(history.items()));
+        fact(rows, "review.author.violations", history.violations() == null ? null : words.count(history.violations()));
+        fact(rows, "review.author.strikes", history.strikes() == null ? null : words.count(history.strikes()));
+        author.show(by == null ? "" : by.externalId(), rows);
+        author.openProperty().set(!rows.isEmpty());
+    }
+
+    private void fact(List<Node> rows, String key, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        var name = new Label(words.text(key));
+        name.getStyleClass().add("fact-name");
+        var number = new Label(value);
+        number.getStyleClass().add("fact-value");
+        rows.add(new HBox(8, name, number));
+    }
+
+    private void showThread(List<Evidence.ThreadItem> items, Instant now) {
+        thread.show(
+                amount(items.size()),
+                items.stream()
+                        .map(item -> entry(
+                                (item.author() == null ? words.text("review.content.author-unknown") : item.author())
+                                        + (item.occurredAt() == null
+                                                ? ""
+                                                : "  ·  " + words.ago(item.occurredAt(), now)),
+                                item.text() == null ? "" : item.text()))
+                        .toList());
+    }
+
+    private void showPrecedents(List<Evidence.Precedent> all) {
+        precedents.show(
+                amount(all.size()),
+                all.stream()
+                        .map(one -> entry(
+                                words.named("review.outcome", one.outcome().name())
+                                        + (one.overturned() ? "  ·  " + words.text("review.precedent.overturned") : ""),
+                                words.text(
+                                        "review.precedent.similar",
+                                        words.percent(one.similarity()),
+                                        one.policies().stream()
+                                                .map(key -> words.named("review.queue", key))
+                                                .collect(Collectors.joining(", ")))))
+                        .toList());
+    }
+
+    private static Node entry(String head, String body) {
+        var top = AuthorText.label(head, "entry-head");
+        var box = new VBox(2, top);
+        if (!body.isEmpty()) {
+            var below = AuthorText.label(body, "entry-body");
+            below.setWrapText(true);
+            box.getChildren().add(below);
+        }
+        box.getStyleClass().add("entry");
+        return box;
+    }
+
+    private static String amount(int size) {
+        return size == 0 ? "–" : Integer.toString(size);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

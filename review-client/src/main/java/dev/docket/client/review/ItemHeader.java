@@ -1,0 +1,101 @@
+package dev.docket.client.review;
+
+import dev.docket.dto.review.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What the item is suspected of, by when it must be decided, and how far it has reached.
+final class ItemHeader extends VBox {
+    private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
+    private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
+    private static final Duration SOON_BELOW = Duration.ofMinutes(15);
+
+    private final ReviewWords words;
+    private final Label title = new Label();
+    private final Label due = new Label();
+    private final FontIcon clock = new FontIcon("mdi2c-clock-outline");
+    private final Label facts = new Label();
+    private final Label reports = new Label();
+
+    ItemHeader(ReviewWords words) {
+        this.words = words;
+        getStyleClass().addAll("item-header", "hairline-bottom");
+        title.getStyleClass().add("title");
+        due.getStyleClass().add("due");
+        due.setGraphic(clock);
+        due.setMinWidth(Region.USE_PREF_SIZE);
+        facts.getStyleClass().add("secondary");
+        reports.getStyleClass().addAll("reports", "secondary");
+        reports.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var first = new HBox(16, title, gap, due);
+        first.setAlignment(Pos.BASELINE_LEFT);
+        var second = new HBox(reports, facts);
+        second.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(first, second);
+    }
+
+    void show(Task task, Instant now) {
+        title.setText(titleOf(task));
+        showDue(task.dueAt(), now);
+        long count = reportsOf(task);
+        reports.setText(count == 0 ? "" : words.text("review.header.reports", count) + "  ·  ");
+        facts.setText(String.join("  ·  ", facts(task, now)));
+    }
+
+    /// Only the time moves on.
+    void showDue(Instant dueAt, Instant now) {
+        var left = Duration.between(now, dueAt);
+        boolean late = left.isNegative();
+        boolean soon = !late && left.compareTo(SOON_BELOW) < 0;
+        due.pseudoClassStateChanged(LATE, late);
+        due.pseudoClassStateChanged(SOON, soon);
+        String key = late ? "review.header.late" : soon ? "review.header.due-soon" : "review.header.due";
+        due.setText(words.text(key, words.duration(left)));
+        due.setTooltip(new Tooltip(words.dateTime(dueAt)));
+    }
+
+    private String titleOf(Task task) {
+        return task.policies().stream()
+                .filter(policy -> policy.key().equals(task.queue()))
+                .map(dev.docket.dto.review.PolicyBrief::title)
+                .findFirst()
+                .orElseGet(() -> words.named("review.queue", task.queue()));
+    }
+
+    private static long reportsOf(Task task) {
+        Long counted = task.item().metrics().reports();
+        return Math.max(counted == null ? 0 : counted, task.evidence().reports().size());
+    }
+
+    private List<String> facts(Task task, Instant now) {
+        var facts = new ArrayList<String>();
+        var item = task.item();
+        Long views = item.metrics().views();
+        if (views != null && views > 0) {
+            facts.add(words.text("review.header.views", words.count(views), views));
+        }
+        Long shares = item.metrics().shares();
+        if (shares != null && shares > 0) {
+            facts.add(words.text("review.header.shares", words.count(shares), shares));
+        }
+        if (item.language() != null) {
+            facts.add(words.language(item.language()));
+        }
+        facts.add(words.text("review.header.submitted", words.ago(item.submittedAt(), now)));
+        facts.add(words.kind(task.kind()));
+        return facts;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.docket.client.review;
+
+import dev.docket.client.common.control.KeyButton;
+import java.util.Locale;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A notice that floats over the content: what happened, what is safe, what to press.
+final class NoticeCard extends HBox {
+    private static final Set<Notice.Kind> GENTLE = Set.of(Notice.Kind.NOTHING_CHOSEN, Notice.Kind.UNDO_EXPIRED);
+    private static final int EXCERPT = 90;
+
+    NoticeCard(Notice notice, ReviewWords words, Runnable dismiss) {
+        super(12);
+        getStyleClass().addAll("notice", "floating");
+        boolean gentle = GENTLE.contains(notice.kind());
+        getStyleClass().add(gentle ? "notice-gentle" : "notice-serious");
+        setAlignment(Pos.TOP_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        String key =
+                "review.notice." + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var title = new Label(words.text(key + ".title"));
+        title.getStyleClass().add("strong");
+        var body = new Label(body(notice, key, words));
+        body.setWrapText(true);
+        body.getStyleClass().add("secondary");
+        var text = new VBox(4, title, body);
+        if (notice.lost() != null) {
+            text.getChildren().add(lost(notice.lost(), words));
+        }
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var close = new KeyButton(words.text("review.notice.dismiss"), "Esc");
+        close.getStyleClass().add("quiet");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(event -> dismiss.run());
+        var icon = new FontIcon(gentle ? "mdi2i-information-outline" : "mdi2a-alert-outline");
+        getChildren().addAll(icon, text, close);
+        setAccessibleText(title.getText() + ". " + body.getText());
+    }
+
+    private static String body(Notice notice, String key, ReviewWords words) {
+        String said = words.text(key);
+        if (notice.slug() != null && notice.kind() == Notice.Kind.REFUSED) {
+            said = words.named("review.problem", notice.slug()) + " " + said;
+        }
+        return notice.traceId() == null ? said : said + " " + words.text("review.notice.trace", notice.traceId());
+    }
+
+    private static Label lost(LastDecision decision, ReviewWords words) {
+        String text = decision.task().item().text();
+        String excerpt = text == null
+                ? decision.task().item().externalId()
+                : text.strip().replace('\n', ' ');
+        if (excerpt.length() > EXCERPT) {
+            excerpt = excerpt.substring(0, EXCERPT) + "…";
+        }
+        String note = decision.note().isBlank() ? "" : "\n" + words.text("review.notice.note", decision.note());
+        var label = new Label(words.decision(decision.outcome(), decision.choice()) + "\n“" + excerpt + "”" + note);
+        label.setWrapText(true);
+        label.getStyleClass().add("lost-decision");
+        return label;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.docket.client.review;
+
+import dev.docket.dto.review.Evidence.Score;
+import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Task;
+import java.util.Comparator;
+import java.util.List;
+
+/// The order of the policies under the digits: the queue's own first, then by how strongly the model suspects them.
+final class PolicyOrder {
+    private PolicyOrder() {}
+
+    static List<PolicyBrief> of(Task task) {
+        return task.policies().stream()
+                .sorted(Comparator.comparing(
+                                (PolicyBrief policy) -> !policy.key().equals(task.queue()))
+                        .thenComparing(policy -> -suspicion(task, policy)))
+                .toList();
+    }
+
+    private static double suspicion(Task task, PolicyBrief policy) {
+        if (task.evidence().scoresHidden()) {
+            return 0;
+        }
+        return task.evidence().scores().stream()
+                .filter(score -> policy.labels().contains(score.label()))
+                .mapToDouble(Score::score)
+                .max()
+                .orElse(-1);
+    }
+}

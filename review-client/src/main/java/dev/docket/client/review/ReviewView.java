@@ -1,0 +1,514 @@
+package dev.docket.client.review;
+
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The review screen: binds what the view-model knows to what is seen, and keys to what they do.
+public final class ReviewView {
+    private static final double EVIDENCE_WIDTH = 340;
+    private static final double FOLD_BELOW = 1040;
+
+    private final ReviewViewModel model;
+    private final ReviewWords words;
+    private final HeldKeys heldKeys = new HeldKeys();
+    private final ItemHeader header;
+    private final ContentPane content;
+    private final EvidencePane evidence;
+    private final DecisionBar bar;
+    private final PassOnPanel passOn;
+    private final StatePane state;
+    private int firstPolicy;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private StackPane stage;
+
+    @FXML
+    private HBox page;
+
+    @FXML
+    private VBox main;
+
+    @FXML
+    private ScrollPane contentScroll;
+
+    @FXML
+    private VBox contentColumn;
+
+    @FXML
+    private ScrollPane evidenceScroll;
+
+    @FXML
+    private VBox notices;
+
+    @SuppressWarnings("NullAway.Init") // The loader sets the fields before initialize().
+    public ReviewView(ReviewViewModel model, ReviewWords words) {
+        this.model = model;
+        this.words = words;
+        header = new ItemHeader(words);
+        content = new ContentPane(words, model::reveal);
+        evidence = new EvidencePane(words, model::highlight);
+        bar = new DecisionBar(words, new BarDeeds());
+        passOn = new PassOnPanel(words);
+        state = new StatePane(words, model::lookAgain);
+    }
+
+    @FXML
+    void initialize() {
+        main.getChildren().addFirst(header);
+        contentColumn.getChildren().add(content);
+        evidenceScroll.setContent(evidence);
+        evidenceScroll.setMinWidth(EVIDENCE_WIDTH);
+        evidenceScroll.setPrefWidth(EVIDENCE_WIDTH);
+        evidenceScroll.setMaxWidth(EVIDENCE_WIDTH);
+        stage.getChildren().add(1, state);
+        stage.getChildren().add(passOn);
+        StackPane.setAlignment(passOn, Pos.BOTTOM_RIGHT);
+        root.setBottom(bar);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_RELEASED, heldKeys::released);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
+        bindModel();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    private void bindModel() {
+        bar.note().textProperty().bindBidirectional(model.noteProperty());
+        model.taskProperty().subscribe(this::showTask);
+        model.choiceProperty().subscribe(this::showChoice);
+        model.labelProperty().subscribe(label -> showWords());
+        model.coveredProperty().subscribe(covered -> showCover());
+        model.leaseProperty()
+                .subscribe(clock -> bar.showLease(clock, model.taskProperty().get() != null));
+        model.lastProperty().subscribe(last -> showLast());
+        model.nowProperty().subscribe(now -> showTime());
+        model.screenProperty().subscribe(screen -> showScreen());
+        model.inHandProperty().subscribe(count -> showHand());
+        model.offlineProperty().subscribe(offline -> showHand());
+        model.pendingProperty().subscribe(count -> showHand());
+        model.queues().addListener((Observable changed) -> showScreen());
+        model.notices().addListener((ListChangeListener<Notice>) change -> showNotices());
+    }
+
+    // Showing
+
+    private void showTask(@Nullable Task task) {
+        passOn.close();
+        firstPolicy = 0;
+        bar.open(task != null);
+        if (task == null) {
+            bar.showPolicies(List.of(), false, Choice.NOTHING);
+            return;
+        }
+        header.show(task, model.nowProperty().get());
+        content.show(task, model.nowProperty().get());
+        evidence.show(task, model.scores(), model.nowProperty().get());
+        showCover();
+        showWords();
+        showChoice(model.choiceProperty().get());
+        contentScroll.setVvalue(0);
+        evidenceScroll.setVvalue(0);
+        content.text().requestFocus();
+    }
+
+    private void showWords() {
+        var emphasis = model.coveredProperty().get() ? Emphasis.NONE : model.emphasis();
+        content.text().emphasise(emphasis);
+        evidence.showWords(model.labelProperty().get(), emphasis, content.text().text());
+    }
+
+    private void showCover() {
+        var task = model.taskProperty().get();
+        if (task != null) {
+            content.cover(model.coveredProperty().get(), task);
+            showWords();
+        }
+    }
+
+    private void showChoice(Choice choice) {
+        var all = model.policies();
+        boolean paged = all.size() > DecisionBar.DIGITS;
+        bar.showPolicies(shownPolicies(), paged, choice);
+        bar.showChoice(choice);
+        content.text()
+                .mark(choice.violations().stream()
+                        .flatMap(one -> one.spans().stream())
+                        .toList());
+    }
+
+    private List<PolicyBrief> shownPolicies() {
+        var all = model.policies();
+        int room = all.size() > DecisionBar.DIGITS ? DecisionBar.DIGITS - 1 : DecisionBar.DIGITS;
+        return all.stream().skip(firstPolicy).limit(room).toList();
+    }
+
+    private void turnPolicies() {
+        int next = firstPolicy + DecisionBar.DIGITS - 1;
+        firstPolicy = next < model.policies().size() ? next : 0;
+        showChoice(model.choiceProperty().get());
+    }
+
+    private void showTime() {
+        var task = model.taskProperty().get();
+        if (task != null) {
+            header.showDue(task.dueAt(), model.nowProperty().get());
+        }
+        showLast();
+    }
+
+    private void showLast() {
+        bar.showLast(model.lastProperty().get(), model.nowProperty().get());
+    }
+
+    private void showHand() {
+        bar.showHand(
+                model.inHandProperty().get(),
+                model.offlineProperty().get(),
+                model.pendingProperty().get());
+    }
+
+    private void showScreen() {
+        var screen = model.screenProperty().get();
+        page.setVisible(screen == ReviewScreen.ITEM);
+        state.setVisible(screen != ReviewScreen.ITEM);
+        String problem = model.problem()
+                .map(refusal -> words.named("review.problem", refusal.slug()))
+                .orElse(null);
+        state.show(
+                screen,
+                model.queues(),
+                model.decidedProperty().get(),
+                model.pendingProperty().get(),
+                screen == ReviewScreen.ERROR ? problem : null);
+    }
+
+    private void showNotices() {
+        notices.getChildren()
+                .setAll(model.notices().stream()
+                        .map(notice -> new NoticeCard(notice, words, () -> model.dismiss(notice)))
+                        .toList());
+    }
+
+    private void fold(boolean narrow) {
+        boolean folded = contentColumn.getChildren().contains(evidence);
+        evidenceScroll.setVisible(!narrow);
+        evidenceScroll.setManaged(!narrow);
+        bar.narrow(narrow);
+        if (narrow && !folded) {
+            evidenceScroll.setContent(null);
+            contentColumn.getChildren().add(evidence);
+        } else if (!narrow && folded) {
+            contentColumn.getChildren().remove(evidence);
+            evidenceScroll.setContent(evidence);
+        }
+        if (narrow != folded) {
+            showHand();
+            showChoice(model.choiceProperty().get());
+        }
+    }
+
+    // Keys
+
+    private void pressed(KeyEvent event) {
+        boolean fresh = heldKeys.isFresh(event);
+        boolean handled = isTyping() ? pressedWhileTyping(event.getCode()) : pressedFreely(event, fresh);
+        if (handled) {
+            event.consume();
+        }
+    }
+
+    private boolean isTyping() {
+        return focused() instanceof TextInputControl;
+    }
+
+    private @Nullable Node focused() {
+        return root.getScene() == null ? null : root.getScene().getFocusOwner();
+    }
+
+    /// Typing fields are never hijacked: only leaving them is ours.
+    private boolean pressedWhileTyping(KeyCode code) {
+        boolean inNote = focused() == bar.note();
+        if (code == KeyCode.ESCAPE || code == KeyCode.ENTER && inNote) {
+            if (passOn.isOpen()) {
+                passOn.close();
+            }
+            content.text().requestFocus();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean pressedFreely(KeyEvent event, boolean fresh) {
+        if (event.isShortcutDown()) {
+            return pressedWithControl(event.getCode(), fresh);
+        }
+        if (event.isAltDown() || event.isMetaDown()) {
+            return false;
+        }
+        var deed = deedOf(event);
+        if (deed != null && fresh) {
+            deed.run();
+        }
+        return deed != null;
+    }
+
+    private boolean pressedWithControl(KeyCode code, boolean fresh) {
+        switch (code) {
+            case Z -> {
+                if (fresh) {
+                    model.undo();
+                }
+                return true;
+            }
+            case DOWN -> model.highlightNext(1);
+            case UP -> model.highlightNext(-1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Runnable deedOf(KeyEvent event) {
+        var code = event.getCode();
+        if (code == KeyCode.ESCAPE) {
+            return this::escape;
+        }
+        if (code == KeyCode.F5) {
+            return model::lookAgain;
+        }
+        if (code == KeyCode.F6) {
+            return this::focusNextPane;
+        }
+        if (model.taskProperty().get() == null) {
+            return null;
+        }
+        if (code == KeyCode.ENTER) {
+            return this::enter;
+        }
+        if (code.isDigitKey() || code.isKeypadKey() && digit(code) > 0) {
+            return () -> digitPressed(digit(code));
+        }
+        return passOn.isOpen() ? deedInPanel(code) : deedOnItem(event);
+    }
+
+    private @Nullable Runnable deedInPanel(KeyCode code) {
+        return code == KeyCode.N ? passOn::focusComment : null;
+    }
+
+    private @Nullable Runnable deedOnItem(KeyEvent event) {
+        return switch (event.getCode()) {
+            case A -> model::approve;
+            case C -> model::cannotDecide;
+            case S -> this::askSkip;
+            case E -> this::askEscalate;
+            case N -> () -> bar.note().requestFocus();
+            case V -> model::reveal;
+            case M -> this::markSelection;
+            case T -> () -> toggle(evidence.thread().openProperty());
+            case H -> () -> toggle(evidence.author().openProperty());
+            case W -> () -> model.press(ActionType.WARN);
+            case R -> () -> model.press(ActionType.REMOVE);
+            case L -> () -> model.press(ActionType.RESTRICT);
+            case U -> () -> model.press(ActionType.SUSPEND);
+            case B -> () -> model.press(ActionType.BAN);
+            default -> null;
+        };
+    }
+
+    private static void toggle(javafx.beans.property.BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    /// Brackets are typed differently on every keyboard, so they are taken as characters.
+    private void typed(KeyEvent event) {
+        if (isTyping() || passOn.isOpen()) {
+            return;
+        }
+        switch (event.getCharacter()) {
+            case "[" -> model.lessSevere();
+            case "]" -> model.moreSevere();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static int digit(KeyCode code) {
+        String name = code.getName();
+        char last = name.charAt(name.length() - 1);
+        return Character.isDigit(last) ? last - '0' : 0;
+    }
+
+    private void digitPressed(int digit) {
+        if (passOn.isOpen()) {
+            passOn.choose(digit);
+            return;
+        }
+        var shown = shownPolicies();
+        if (digit >= 1 && digit <= shown.size()) {
+            pressPolicy(shown.get(digit - 1));
+        } else if (digit == DecisionBar.DIGITS && model.policies().size() > DecisionBar.DIGITS) {
+            turnPolicies();
+        }
+    }
+
+    private void pressPolicy(PolicyBrief policy) {
+        model.press(policy, content.text().selectionProperty().get());
+        content.text().clearSelection();
+    }
+
+    private void markSelection() {
+        var selected = content.text().selectionProperty().get();
+        if (selected != null) {
+            model.mark(selected);
+            content.text().clearSelection();
+        }
+    }
+
+    /// A button that the keyboard went to is pressed by Enter, as everywhere; otherwise Enter decides.
+    private void enter() {
+        if (focused() instanceof Button button && button.isFocusVisible()) {
+            button.fire();
+        } else if (!passOn.isOpen()) {
+            model.decide();
+        }
+    }
+
+    private void escape() {
+        if (passOn.isOpen()) {
+            passOn.close();
+            content.text().requestFocus();
+        } else if (!model.notices().isEmpty()) {
+            model.dismiss(model.notices().getLast());
+        } else if (content.text().selectionProperty().get() != null) {
+            content.text().clearSelection();
+        } else {
+            model.cover();
+        }
+    }
+
+    private void focusNextPane() {
+        var panes = new ArrayList<Node>(List.of(content.text(), evidence, bar));
+        var focus = focused();
+        int at = 0;
+        for (int index = 0; index < panes.size(); index++) {
+            if (focus != null && isInside(focus, panes.get(index))) {
+                at = index + 1;
+            }
+        }
+        var next = panes.get(at % panes.size());
+        if (next == content.text()) {
+            next.requestFocus();
+        } else {
+            firstButton(next);
+        }
+    }
+
+    private static void firstButton(Node pane) {
+        pane.lookupAll(".button, .score-row, .fold-head").stream()
+                .filter(node -> !node.isDisabled() && node.isFocusTraversable())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean isInside(Node node, Node pane) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (Objects.equals(at, pane)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void askSkip() {
+        passOn.askSkip(model::skip);
+    }
+
+    private void askEscalate() {
+        passOn.askEscalate(model.queues(), model::escalateToQueue, model::escalateToPerson);
+    }
+
+    private final class BarDeeds implements DecisionBar.Deeds {
+        @Override
+        public void approve() {
+            model.approve();
+        }
+
+        @Override
+        public void policy(PolicyBrief policy) {
+            pressPolicy(policy);
+        }
+
+        @Override
+        public void more() {
+            turnPolicies();
+        }
+
+        @Override
+        public void severity(int step) {
+            if (step > 0) {
+                model.moreSevere();
+            } else {
+                model.lessSevere();
+            }
+        }
+
+        @Override
+        public void action(ActionType action) {
+            model.press(action);
+        }
+
+        @Override
+        public void skip() {
+            askSkip();
+        }
+
+        @Override
+        public void escalate() {
+            askEscalate();
+        }
+
+        @Override
+        public void cannotDecide() {
+            model.cannotDecide();
+        }
+
+        @Override
+        public void decide() {
+            model.decide();
+        }
+
+        @Override
+        public void undo() {
+            model.undo();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.docket.client.review;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.problem.Problem;
+import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.RenewRequest;
+import dev.docket.dto.queue.RenewResult;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.SkipRequest;
+import dev.docket.dto.review.Task;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A floor that does what the test says.
+final class FakeFloor implements ReviewApi {
+    final Deque<Task> waiting = new ArrayDeque<>();
+    final List<ClaimRequest> claims = new ArrayList<>();
+    final List<RenewRequest> renewals = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+    final List<EscalateRequest> escalated = new ArrayList<>();
+    final List<String> undone = new ArrayList<>();
+    final Set<String> lost = new HashSet<>();
+    Instant leasedUntil = SampleTasks.NOW.plus(Duration.ofMinutes(5));
+    boolean offline;
+
+    @Nullable String refuses;
+
+    FakeFloor with(Task... tasks) {
+        waiting.addAll(List.of(tasks));
+        return this;
+    }
+
+    @Override
+    public List<QueueView> queues() throws ApiProblem, Offline {
+        answer();
+        return List.of(
+                new QueueView("harassment", "Harassment", waiting.size(), 3, null, null, 0),
+                new QueueView("adjudication", "Adjudication", 0, 1, null, null, 0));
+    }
+
+    @Override
+    public List<Task> claim(ClaimRequest request) throws ApiProblem, Offline {
+        claims.add(request);
+        answer();
+        var given = new ArrayList<Task>();
+        while (given.size() < request.count() && !waiting.isEmpty()) {
+            given.add(waiting.poll());
+        }
+        return given;
+    }
+
+    @Override
+    public RenewResult renew(RenewRequest request) throws ApiProblem, Offline {
+        answer();
+        renewals.add(request);
+        var held = request.leases().stream()
+                .filter(lease -> !lost.contains(lease.taskId()))
+                .map(lease -> new RenewResult.HeldLease(lease.taskId(), lease.number(), leasedUntil))
+                .toList();
+        var gone = request.leases().stream()
+                .map(RenewRequest.Held::taskId)
+                .filter(lost::contains)
+                .toList();
+        return new RenewResult(held, gone);
+    }
+
+    @Override
+    public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey) {
+        throw new AssertionError("decisions go through the outbox");
+    }
+
+    @Override
+    public void skip(String taskId, SkipRequest request) throws ApiProblem, Offline {
+        answer();
+        skipped.add(taskId + " " + request.reason());
+    }
+
+    @Override
+    public void escalate(String taskId, EscalateRequest request) throws ApiProblem, Offline {
+        answer();
+        escalated.add(request);
+    }
+
+    @Override
+    public void undo(String decisionId) throws ApiProblem, Offline {
+        answer();
+        undone.add(decisionId);
+    }
+
+    static ApiProblem problem(String slug) {
+        return new ApiProblem(new Problem(Problem.TYPE_PREFIX + slug, slug, 409, null, "trace-1", null));
+    }
+
+    private void answer() throws ApiProblem, Offline {
+        if (offline) {
+            throw new Offline(new IOException("no route"));
+        }
+        if (refuses != null) {
+            throw problem(refuses);
+        }
+    }
+}
