@@ -1,9 +1,12 @@
 package dev.docket.model;
 
+import dev.docket.model.artifact.ModelPackage;
 import java.nio.file.Path;
 
 /// Opens classifiers.
 public final class Classifiers {
+    private static final String DEFAULT_PACKAGE = "models/docket-text";
+
     private Classifiers() {}
 
     /// Opens the encoder and heads that ship with Docket.
@@ -12,6 +15,6 @@ public final class Classifiers {
     /// @param gpu demand the CUDA provider; without it the CPU is used even where a GPU exists
     /// @throws ModelFault when a checksum does not match, or `gpu` is wanted and not to be had
     public static Classifier openDefault(Path cache, boolean gpu) throws ModelFault {
-        throw new ModelFault("not built yet");
+        return TextClassifier.open(ModelPackage.ofResources(DEFAULT_PACKAGE), cache, gpu);
     }
 }

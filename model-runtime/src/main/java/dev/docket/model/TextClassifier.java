@@ -1,0 +1,179 @@
+package dev.docket.model;
+
+import dev.docket.model.artifact.ClassPath;
+import dev.docket.model.artifact.EncoderFile;
+import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.batch.LengthBuckets;
+import dev.docket.model.onnx.Encoder;
+import dev.docket.model.onnx.Run;
+import dev.docket.model.slot.Slot;
+import dev.docket.model.text.Tokens;
+import dev.docket.model.text.Windows;
+import dev.docket.model.text.WordPiece;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The encoder, the heads of one package and as many workers as there are cores.
+///
+/// A call's texts are tokenised, cut into windows, grouped by length and handed to the workers; each worker encodes
+/// a batch on one thread and evaluates the heads while the token vectors are still in its buffers. A call in which
+/// no batch finishes for [#PATIENCE] is broken off.
+final class TextClassifier implements Classifier {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final LengthBuckets BUCKETS = new LengthBuckets(512);
+
+    private final ModelPackage model;
+    private final WordPiece wordPiece;
+    private final Windows windows;
+    private final ModelDescription description;
+    private final Slot<Encoder> slot;
+    private final BlockingQueue<Encoder.Worker> workers;
+    private final ExecutorService threads;
+
+    private TextClassifier(ModelPackage model, WordPiece wordPiece, Encoder encoder, int workerCount) {
+        this.model = model;
+        this.wordPiece = wordPiece;
+        var preprocessing = model.manifest().preprocessing();
+        windows = new Windows(preprocessing.windowTokens(), preprocessing.overlapTokens(), preprocessing.mostWindows());
+        description = describe(model, encoder);
+        slot = new Slot<>(encoder);
+        workers = new ArrayBlockingQueue<>(workerCount);
+        for (int i = 0; i < workerCount; i++) {
+            workers.add(encoder.newWorker());
+        }
+        threads = Executors.newFixedThreadPool(
+                workerCount, Thread.ofPlatform().daemon().name("inference-", 1).factory());
+    }
+
+    static TextClassifier open(ModelPackage model, Path cache, boolean gpu) throws ModelFault {
+        var binding = model.manifest().encoder();
+        var wordPiece = WordPiece.read(ClassPath.read(binding.vocabulary()));
+        var encoder = Encoder.open(EncoderFile.prepare(binding, cache), gpu);
+        int cores = Runtime.getRuntime().availableProcessors();
+        var classifier = new TextClassifier(model, wordPiece, encoder, gpu ? 1 : cores);
+        classifier.warmUp();
+        return classifier;
+    }
+
+    private static ModelDescription describe(ModelPackage model, Encoder encoder) {
+        var manifest = model.manifest();
+        return new ModelDescription(
+                manifest.version(),
+                manifest.encoder().name(),
+                manifest.encoder().sha256(),
+                manifest.labels(),
+                encoder.provider());
+    }
+
+    /// The first runs of a session allocate its memory; a moderator should not wait for that.
+    private void warmUp() throws ModelFault {
+        try {
+            classify(List.of("warm", "up ".repeat(30), "up ".repeat(120)), true);
+        } catch (ModelFault e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<TextScores> classify(List<String> texts, boolean explain) throws ModelFault {
+        try (var lease = slot.lease()) {
+            var pieces = new ArrayList<Piece>();
+            for (int text = 0; text < texts.size(); text++) {
+                for (var window : windows.cut(wordPiece.tokenize(texts.get(text)))) {
+                    pieces.add(new Piece(text, wordPiece.mark(window)));
+                }
+            }
+            var readings = read(pieces, explain);
+            return WorstWindow.scores(model, texts.size(), readings);
+        }
+    }
+
+    private List<Reading> read(List<Piece> pieces, boolean explain) throws ModelFault {
+        try (var run = new Run()) {
+            var futures = new ArrayList<Future<List<Reading>>>();
+            for (var batch : BUCKETS.group(pieces, piece -> piece.tokens().size())) {
+                var members = batch.stream().map(pieces::get).toList();
+                futures.add(threads.submit(() -> readBatch(members, run, explain)));
+            }
+            return collect(futures, run);
+        }
+    }
+
+    private List<Reading> readBatch(List<Piece> batch, Run run, boolean explain)
+            throws ModelFault, InterruptedException {
+        var worker = workers.take();
+        try {
+            var vectors = worker.run(batch.stream().map(Piece::tokens).toList(), run);
+            return HeadReader.read(model.heads(), batch, vectors, explain);
+        } finally {
+            workers.add(worker);
+        }
+    }
+
+    /// Waits for every batch even when one has failed: the call's lease must outlast its last computation.
+    private static List<Reading> collect(List<Future<List<Reading>>> futures, Run run) throws ModelFault {
+        var readings = new ArrayList<Reading>();
+        ModelFault fault = null;
+        for (var future : futures) {
+            try {
+                readings.addAll(await(future));
+            } catch (ModelFault e) {
+                fault = fault == null ? e : fault;
+                run.breakOff();
+            }
+        }
+        if (fault != null) {
+            throw fault;
+        }
+        return readings;
+    }
+
+    private static List<Reading> await(Future<List<Reading>> future) throws ModelFault {
+        try {
+            return future.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ModelFault fault ? fault : new ModelFault("A batch failed", e);
+        } catch (TimeoutException | CancellationException e) {
+            throw new ModelFault("No batch finished within " + PATIENCE.toSeconds() + " seconds", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelFault("Interrupted while scoring", e);
+        }
+    }
+
+    @Override
+    public ModelDescription describe() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        try {
+            slot.close(PATIENCE);
+        } catch (ModelFault e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /// One window of one text, with the encoder's markers.
+    record Piece(int text, Tokens tokens) {}
+
+    /// What the heads made of one window.
+    ///
+    /// @param contributions label by token; empty unless asked for
+    record Reading(Piece piece, double[] logits, double[][] contributions) {}
+}

@@ -1,0 +1,75 @@
+package dev.docket.model;
+
+import dev.docket.model.TextClassifier.Reading;
+import dev.docket.model.artifact.ModelPackage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes a text's scores from those of its windows: the highest of each label.
+final class WorstWindow {
+    private WorstWindow() {}
+
+    static List<TextScores> scores(ModelPackage model, int texts, List<Reading> readings) throws ModelFault {
+        var byText = new ArrayList<List<Reading>>(texts);
+        for (int text = 0; text < texts; text++) {
+            byText.add(new ArrayList<>(1));
+        }
+        readings.forEach(reading -> byText.get(reading.piece().text()).add(reading));
+        var scores = new ArrayList<TextScores>(texts);
+        for (var windows : byText) {
+            scores.add(ofText(model, windows));
+        }
+        return scores;
+    }
+
+    private static TextScores ofText(ModelPackage model, List<Reading> windows) throws ModelFault {
+        var labels = model.heads().labels();
+        var scores = new ArrayList<LabelScore>(labels.size());
+        Map<String, Explanation> explanations = new HashMap<>();
+        for (int label = 0; label < labels.size(); label++) {
+            var worst = worst(windows, label);
+            double score = model.heads().score(label, worst.logits()[label]);
+            scores.add(new LabelScore(
+                    labels.get(label), valid(score), model.manifest().version()));
+            if (worst.contributions().length > 0) {
+                explanations.put(
+                        labels.get(label),
+                        explanation(worst, label, model.heads().biases()[label]));
+            }
+        }
+        return new TextScores(scores, explanations, windows.size());
+    }
+
+    private static double valid(double score) throws ModelFault {
+        if (score >= 0 && score <= 1) {
+            return score;
+        }
+        throw new ModelFault("A head gave a score that is not in 0..1");
+    }
+
+    /// Of equal windows the earliest, whatever the order in which they were computed; NaN beats all.
+    private static Reading worst(List<Reading> windows, int label) {
+        Reading worst = windows.getFirst();
+        for (var window : windows) {
+            int difference = Double.compare(window.logits()[label], worst.logits()[label]);
+            boolean earlier =
+                    window.piece().tokens().starts()[0] < worst.piece().tokens().starts()[0];
+            if (difference > 0 || (difference == 0 && earlier)) {
+                worst = window;
+            }
+        }
+        return worst;
+    }
+
+    private static Explanation explanation(Reading reading, int label, double bias) {
+        var tokens = reading.piece().tokens();
+        var contributions = new ArrayList<TokenContribution>(tokens.size());
+        for (int token = 0; token < tokens.size(); token++) {
+            contributions.add(new TokenContribution(
+                    tokens.starts()[token], tokens.ends()[token], reading.contributions()[label][token]));
+        }
+        return new Explanation(contributions, bias, reading.logits()[label]);
+    }
+}
