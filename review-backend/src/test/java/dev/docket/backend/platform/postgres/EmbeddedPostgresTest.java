@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,12 +14,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
     @TempDir
     Path home;
+
+    /// Where root has no user namespaces the server runs as `nobody`, who must be able to enter.
+    @BeforeEach
+    void openTheHome() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
     @Test
     void keepsItsDataBehindPasswords() throws SQLException {
@@ -75,7 +83,6 @@ class EmbeddedPostgresTest {
     @Test
     void runsAsNobodyWhereRootHasNoNamespaces() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root has to give up rights");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var server = EmbeddedPostgres.start(home, Privileges.NOBODY, Map.of())) {
             assertThat(value(server.owner(), "SELECT 1")).isEqualTo("1");
         }
@@ -100,7 +107,7 @@ class EmbeddedPostgresTest {
         try {
             var lines = Files.readAllLines(login);
             return new Login(lines.get(0), lines.get(1), lines.get(2));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -116,8 +123,9 @@ class EmbeddedPostgresTest {
         }
     }
 
-    private static void kill(long pid) throws Exception {
-        new ProcessBuilder("kill", "-KILL", Long.toString(pid)).start().waitFor();
+    /// SIGKILL, without the `kill` program: bare machines lack it.
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
     private static void execute(Login login, String sql) throws SQLException {
