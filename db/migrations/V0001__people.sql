@@ -31,5 +31,6 @@ CREATE TABLE api_key (
     scopes     text[] NOT NULL,
     created_by uuid REFERENCES person,
     created_at timestamptz NOT NULL,
+    version    bigint NOT NULL DEFAULT 0,
     revoked_at timestamptz
 );

@@ -28,3 +28,11 @@ CREATE TABLE audit_link (
     entry_at  timestamptz NOT NULL,
     hash      bytea NOT NULL
 );
+
+-- The chain's end, signed with a key that is not in the database: cutting the chain short leaves an end that does not fit.
+CREATE TABLE audit_head (
+    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+    sequence  bigint NOT NULL,
+    hash      bytea NOT NULL,
+    signature bytea NOT NULL
+);

@@ -15,6 +15,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                 .addFirst(new MapPropertySource(
                         "test-database",
                         Map.of(
+                                "spring.test.print-condition-evaluation-report", "false",
                                 "docket.home", "target/test-home",
                                 "docket.db.url", database.application().url(),
                                 "docket.db.user", database.application().user(),

@@ -54,7 +54,8 @@ public class StrictJson {
         return type.cast(bind(parse(json), type));
     }
 
-    Object read(byte[] utf8, Type type) {
+    /// As above, for generic types such as a map of strings.
+    public Object read(byte[] utf8, Type type) {
         return bind(parse(decode(utf8)), type);
     }
 

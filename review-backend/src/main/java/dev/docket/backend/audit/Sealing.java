@@ -1,0 +1,53 @@
+package dev.docket.backend.audit;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Hangs new entries on the chain, in the order of their commit as far as a batch can see it.
+///
+/// Linking at write time would make every writer wait for the one before. So an entry lies unlinked for about a second;
+/// taking it away in that second leaves its mark behind, and the check reports that.
+@Component
+class Sealing {
+    private static final int BATCH = 500;
+
+    private final AuditRows rows;
+    private final HeadSeal seal;
+    private final TransactionTemplate transaction;
+
+    Sealing(AuditRows rows, HeadSeal seal, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.seal = seal;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void sealAll() {
+        while (sealBatch() == BATCH) {
+            continue;
+        }
+    }
+
+    private int sealBatch() {
+        Integer sealed = transaction.execute(status -> rows.takeSealingLock() ? linkUnsealed() : 0);
+        return sealed == null ? 0 : sealed;
+    }
+
+    private int linkUnsealed() {
+        var entries = rows.takeUnsealed(BATCH);
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        var last = rows.lastLink().orElse(new AuditRows.Link(0, Chain.START));
+        long sequence = last.sequence();
+        byte[] hash = last.hash();
+        for (var entry : entries) {
+            sequence++;
+            hash = Chain.link(hash, sequence, entry);
+            rows.addLink(sequence, entry, hash);
+        }
+        rows.moveHead(new AuditRows.Head(sequence, hash, seal.sign(sequence, hash)));
+        return entries.size();
+    }
+}

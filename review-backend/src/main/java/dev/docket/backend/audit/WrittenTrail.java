@@ -1,0 +1,38 @@
+package dev.docket.backend.audit;
+
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Ids;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes entries in the transaction of what they tell. They are linked a moment later by [Sealing], so that writers
+/// never queue up for the chain's end.
+@Service
+class WrittenTrail implements AuditTrail {
+    private final AuditRows rows;
+    private final JsonMapper json;
+
+    WrittenTrail(AuditRows rows, JsonMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Actor actor, String action, String subjectKind, String subjectId, Map<String, ?> details) {
+        String kind = switch (actor) {
+            case Actor.Person person -> "PERSON";
+            case Actor.Program program -> "PROGRAM";
+            case Actor.Automation automation -> "AUTOMATION";
+        };
+        String id = switch (actor) {
+            case Actor.Person person -> person.id().toString();
+            case Actor.Program program -> program.keyId().toString();
+            case Actor.Automation automation -> automation.part();
+        };
+        rows.append(Ids.next(), kind, id, action, subjectKind, subjectId, json.writeValueAsString(details));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.docket.backend.people;
+
+import dev.docket.backend.platform.ProblemKind;
+import dev.docket.dto.problem.Slug;
+
+/// What can be refused when somebody signs in or is looked up.
+enum PeopleProblem implements ProblemKind {
+    BAD_CREDENTIALS(Slug.BAD_CREDENTIALS, 401, "The name or the password is wrong"),
+    TOO_MANY_FAILURES(Slug.RATE_LIMITED, 429, "Too many failed sign-ins for this name");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    PeopleProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

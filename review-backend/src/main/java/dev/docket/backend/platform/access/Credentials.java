@@ -1,0 +1,10 @@
+package dev.docket.backend.platform.access;
+
+import dev.docket.backend.platform.Caller;
+import java.util.Optional;
+
+/// Knows whose a session token or API key is. Asked at every request, so that what is revoked is refused at once.
+public interface Credentials {
+    /// Empty for a credential that is unknown, revoked or has run out.
+    Optional<Caller> callerOf(String credential);
+}

@@ -1,0 +1,20 @@
+package dev.docket.backend.platform.web;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/// What one request, and one caller, may ask of the floor.
+///
+/// @param body limits by exact path; `default` for every other
+/// @param requestsPerMinute of one credential
+/// @param anonymousPerMinute of one address without a credential
+/// @param concurrentRequests in work at once, of all callers; more are told to come back
+@ConfigurationProperties("docket.limits")
+record WebSettings(Map<String, DataSize> body, int requestsPerMinute, int anonymousPerMinute, int concurrentRequests) {
+    private static final DataSize DEFAULT = DataSize.ofMegabytes(1);
+
+    DataSize bodyLimit(String path) {
+        return body.getOrDefault(path, body.getOrDefault("default", DEFAULT));
+    }
+}
