@@ -1,0 +1,218 @@
+package dev.docket.client.api;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.problem.Problem;
+import dev.docket.dto.problem.Slug;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The way to the floor: one HTTP client, one address, the credential of whoever signed in.
+///
+/// Answers are read leniently, so that a newer floor may say more than this desk knows. A refusal becomes an
+/// [ApiProblem]; a fault of the network, or of a gateway that cannot reach the floor, becomes [Offline].
+/// No proxy is ever asked: the desk talks to its floor and to nobody else.
+public final class Floor {
+    /// Told how each call went, on the thread of the call.
+    public interface Watcher {
+        void reached();
+
+        void unreachable();
+
+        /// The credential is not valid any more.
+        void signedOut();
+    }
+
+    private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
+    private static final List<Integer> GATEWAY = List.of(502, 504);
+    private static final int UNAUTHORIZED = 401;
+
+    private final OkHttpClient http;
+    private final JsonMapper json;
+    private final HttpUrl base;
+    private final Watcher watcher;
+    private final @Nullable String token;
+
+    private Floor(OkHttpClient http, JsonMapper json, HttpUrl base, Watcher watcher, @Nullable String token) {
+        this.http = http;
+        this.json = json;
+        this.base = base;
+        this.watcher = watcher;
+        this.token = token;
+    }
+
+    /// The floor at `address`, as nobody in particular.
+    public static Floor at(URI address, Watcher watcher) {
+        return at(address, watcher, client());
+    }
+
+    static Floor at(URI address, Watcher watcher, OkHttpClient http) {
+        var base = Objects.requireNonNull(HttpUrl.get(address), "an http address");
+        return new Floor(http, mapper(), base, watcher, null);
+    }
+
+    /// The same floor with a person's token.
+    public Floor as(String bearer) {
+        return new Floor(http, json, base, watcher, bearer);
+    }
+
+    /// Lets go of idle connections and of whatever is still under way.
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+
+    static OkHttpClient client() {
+        return new OkHttpClient.Builder()
+                .proxy(Proxy.NO_PROXY)
+                .connectTimeout(Duration.ofSeconds(3))
+                .readTimeout(Duration.ofSeconds(10))
+                .writeTimeout(Duration.ofSeconds(10))
+                .callTimeout(Duration.ofSeconds(20))
+                .followRedirects(false)
+                .build();
+    }
+
+    <T> T get(String path, Class<T> answer) throws ApiProblem, Offline {
+        return call(request(path).get(), json.constructType(answer));
+    }
+
+    <T> List<T> list(String path, Class<T> element) throws ApiProblem, Offline {
+        return call(request(path).get(), json.getTypeFactory().constructCollectionType(List.class, element));
+    }
+
+    <T> T post(String path, Object body, Class<T> answer) throws ApiProblem, Offline {
+        return call(request(path).post(body(body)), json.constructType(answer));
+    }
+
+    /// Posts what may be sent twice: the floor knows it again by `idempotencyKey`.
+    <T> T post(String path, Object body, Class<T> answer, String idempotencyKey) throws ApiProblem, Offline {
+        var request = request(path).post(body(body)).header("Idempotency-Key", idempotencyKey);
+        return call(request, json.constructType(answer));
+    }
+
+    void post(String path, Object body) throws ApiProblem, Offline {
+        send(request(path).post(body(body)));
+    }
+
+    void post(String path) throws ApiProblem, Offline {
+        send(request(path).post(RequestBody.EMPTY));
+    }
+
+    void delete(String path) throws ApiProblem, Offline {
+        send(request(path).delete());
+    }
+
+    OkHttpClient http() {
+        return http;
+    }
+
+    JsonMapper json() {
+        return json;
+    }
+
+    Watcher watcher() {
+        return watcher;
+    }
+
+    Request.Builder request(String path) {
+        var url = base.newBuilder().addPathSegments(path.substring(1)).build();
+        var request = new Request.Builder().url(url).header("Accept", "application/json, application/problem+json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private RequestBody body(Object body) {
+        return RequestBody.create(json.writeValueAsBytes(body), JSON);
+    }
+
+    private <T> T call(Request.Builder request, JavaType type) throws ApiProblem, Offline {
+        String answer = send(request);
+        try {
+            return json.readValue(answer, type);
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private String send(Request.Builder request) throws ApiProblem, Offline {
+        try (Response response = http.newCall(request.build()).execute()) {
+            String body = response.body().string();
+            if (GATEWAY.contains(response.code())) {
+                throw new IOException("a gateway answered " + response.code());
+            }
+            watcher.reached();
+            if (!response.isSuccessful()) {
+                throw refusal(response, body);
+            }
+            return body;
+        } catch (IOException e) {
+            watcher.unreachable();
+            throw new Offline(e);
+        }
+    }
+
+    private ApiProblem refusal(Response response, String body) {
+        if (response.code() == UNAUTHORIZED && token != null) {
+            watcher.signedOut();
+        }
+        return new ApiProblem(problem(response, body), retryAfter(response));
+    }
+
+    private Problem problem(Response response, String body) {
+        try {
+            var read = json.readValue(body, Problem.class);
+            if (read != null && read.type() != null) {
+                return read;
+            }
+        } catch (JacksonException e) {
+            // Whoever answered is not our floor, or is ill: its status is all there is to say.
+        }
+        return new Problem(Problem.TYPE_PREFIX + slug(response.code()), "", response.code(), null, null, null);
+    }
+
+    private static String slug(int status) {
+        return switch (status) {
+            case UNAUTHORIZED -> Slug.UNAUTHENTICATED;
+            case 403 -> Slug.FORBIDDEN;
+            case 404 -> Slug.NOT_FOUND;
+            case 429 -> Slug.RATE_LIMITED;
+            case 503 -> Slug.OVERLOADED;
+            default -> Slug.INTERNAL;
+        };
+    }
+
+    private static @Nullable Duration retryAfter(Response response) {
+        String seconds = response.header("Retry-After");
+        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+
+    private static ApiProblem unreadable(JacksonException cause) {
+        var problem = new Problem(Problem.TYPE_PREFIX + Slug.INTERNAL, "", 200, null, null, null);
+        var unreadable = new ApiProblem(problem);
+        unreadable.initCause(cause);
+        return unreadable;
+    }
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+}

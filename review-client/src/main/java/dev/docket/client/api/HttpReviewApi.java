@@ -1,0 +1,66 @@
+package dev.docket.client.api;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.client.review.ReviewApi;
+import dev.docket.dto.Paths;
+import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.RenewRequest;
+import dev.docket.dto.queue.RenewResult;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.SkipRequest;
+import dev.docket.dto.review.Task;
+import java.util.List;
+
+/// The review screen's floor, over HTTP.
+public final class HttpReviewApi implements ReviewApi {
+    private final Floor floor;
+
+    public HttpReviewApi(Floor floor) {
+        this.floor = floor;
+    }
+
+    @Override
+    public List<QueueView> queues() throws ApiProblem, Offline {
+        return floor.list(Paths.QUEUES, QueueView.class);
+    }
+
+    @Override
+    public List<Task> claim(ClaimRequest request) throws ApiProblem, Offline {
+        return floor.post(Paths.CLAIMS, request, ClaimedTasks.class).tasks();
+    }
+
+    @Override
+    public RenewResult renew(RenewRequest request) throws ApiProblem, Offline {
+        return floor.post(Paths.LEASES_RENEW, request, RenewResult.class);
+    }
+
+    @Override
+    public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey)
+            throws ApiProblem, Offline {
+        return floor.post(task(taskId, "decision"), decision, DecisionReceipt.class, idempotencyKey);
+    }
+
+    @Override
+    public void skip(String taskId, SkipRequest request) throws ApiProblem, Offline {
+        floor.post(task(taskId, "skip"), request);
+    }
+
+    @Override
+    public void escalate(String taskId, EscalateRequest request) throws ApiProblem, Offline {
+        floor.post(task(taskId, "escalate"), request);
+    }
+
+    @Override
+    public void undo(String decisionId) throws ApiProblem, Offline {
+        floor.post(Paths.DECISIONS + "/" + decisionId + "/undo");
+    }
+
+    private static String task(String taskId, String deed) {
+        return Paths.TASKS + "/" + taskId + "/" + deed;
+    }
+}
