@@ -1,0 +1,271 @@
+package dev.docket.backend.intake;
+
+import dev.docket.dto.item.Author;
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.item.ItemContext;
+import dev.docket.dto.item.ItemMetrics;
+import dev.docket.dto.item.ItemState;
+import dev.docket.dto.item.Media;
+import dev.docket.dto.item.ReportView;
+import dev.docket.dto.review.Evidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Items, their reach and their reports.
+@Repository
+class StoredItems {
+    private static final TypeReference<List<StoredMedia>> MEDIA = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+    private static final String COLUMNS = """
+            id, source, external_id, state, content_sha256, text, language, url, occurred_at, author, context, media,
+            metadata, views, shares, reports, submitted_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StoredItems(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Inserts unless `(source, externalId)` is there already.
+    ///
+    /// @return whether it was new
+    boolean insert(UUID id, ItemContent item, List<StoredMedia> media, byte[] digest, Instant now) {
+        var metrics = item.metrics();
+        var author = item.author();
+        var context = item.context();
+        return jdbc.sql("""
+                        INSERT INTO item (id, source, external_id, state, content_sha256, text, language, url, occurred_at,
+                                          author_external_id, author, thread_id, context, media, metadata,
+                                          views, shares, reports, submitted_at)
+                        VALUES (:id, :source, :externalId, 'RECEIVED', :digest, :text, :language, :url, :occurredAt,
+                                :authorId, :author::jsonb, :threadId, :context::jsonb, :media::jsonb, :metadata::jsonb,
+                                :views, :shares, :reports, :now)
+                        ON CONFLICT (source, external_id) DO NOTHING
+                        """)
+                        .param("id", id)
+                        .param("source", item.source())
+                        .param("externalId", item.externalId())
+                        .param("digest", digest)
+                        .param("text", item.text())
+                        .param("language", item.language())
+                        .param("url", item.url())
+                        .param("occurredAt", timestamp(item.occurredAt()), java.sql.Types.TIMESTAMP)
+                        .param("authorId", author == null ? null : author.externalId())
+                        .param("author", author == null ? null : json.writeValueAsString(author))
+                        .param("threadId", context == null ? null : context.threadId())
+                        .param("context", context == null ? null : json.writeValueAsString(context))
+                        .param("media", json.writeValueAsString(media))
+                        .param(
+                                "metadata",
+                                json.writeValueAsString(Objects.requireNonNullElse(item.metadata(), Map.of())))
+                        .param("views", metrics == null ? 0L : orZero(metrics.views()))
+                        .param("shares", metrics == null ? 0L : orZero(metrics.shares()))
+                        .param("reports", metrics == null ? 0L : orZero(metrics.reports()))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM item WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    Optional<Row> find(String source, String externalId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM item WHERE source = :source AND external_id = :externalId")
+                .param("source", source)
+                .param("externalId", externalId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    List<Item> findAll(Collection<UUID> ids) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM item WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> read(row).item())
+                .list();
+    }
+
+    void moveTo(UUID id, ItemState state) {
+        jdbc.sql("UPDATE item SET state = :state WHERE id = :id AND state <> 'ERASED'")
+                .param("id", id)
+                .param("state", state.name())
+                .update();
+    }
+
+    Optional<ItemReachChanged> changeReach(UUID id, ItemMetrics metrics) {
+        return jdbc.sql("""
+                        UPDATE item SET views = coalesce(:views, views), shares = coalesce(:shares, shares),
+                                        reports = coalesce(:reports, reports)
+                         WHERE id = :id RETURNING views, shares, reports
+                        """)
+                .param("id", id)
+                .param("views", metrics.views(), java.sql.Types.BIGINT)
+                .param("shares", metrics.shares(), java.sql.Types.BIGINT)
+                .param("reports", metrics.reports(), java.sql.Types.BIGINT)
+                .query((row, number) -> reach(id, row))
+                .optional();
+    }
+
+    /// @return the item's new reach
+    ItemReachChanged countReport(UUID id) {
+        return jdbc.sql("UPDATE item SET reports = reports + 1 WHERE id = :id RETURNING views, shares, reports")
+                .param("id", id)
+                .query((row, number) -> reach(id, row))
+                .single();
+    }
+
+    /// @return whether it was the reporter's first on this item and policy
+    boolean insertReport(
+            UUID id, UUID item, String reporter, @Nullable String policy, @Nullable String comment, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO item_report (id, item_id, reporter, policy_key, comment, reported_at)
+                        VALUES (:id, :item, :reporter, :policy, :comment, :now)
+                        ON CONFLICT (item_id, reporter, coalesce(policy_key, '')) DO NOTHING
+                        """)
+                        .param("id", id)
+                        .param("item", item)
+                        .param("reporter", reporter)
+                        .param("policy", policy)
+                        .param("comment", comment)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    List<ReportView> reports(UUID item) {
+        return jdbc.sql("""
+                        SELECT id, reporter, policy_key, comment, reported_at FROM item_report
+                         WHERE item_id = :item ORDER BY reported_at, id LIMIT 200
+                        """)
+                .param("item", item)
+                .query((row, number) -> new ReportView(
+                        row.getString("id"),
+                        row.getString("reporter"),
+                        row.getString("policy_key"),
+                        row.getString("comment"),
+                        row.getTimestamp("reported_at").toInstant()))
+                .list();
+    }
+
+    List<Evidence.ThreadItem> thread(UUID item) {
+        return jdbc.sql("""
+                        SELECT other.id, other.author ->> 'displayName' AS author, other.text, other.occurred_at
+                          FROM item AS this
+                          JOIN item AS other ON other.source = this.source AND other.thread_id = this.thread_id
+                         WHERE this.id = :item AND other.id <> this.id AND other.state <> 'ERASED'
+                         ORDER BY other.occurred_at, other.id LIMIT 20
+                        """)
+                .param("item", item)
+                .query((row, number) -> new Evidence.ThreadItem(
+                        row.getString("id"),
+                        row.getString("author"),
+                        row.getString("text"),
+                        instant(row, "occurred_at"),
+                        null))
+                .list();
+    }
+
+    /// Takes the content out of the row and the words out of its reports.
+    ///
+    /// @return the media files nobody else's row speaks of any more
+    List<String> erase(UUID id, Instant now) {
+        List<String> orphans = jdbc.sql("""
+                        SELECT medium ->> 'sha256' FROM item, jsonb_array_elements(media) AS medium
+                         WHERE id = :id AND medium ->> 'sha256' IS NOT NULL
+                           AND NOT EXISTS (SELECT FROM item AS other
+                                            WHERE other.id <> :id
+                                              AND other.media @> jsonb_build_array(
+                                                      jsonb_build_object('sha256', medium ->> 'sha256')))
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
+        jdbc.sql("""
+                        UPDATE item SET state = 'ERASED', text = NULL, url = NULL, author = NULL, author_external_id = NULL,
+                                        thread_id = NULL, context = NULL, media = '[]', metadata = '{}',
+                                        erased_at = coalesce(erased_at, :now)
+                         WHERE id = :id
+                        """).param("id", id).param("now", Timestamp.from(now)).update();
+        jdbc.sql("UPDATE item_report SET comment = NULL WHERE item_id = :id")
+                .param("id", id)
+                .update();
+        return orphans;
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        var state = ItemState.valueOf(row.getString("state"));
+        var item = new Item(
+                row.getObject("id", UUID.class),
+                row.getString("source"),
+                row.getString("external_id"),
+                state,
+                state == ItemState.ERASED ? null : content(row),
+                row.getLong("views"),
+                row.getLong("shares"),
+                row.getLong("reports"),
+                row.getTimestamp("submitted_at").toInstant());
+        return new Row(item, row.getBytes("content_sha256"));
+    }
+
+    private ItemContent content(ResultSet row) throws SQLException {
+        return new ItemContent(
+                row.getString("source"),
+                row.getString("external_id"),
+                row.getString("text"),
+                row.getString("language"),
+                row.getString("url"),
+                instant(row, "occurred_at"),
+                media(row.getString("media")),
+                parse(row.getString("author"), Author.class),
+                parse(row.getString("context"), ItemContext.class),
+                new ItemMetrics(row.getLong("views"), row.getLong("shares"), row.getLong("reports")),
+                json.readValue(row.getString("metadata"), STRINGS));
+    }
+
+    private List<Media> media(String stored) {
+        return json.readValue(stored, MEDIA).stream().map(StoredMedia::toWire).toList();
+    }
+
+    private <T> @Nullable T parse(@Nullable String stored, Class<T> type) {
+        return stored == null ? null : json.readValue(stored, type);
+    }
+
+    private static ItemReachChanged reach(UUID id, ResultSet row) throws SQLException {
+        return new ItemReachChanged(id, row.getLong("views"), row.getLong("shares"), row.getLong("reports"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+
+    /// An item with the digest of what was sent.
+    record Row(Item item, byte[] digest) {}
+}

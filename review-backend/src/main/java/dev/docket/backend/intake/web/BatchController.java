@@ -1,0 +1,103 @@
+package dev.docket.backend.intake.web;
+
+import dev.docket.backend.intake.Submissions;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.InvalidInput;
+import dev.docket.backend.platform.Requires;
+import dev.docket.backend.platform.json.StrictJson;
+import dev.docket.dto.Paths;
+import dev.docket.dto.item.BatchLineResult;
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.people.Scope;
+import dev.docket.dto.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Items by the thousand, one JSON object a line (NDJSON).
+///
+/// Every line stands for itself: a bad one is answered with its problem and the others go on. What is answered with
+/// an id is stored.
+@RestController
+class BatchController {
+    private static final Logger log = LoggerFactory.getLogger(BatchController.class);
+    static final String NDJSON = "application/x-ndjson";
+    private static final int MAX_LINES = 1_000;
+
+    private final Submissions submissions;
+    private final StrictJson strict;
+    private final JsonMapper json;
+
+    BatchController(Submissions submissions, StrictJson strict, JsonMapper json) {
+        this.submissions = submissions;
+        this.strict = strict;
+        this.json = json;
+    }
+
+    @PostMapping(path = Paths.ITEMS + "/batch", consumes = NDJSON)
+    @Requires(scopes = Scope.ITEMS_WRITE)
+    void submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var lines = split(request.getInputStream());
+        response.setContentType(NDJSON);
+        OutputStream out = response.getOutputStream();
+        for (int i = 0; i < lines.size(); i++) {
+            out.write(json.writeValueAsBytes(submit(i + 1, lines.get(i))));
+            out.write('\n');
+        }
+    }
+
+    private BatchLineResult submit(int number, byte[] line) {
+        try {
+            var submitted = submissions.submit(strict.read(line, ItemContent.class));
+            return new BatchLineResult(
+                    number, submitted.isNew() ? 202 : 200, submitted.id().toString(), null);
+        } catch (DomainProblem refused) {
+            return new BatchLineResult(number, refused.kind().status(), null, document(refused));
+        } catch (DataAccessException fault) {
+            log.atWarn().addKeyValue("fault", fault.getClass().getSimpleName()).log("A line of a batch was not stored");
+            return submitAgain(number);
+        }
+    }
+
+    private static BatchLineResult submitAgain(int number) {
+        var problem = new DomainProblem(CommonProblem.OVERLOADED, "This line was not stored; send it again.");
+        return new BatchLineResult(number, problem.kind().status(), null, document(problem));
+    }
+
+    private static Problem document(DomainProblem refused) {
+        var kind = refused.kind();
+        var errors = refused instanceof InvalidInput invalid ? invalid.errors() : null;
+        return new Problem(
+                Problem.TYPE_PREFIX + kind.slug(), kind.title(), kind.status(), refused.getMessage(), null, errors);
+    }
+
+    /// Lines as bytes, so that one with broken UTF-8 spoils only itself. Blank lines count as lines.
+    private static List<byte[]> split(InputStream in) throws IOException {
+        byte[] body = in.readAllBytes();
+        var lines = new ArrayList<byte[]>();
+        int start = 0;
+        for (int i = 0; i <= body.length; i++) {
+            if (i == body.length ? start < i : body[i] == '\n') {
+                lines.add(Arrays.copyOfRange(body, start, i));
+                start = i + 1;
+            }
+            if (lines.size() > MAX_LINES) {
+                throw new DomainProblem(
+                        CommonProblem.BODY_TOO_LARGE, "Send at most " + MAX_LINES + " lines at a time.");
+            }
+        }
+        return lines;
+    }
+}
