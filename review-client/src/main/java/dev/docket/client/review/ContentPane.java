@@ -1,6 +1,8 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.item.Media;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Evidence;
@@ -40,7 +42,7 @@ final class ContentPane extends VBox {
     private final VBox media = new VBox(8);
     private final VBox metadata = new VBox(2);
 
-    ContentPane(ReviewWords words, Runnable reveal) {
+    ContentPane(ReviewWords words, Shortcuts shortcuts, Runnable reveal) {
         this.words = words;
         this.text = new ItemText(words);
         getStyleClass().add("content-pane");
@@ -54,7 +56,7 @@ final class ContentPane extends VBox {
         when.getStyleClass().add("faint");
         var by = new HBox(8, author, place, when);
         by.setAlignment(Pos.BASELINE_LEFT);
-        buildCover(reveal);
+        buildCover(shortcuts.display(Shortcut.REVEAL), reveal);
         layers.setAlignment(Pos.TOP_LEFT);
         layers.getChildren().addAll(text, cover);
         links.getStyleClass().add("faint");
@@ -63,13 +65,13 @@ final class ContentPane extends VBox {
         getChildren().addAll(parent, by, layers, links, media, metadata);
     }
 
-    private void buildCover(Runnable reveal) {
+    private void buildCover(String key, Runnable reveal) {
         cover.getStyleClass().add("cover");
         cover.setAlignment(Pos.CENTER);
         cover.setMinHeight(COVER_HEIGHT);
         coverTitle.getStyleClass().add("strong");
         coverTitle.setWrapText(true);
-        var button = new KeyButton(words.text("review.cover.reveal"), "V");
+        var button = new KeyButton(words.text("review.cover.reveal"), key);
         button.setOnAction(event -> reveal.run());
         cover.getChildren().addAll(coverTitle, button);
     }

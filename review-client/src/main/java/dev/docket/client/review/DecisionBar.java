@@ -4,15 +4,19 @@ import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.KeyCap;
 import dev.docket.client.common.control.SeverityDots;
 import dev.docket.client.common.control.TimeRing;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -58,11 +62,23 @@ final class DecisionBar extends HBox {
     private static final double RIGHT_WIDE = 340;
     private static final double RIGHT_NARROW = 240;
     static final int DIGITS = 9;
+    static final List<Shortcut> POLICIES = List.of(
+            Shortcut.POLICY_1,
+            Shortcut.POLICY_2,
+            Shortcut.POLICY_3,
+            Shortcut.POLICY_4,
+            Shortcut.POLICY_5,
+            Shortcut.POLICY_6,
+            Shortcut.POLICY_7,
+            Shortcut.POLICY_8,
+            Shortcut.POLICY_9);
+    static final SequencedMap<ActionType, Shortcut> ACTIONS = actions();
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
 
     private final ReviewWords words;
+    private final Shortcuts shortcuts;
     private final Deeds deeds;
     private final GridPane policies = new GridPane(8, 6);
     private final KeyButton approve;
@@ -85,16 +101,27 @@ final class DecisionBar extends HBox {
     private final VBox right;
     private boolean narrow;
 
-    DecisionBar(ReviewWords words, Deeds deeds) {
+    private static SequencedMap<ActionType, Shortcut> actions() {
+        var actions = new LinkedHashMap<ActionType, Shortcut>();
+        actions.put(ActionType.WARN, Shortcut.WARN);
+        actions.put(ActionType.REMOVE, Shortcut.REMOVE);
+        actions.put(ActionType.RESTRICT, Shortcut.RESTRICT);
+        actions.put(ActionType.SUSPEND, Shortcut.SUSPEND);
+        actions.put(ActionType.BAN, Shortcut.BAN);
+        return actions;
+    }
+
+    DecisionBar(ReviewWords words, Shortcuts shortcuts, Deeds deeds) {
         this.words = words;
+        this.shortcuts = shortcuts;
         this.deeds = deeds;
         getStyleClass().addAll("decision-bar", "hairline-top");
-        approve = button("review.bar.approve", "A", deeds::approve);
+        approve = button("review.bar.approve", Shortcut.APPROVE, deeds::approve);
         approve.getStyleClass().add("approve");
-        decide = button("review.bar.decide", "Enter", deeds::decide);
+        decide = button("review.bar.decide", Shortcut.DECIDE, deeds::decide);
         decide.getStyleClass().add("primary");
         decide.setMaxWidth(Double.MAX_VALUE);
-        undo = button("review.bar.undo", "Ctrl Z", deeds::undo);
+        undo = button("review.bar.undo", Shortcut.UNDO, deeds::undo);
         undo.getStyleClass().add("undo");
         buildPolicies();
         buildSeverity();
@@ -119,13 +146,15 @@ final class DecisionBar extends HBox {
         severityOf.getStyleClass().add("secondary");
         severityOf.setMaxWidth(150);
         severityWord.getStyleClass().add("severity-word");
-        less.setGraphic(new KeyCap("["));
+        less.setGraphic(new KeyCap(shortcuts.display(Shortcut.LESS_SEVERE)));
         less.setAccessibleText(words.text("review.bar.less-severe"));
-        less.setTooltip(new Tooltip(words.text("review.bar.less-severe") + "  ["));
+        less.setTooltip(
+                new Tooltip(words.text("review.bar.less-severe") + "  " + shortcuts.display(Shortcut.LESS_SEVERE)));
         less.setOnAction(event -> deeds.severity(-1));
-        more.setGraphic(new KeyCap("]"));
+        more.setGraphic(new KeyCap(shortcuts.display(Shortcut.MORE_SEVERE)));
         more.setAccessibleText(words.text("review.bar.more-severe"));
-        more.setTooltip(new Tooltip(words.text("review.bar.more-severe") + "  ]"));
+        more.setTooltip(
+                new Tooltip(words.text("review.bar.more-severe") + "  " + shortcuts.display(Shortcut.MORE_SEVERE)));
         more.setOnAction(event -> deeds.severity(1));
         less.getStyleClass().setAll("bare-key");
         more.getStyleClass().setAll("bare-key");
@@ -141,37 +170,25 @@ final class DecisionBar extends HBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         row.getChildren().addAll(severityPart, gap);
-        for (var action :
-                List.of(ActionType.WARN, ActionType.REMOVE, ActionType.RESTRICT, ActionType.SUSPEND, ActionType.BAN)) {
-            var button = new KeyButton(words.action(action), keyOf(action));
+        ACTIONS.forEach((action, shortcut) -> {
+            var button = new KeyButton(words.action(action), shortcuts.display(shortcut));
             button.getStyleClass().add("action-button");
             button.setOnAction(event -> deeds.action(action));
             button.setMinWidth(Region.USE_PREF_SIZE);
             actions.put(action, button);
             row.getChildren().add(button);
-        }
+        });
         return row;
-    }
-
-    static String keyOf(ActionType action) {
-        return switch (action) {
-            case WARN -> "W";
-            case REMOVE -> "R";
-            case RESTRICT -> "L";
-            case SUSPEND -> "U";
-            case BAN -> "B";
-            case NONE -> "";
-        };
     }
 
     private Node noteRow() {
         note.setPromptText(words.text("review.bar.note"));
         note.setAccessibleText(words.text("review.bar.note"));
         HBox.setHgrow(note, Priority.ALWAYS);
-        var key = new KeyCap("N");
-        var cannot = button("review.bar.cannot-decide", "C", deeds::cannotDecide);
-        var skip = button("review.bar.skip", "S", deeds::skip);
-        var escalate = button("review.bar.escalate", "E", deeds::escalate);
+        var key = new KeyCap(shortcuts.display(Shortcut.NOTE));
+        var cannot = button("review.bar.cannot-decide", Shortcut.CANNOT_DECIDE, deeds::cannotDecide);
+        var skip = button("review.bar.skip", Shortcut.SKIP, deeds::skip);
+        var escalate = button("review.bar.escalate", Shortcut.ESCALATE, deeds::escalate);
         List.of(cannot, skip, escalate).forEach(one -> {
             one.getStyleClass().add("quiet");
             one.setMinWidth(Region.USE_PREF_SIZE);
@@ -204,8 +221,8 @@ final class DecisionBar extends HBox {
         return column;
     }
 
-    private KeyButton button(String key, String cap, Runnable deed) {
-        var button = new KeyButton(words.text(key), cap);
+    private KeyButton button(String key, Shortcut shortcut, Runnable deed) {
+        var button = new KeyButton(words.text(key), shortcuts.display(shortcut));
         button.setOnAction(event -> deed.run());
         return button;
     }
@@ -237,10 +254,10 @@ final class DecisionBar extends HBox {
         var slots = new ArrayList<Node>();
         slots.add(approve);
         for (int index = 0; index < shown.size(); index++) {
-            slots.add(policy(shown.get(index), Integer.toString(index + 1), choice));
+            slots.add(policy(shown.get(index), shortcuts.display(POLICIES.get(index)), choice));
         }
         if (hasMore) {
-            var rest = button("review.bar.more-policies", Integer.toString(DIGITS), deeds::more);
+            var rest = button("review.bar.more-policies", POLICIES.getLast(), deeds::more);
             rest.getStyleClass().add("policy-button");
             slots.add(rest);
         }

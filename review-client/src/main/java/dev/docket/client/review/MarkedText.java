@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// lie side by side and cover the whole text.
 public record MarkedText(String text, List<Piece> pieces, boolean rightToLeft) {
     private static final Pattern LINK = Pattern.compile(
-            "(?:https?://|www\\.)[^\\s<>\"\\p{Cf}]+|\\b[a-z0-9][a-z0-9-]{1,62}\\.(?:com|net|org|io|ru|cn|top|xyz|shop|info"
+            "(?:https?://|www\\.)[^\\s<>\"\\p{Cf}]+|\\b[a-z0-9][a-z0-9-]{0,62}\\.(?:com|net|org|io|ru|cn|top|xyz|shop|info"
                     + "|biz|club|online|site|link|example|invalid|test)\\b(?:/[^\\s<>\"\\p{Cf}]*)?",
             Pattern.CASE_INSENSITIVE);
 

@@ -1,6 +1,8 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Pos;
@@ -17,7 +19,7 @@ final class NoticeCard extends HBox {
     private static final Set<Notice.Kind> GENTLE = Set.of(Notice.Kind.NOTHING_CHOSEN, Notice.Kind.UNDO_EXPIRED);
     private static final int EXCERPT = 90;
 
-    NoticeCard(Notice notice, ReviewWords words, Runnable dismiss) {
+    NoticeCard(Notice notice, ReviewWords words, Shortcuts shortcuts, Runnable dismiss) {
         super(12);
         getStyleClass().addAll("notice", "floating");
         boolean gentle = GENTLE.contains(notice.kind());
@@ -36,7 +38,7 @@ final class NoticeCard extends HBox {
             text.getChildren().add(lost(notice.lost(), words));
         }
         HBox.setHgrow(text, Priority.ALWAYS);
-        var close = new KeyButton(words.text("review.notice.dismiss"), "Esc");
+        var close = new KeyButton(words.text("review.notice.dismiss"), shortcuts.display(Shortcut.HIDE));
         close.getStyleClass().add("quiet");
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> dismiss.run());

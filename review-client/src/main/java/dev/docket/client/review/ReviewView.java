@@ -1,10 +1,16 @@
 package dev.docket.client.review;
 
+import dev.docket.client.common.control.Fold;
+import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
@@ -30,7 +36,7 @@ public final class ReviewView {
 
     private final ReviewViewModel model;
     private final ReviewWords words;
-    private final HeldKeys heldKeys = new HeldKeys();
+    private final Shortcuts shortcuts;
     private final ItemHeader header;
     private final ContentPane content;
     private final EvidencePane evidence;
@@ -64,15 +70,16 @@ public final class ReviewView {
     private VBox notices;
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields before initialize().
-    public ReviewView(ReviewViewModel model, ReviewWords words) {
+    public ReviewView(ReviewViewModel model, Messages messages, Shortcuts shortcuts) {
         this.model = model;
-        this.words = words;
+        this.shortcuts = shortcuts;
+        words = new ReviewWords(messages);
         header = new ItemHeader(words);
-        content = new ContentPane(words, model::reveal);
+        content = new ContentPane(words, shortcuts, model::reveal);
         evidence = new EvidencePane(words, model::highlight);
-        bar = new DecisionBar(words, new BarDeeds());
+        bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words);
-        state = new StatePane(words, model::lookAgain);
+        state = new StatePane(words, shortcuts, model::lookAgain);
     }
 
     @FXML
@@ -87,9 +94,12 @@ public final class ReviewView {
         stage.getChildren().add(passOn);
         StackPane.setAlignment(passOn, Pos.BOTTOM_RIGHT);
         root.setBottom(bar);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        root.addEventFilter(KeyEvent.KEY_RELEASED, heldKeys::released);
-        root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isTyping()) {
+                pressedWhileTyping(event);
+            }
+        });
+        shortcuts.install(root, deeds());
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
         bindModel();
     }
@@ -211,7 +221,7 @@ public final class ReviewView {
     private void showNotices() {
         notices.getChildren()
                 .setAll(model.notices().stream()
-                        .map(notice -> new NoticeCard(notice, words, () -> model.dismiss(notice)))
+                        .map(notice -> new NoticeCard(notice, words, shortcuts, () -> model.dismiss(notice)))
                         .toList());
     }
 
@@ -235,10 +245,48 @@ public final class ReviewView {
 
     // Keys
 
-    private void pressed(KeyEvent event) {
-        boolean fresh = heldKeys.isFresh(event);
-        boolean handled = isTyping() ? pressedWhileTyping(event.getCode()) : pressedFreely(event, fresh);
-        if (handled) {
+    private Map<Shortcut, Runnable> deeds() {
+        var deeds = new EnumMap<Shortcut, Runnable>(Shortcut.class);
+        deeds.put(Shortcut.APPROVE, onItem(model::approve));
+        deeds.put(Shortcut.DECIDE, this::enter);
+        deeds.put(Shortcut.CANNOT_DECIDE, onItem(model::cannotDecide));
+        deeds.put(Shortcut.LESS_SEVERE, onItem(model::lessSevere));
+        deeds.put(Shortcut.MORE_SEVERE, onItem(model::moreSevere));
+        deeds.put(Shortcut.SKIP, onItem(this::askSkip));
+        deeds.put(Shortcut.ESCALATE, onItem(this::askEscalate));
+        deeds.put(Shortcut.NOTE, this::typeNote);
+        deeds.put(Shortcut.MARK, onItem(this::markSelection));
+        deeds.put(Shortcut.REVEAL, onItem(model::reveal));
+        deeds.put(Shortcut.HIDE, this::escape);
+        deeds.put(Shortcut.UNDO, model::undo);
+        deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
+        deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
+        deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.highlightNext(1)));
+        deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.highlightNext(-1)));
+        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
+        DecisionBar.ACTIONS.forEach((action, shortcut) -> deeds.put(shortcut, onItem(() -> model.press(action))));
+        for (int digit = 1; digit <= DecisionBar.DIGITS; digit++) {
+            int pressed = digit;
+            deeds.put(DecisionBar.POLICIES.get(digit - 1), () -> digitPressed(pressed));
+        }
+        return deeds;
+    }
+
+    /// Holds only while an item is open and nothing floats over it.
+    private Runnable onItem(Runnable deed) {
+        return () -> {
+            if (model.taskProperty().get() != null && !passOn.isOpen()) {
+                deed.run();
+            }
+        };
+    }
+
+    /// Typing fields are never hijacked: only leaving them is ours.
+    private void pressedWhileTyping(KeyEvent event) {
+        boolean inNote = focused() == bar.note();
+        if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER && inNote) {
+            content.text().requestFocus();
             event.consume();
         }
     }
@@ -251,120 +299,16 @@ public final class ReviewView {
         return root.getScene() == null ? null : root.getScene().getFocusOwner();
     }
 
-    /// Typing fields are never hijacked: only leaving them is ours.
-    private boolean pressedWhileTyping(KeyCode code) {
-        boolean inNote = focused() == bar.note();
-        if (code == KeyCode.ESCAPE || code == KeyCode.ENTER && inNote) {
-            if (passOn.isOpen()) {
-                passOn.close();
-            }
-            content.text().requestFocus();
-            return true;
-        }
-        return false;
+    private static void toggle(Fold fold) {
+        fold.openProperty().set(!fold.openProperty().get());
     }
 
-    private boolean pressedFreely(KeyEvent event, boolean fresh) {
-        if (event.isShortcutDown()) {
-            return pressedWithControl(event.getCode(), fresh);
+    private void typeNote() {
+        if (passOn.isOpen()) {
+            passOn.focusComment();
+        } else if (model.taskProperty().get() != null) {
+            bar.note().requestFocus();
         }
-        if (event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        var deed = deedOf(event);
-        if (deed != null && fresh) {
-            deed.run();
-        }
-        return deed != null;
-    }
-
-    private boolean pressedWithControl(KeyCode code, boolean fresh) {
-        switch (code) {
-            case Z -> {
-                if (fresh) {
-                    model.undo();
-                }
-                return true;
-            }
-            case DOWN -> model.highlightNext(1);
-            case UP -> model.highlightNext(-1);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable Runnable deedOf(KeyEvent event) {
-        var code = event.getCode();
-        if (code == KeyCode.ESCAPE) {
-            return this::escape;
-        }
-        if (code == KeyCode.F5) {
-            return model::lookAgain;
-        }
-        if (code == KeyCode.F6) {
-            return this::focusNextPane;
-        }
-        if (model.taskProperty().get() == null) {
-            return null;
-        }
-        if (code == KeyCode.ENTER) {
-            return this::enter;
-        }
-        if (code.isDigitKey() || code.isKeypadKey() && digit(code) > 0) {
-            return () -> digitPressed(digit(code));
-        }
-        return passOn.isOpen() ? deedInPanel(code) : deedOnItem(event);
-    }
-
-    private @Nullable Runnable deedInPanel(KeyCode code) {
-        return code == KeyCode.N ? passOn::focusComment : null;
-    }
-
-    private @Nullable Runnable deedOnItem(KeyEvent event) {
-        return switch (event.getCode()) {
-            case A -> model::approve;
-            case C -> model::cannotDecide;
-            case S -> this::askSkip;
-            case E -> this::askEscalate;
-            case N -> () -> bar.note().requestFocus();
-            case V -> model::reveal;
-            case M -> this::markSelection;
-            case T -> () -> toggle(evidence.thread().openProperty());
-            case H -> () -> toggle(evidence.author().openProperty());
-            case W -> () -> model.press(ActionType.WARN);
-            case R -> () -> model.press(ActionType.REMOVE);
-            case L -> () -> model.press(ActionType.RESTRICT);
-            case U -> () -> model.press(ActionType.SUSPEND);
-            case B -> () -> model.press(ActionType.BAN);
-            default -> null;
-        };
-    }
-
-    private static void toggle(javafx.beans.property.BooleanProperty property) {
-        property.set(!property.get());
-    }
-
-    /// Brackets are typed differently on every keyboard, so they are taken as characters.
-    private void typed(KeyEvent event) {
-        if (isTyping() || passOn.isOpen()) {
-            return;
-        }
-        switch (event.getCharacter()) {
-            case "[" -> model.lessSevere();
-            case "]" -> model.moreSevere();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private static int digit(KeyCode code) {
-        String name = code.getName();
-        char last = name.charAt(name.length() - 1);
-        return Character.isDigit(last) ? last - '0' : 0;
     }
 
     private void digitPressed(int digit) {
@@ -393,12 +337,11 @@ public final class ReviewView {
         }
     }
 
-    /// A button that the keyboard went to is pressed by Enter, as everywhere; otherwise Enter decides.
     private void enter() {
-        if (focused() instanceof Button button && button.isFocusVisible()) {
-            button.fire();
-        } else if (!passOn.isOpen()) {
+        if (!passOn.isOpen()) {
             model.decide();
+        } else if (focused() instanceof Button choice) {
+            choice.fire();
         }
     }
 

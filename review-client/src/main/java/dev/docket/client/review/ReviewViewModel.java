@@ -187,6 +187,8 @@ public final class ReviewViewModel {
     }
 
     private void remember(LastDecision decision) {
+        spent.keySet().removeIf(taskId -> !isHeld(taskId));
+        putAside(decision.task());
         unsettled.put(decision.key(), decision);
         last.set(decision);
     }
@@ -552,15 +554,24 @@ public final class ReviewViewModel {
         covered.set(coverSevere && isSevere(next));
         revealed = covered.get() ? "NONE" : null;
         task.set(next);
-        label.set(scores().stream()
-                .map(Score::label)
-                .filter(next.evidence().explanation()::containsKey)
-                .findFirst()
-                .orElse(null));
+        label.set(firstLabel(next));
         shownAt = clock.instant();
         inHand.set(ahead.size() + 1);
         tick();
         showScreen();
+    }
+
+    /// The label of the queue's own policy if the model flagged it, else the strongest one that can be explained.
+    private @Nullable String firstLabel(Task next) {
+        var explained = scores().stream()
+                .filter(score -> next.evidence().explanation().containsKey(score.label()))
+                .toList();
+        return explained.stream()
+                .filter(score -> score.flagged() && score.label().equals(next.queue()))
+                .findFirst()
+                .or(() -> explained.stream().findFirst())
+                .map(Score::label)
+                .orElse(null);
     }
 
     private void reset() {

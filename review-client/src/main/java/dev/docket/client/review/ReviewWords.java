@@ -1,9 +1,9 @@
 package dev.docket.client.review;
 
+import dev.docket.client.common.i18n.Messages;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,78 +11,73 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /// Everything the review screen says, in the person's language.
-public final class ReviewWords {
-    private final ResourceBundle bundle;
+final class ReviewWords {
+    private final Messages messages;
     private final Locale locale;
 
-    public ReviewWords(Locale locale) {
-        this(ResourceBundle.getBundle("dev.docket.client.i18n.review", locale), locale);
+    ReviewWords(Messages messages) {
+        this.messages = messages;
+        this.locale = messages.locale();
     }
 
-    ReviewWords(ResourceBundle bundle, Locale locale) {
-        this.bundle = bundle;
-        this.locale = locale;
-    }
-
-    public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    String text(String key, Object... arguments) {
+        return messages.get(key, arguments);
     }
 
     /// The word for something the floor names by a key, or the key itself when it is new to this desk.
-    public String named(String prefix, String key) {
+    String named(String prefix, String key) {
         String full = prefix + "." + key.toLowerCase(Locale.ROOT);
-        return bundle.containsKey(full) ? bundle.getString(full) : key.replace('_', ' ');
+        return messages.has(full) ? messages.get(full) : key.replace('_', ' ');
     }
 
     /// As a small heading.
-    public String heading(String key, Object... arguments) {
+    String heading(String key, Object... arguments) {
         return text(key, arguments).toUpperCase(locale);
     }
 
-    public String label(String label) {
+    String label(String label) {
         return named("review.label", label);
     }
 
-    public String severity(int severity) {
+    String severity(int severity) {
         return text("review.severity." + severity);
     }
 
-    public String action(ActionType action) {
+    String action(ActionType action) {
         return named("review.action", action.name());
     }
 
     /// An action as chosen: a suspension says for how long.
-    public String action(ActionType action, Choice choice) {
+    String action(ActionType action, Choice choice) {
         return action == ActionType.SUSPEND ? text("review.action.suspend-days", choice.suspendDays()) : action(action);
     }
 
-    public String kind(TaskKind kind) {
+    String kind(TaskKind kind) {
         return named("review.kind", kind.name());
     }
 
-    public String language(String code) {
+    String language(String code) {
         String name = Locale.forLanguageTag(code).getDisplayLanguage(locale);
         return name.isEmpty() ? code : name;
     }
 
     /// What a decision says, in one line.
-    public String decision(Outcome outcome, Choice choice) {
+    String decision(Outcome outcome, Choice choice) {
         return outcome == Outcome.VIOLATION
                 ? text("review.decision.violation", actions(choice), policies(choice))
                 : named("review.outcome", outcome.name());
     }
 
-    public String policies(Choice choice) {
+    String policies(Choice choice) {
         return choice.violations().stream()
                 .map(one -> one.policy().title() + " (" + severity(one.severity()) + ")")
                 .collect(Collectors.joining(", "));
     }
 
-    public String actions(Choice choice) {
+    String actions(Choice choice) {
         var actions = choice.actions();
         return actions.isEmpty()
                 ? action(ActionType.NONE)
@@ -90,32 +85,32 @@ public final class ReviewWords {
     }
 
     /// A number as people say it: 12.4K.
-    public String count(long number) {
+    String count(long number) {
         var format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
         format.setMaximumFractionDigits(1);
         return format.format(number);
     }
 
-    public String score(double score) {
+    String score(double score) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
         return format.format(score);
     }
 
-    public String contribution(double value) {
+    String contribution(double value) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return (value < 0 ? "−" : "+") + format.format(Math.abs(value));
     }
 
-    public String percent(double share) {
+    String percent(double share) {
         return NumberFormat.getPercentInstance(locale).format(share);
     }
 
     /// The two largest units: `2 h 10 m`, `3 d 4 h`, `45 s`.
-    public String duration(Duration duration) {
+    String duration(Duration duration) {
         var length = duration.abs();
         if (length.toDays() >= 365) {
             return text("review.time.years", length.toDays() / 365);
@@ -139,16 +134,16 @@ public final class ReviewWords {
         return second == 0 ? text(firstKey, first) : text(firstKey, first) + " " + text(secondKey, second);
     }
 
-    public String ago(Instant then, Instant now) {
+    String ago(Instant then, Instant now) {
         return text("review.time.ago", duration(Duration.between(then, now)));
     }
 
     /// Minutes and seconds of a clock: `4:12`.
-    public String clock(Duration left) {
+    String clock(Duration left) {
         return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
     }
 
-    public String dateTime(Instant instant) {
+    String dateTime(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(ZoneId.systemDefault())

@@ -1,6 +1,8 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.queue.QueueView;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,7 @@ final class StatePane extends StackPane {
     private final KeyButton again;
     private final VBox skeleton = new VBox(12);
 
-    StatePane(ReviewWords words, Runnable lookAgain) {
+    StatePane(ReviewWords words, Shortcuts shortcuts, Runnable lookAgain) {
         this.words = words;
         getStyleClass().add("state-pane");
         title.getStyleClass().add("title");
@@ -33,7 +35,7 @@ final class StatePane extends StackPane {
         details.getStyleClass().add("faint");
         details.setWrapText(true);
         icon.getStyleClass().add("state-icon");
-        again = new KeyButton(words.text("review.state.again"), "F5");
+        again = new KeyButton(words.text("review.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> lookAgain.run());
         message.setAlignment(Pos.CENTER);
         message.setMaxWidth(440);

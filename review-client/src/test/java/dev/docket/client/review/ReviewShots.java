@@ -1,12 +1,14 @@
 package dev.docket.client.review;
 
+import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.problem.Slug;
 import dev.docket.dto.review.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -18,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ReviewShots {
     private static final Path FOLDER = Path.of("target", "screens");
 
-    private final ManualTime time = new ManualTime();
+    private final InlineBackground background = new InlineBackground();
     private final FakeFloor floor = new FakeFloor();
     private final FakeOutbox outbox = new FakeOutbox();
 
@@ -79,12 +82,7 @@ class ReviewShots {
     }
 
     private void shoot(
-            String name,
-            Theme theme,
-            int width,
-            int height,
-            @org.jspecify.annotations.Nullable Task task,
-            Consumer<ReviewViewModel> prepare)
+            String name, Theme theme, int width, int height, @Nullable Task task, Consumer<ReviewViewModel> prepare)
             throws Exception {
         var drawing = new FutureTask<>(() -> draw(theme, width, height, task, prepare));
         Platform.runLater(drawing);
@@ -95,22 +93,17 @@ class ReviewShots {
     }
 
     private WritableImage draw(
-            Theme theme,
-            int width,
-            int height,
-            @org.jspecify.annotations.Nullable Task task,
-            Consumer<ReviewViewModel> prepare)
+            Theme theme, int width, int height, @Nullable Task task, Consumer<ReviewViewModel> prepare)
             throws IOException {
         floor.waiting.clear();
         if (task != null) {
             floor.with(task, SampleTasks.named("b"), SampleTasks.named("c"), SampleTasks.named("d"));
         }
-        var model = new ReviewViewModel(floor, outbox, time, time);
+        var model = new ReviewViewModel(floor, outbox, background, background.clock());
         model.open();
         var scene = new Scene(load(model), width, height);
         theme.apply(scene);
         prepare.accept(model);
-        time.pass(Duration.ZERO);
         var image = scene.snapshot(null);
         model.close();
         return image;
@@ -118,7 +111,7 @@ class ReviewShots {
 
     static Parent load(ReviewViewModel model) throws IOException {
         var loader = new FXMLLoader(ReviewView.class.getResource("View.fxml"));
-        loader.setControllerFactory(type -> new ReviewView(model, new ReviewWords(Locale.ENGLISH)));
+        loader.setControllerFactory(type -> new ReviewView(model, new Messages(Locale.ENGLISH), new Shortcuts()));
         return loader.load();
     }
 }

@@ -1,0 +1,402 @@
+package dev.docket.client.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.client.common.task.InlineBackground;
+import dev.docket.dto.problem.Slug;
+import dev.docket.dto.queue.RenewRequest;
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ReviewViewModelTest {
+    private final InlineBackground background = new InlineBackground();
+    private final FakeFloor floor = new FakeFloor();
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final ReviewViewModel model = new ReviewViewModel(floor, outbox, background, background.clock());
+
+    @Test
+    void threeTasksAreKeptInHand() {
+        open("a", "b", "c", "d", "e");
+        assertThat(model.inHandProperty().get()).isEqualTo(3);
+        assertThat(floor.waiting).hasSize(2);
+    }
+
+    @Test
+    void theNextItemIsThereBeforeTheFloorAnswers() {
+        open("a", "b", "c", "d");
+        background.hold();
+        model.approve();
+        assertThat(openTask()).isEqualTo("b");
+        assertThat(background.waiting()).isPositive();
+    }
+
+    @Test
+    void aDecisionIsOnDiskBeforeTheScreenMovesOn() {
+        open("a", "b");
+        model.approve();
+        assertThat(outbox.taskIds).containsExactly("a");
+        assertThat(outbox.decision("key-1").outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void aDecisionThatCannotBeKeptIsNotTaken() {
+        open("a", "b");
+        outbox.diskFull = true;
+        model.approve();
+        assertThat(openTask()).isEqualTo("a");
+        assertThat(kinds()).containsExactly(Notice.Kind.NOT_KEPT);
+    }
+
+    @Test
+    void aViolationCarriesWhatWasChosen() {
+        open("a");
+        model.press(policy("harassment"), new Span(2, 9));
+        model.moreSevere();
+        model.noteProperty().set("  see the thread ");
+        background.advance(Duration.ofSeconds(4));
+        model.decide();
+        var decision = outbox.decision("key-1");
+        assertThat(decision.lease()).isEqualTo(7);
+        assertThat(decision.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.policy()).isEqualTo("harassment");
+            assertThat(violation.severity()).isEqualTo(3);
+            assertThat(violation.spans()).containsExactly(List.of(2, 9));
+        });
+        assertThat(decision.actions()).containsExactly(new Action(ActionType.REMOVE, null));
+        assertThat(decision.note()).isEqualTo("see the thread");
+        assertThat(decision.elapsedMs()).isEqualTo(4000);
+    }
+
+    @Test
+    void enterWithoutAChoiceDecidesNothing() {
+        open("a");
+        model.decide();
+        assertThat(outbox.taskIds).isEmpty();
+        assertThat(kinds()).containsExactly(Notice.Kind.NOTHING_CHOSEN);
+        model.press(policy("spam"), null);
+        assertThat(model.notices()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDecidedIsSaid() {
+        open("a");
+        model.cannotDecide();
+        assertThat(outbox.decision("key-1").outcome()).isEqualTo(Outcome.CANNOT_DECIDE);
+    }
+
+    @Test
+    void theQueuesOwnPolicyHasTheFirstDigit() {
+        open(SampleTasks.harassment());
+        assertThat(model.policies().stream().map(PolicyBrief::key))
+                .startsWith("harassment", "violence", "profanity", "hate");
+    }
+
+    @Test
+    void theOwnLabelsWordsAreMarkedFirst() {
+        open(SampleTasks.harassment());
+        assertThat(model.labelProperty().get()).isEqualTo("harassment");
+        model.press(policy("violence"), null);
+        assertThat(model.labelProperty().get()).isEqualTo("threat");
+    }
+
+    @Test
+    void undoBeforeSendingTakesTheDecisionBack() {
+        open("a", "b");
+        model.press(policy("hate"), null);
+        model.noteProperty().set("note");
+        model.decide();
+        model.undo();
+        assertThat(outbox.kept).isEmpty();
+        assertThat(openTask()).isEqualTo("a");
+        assertThat(model.choiceProperty().get().find("hate")).isPresent();
+        assertThat(model.noteProperty().get()).isEqualTo("note");
+        model.approve();
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void undoAfterSendingAsksTheFloor() {
+        open("a", "b");
+        model.approve();
+        outbox.acknowledge("key-1");
+        model.undo();
+        assertThat(floor.undone).containsExactly("decision-of-key-1");
+        assertThat(openTask()).isEqualTo("a");
+        assertThat(model.decidedProperty().get()).isZero();
+    }
+
+    @Test
+    void undoWhileSendingWaitsForTheReceipt() {
+        open("a", "b");
+        model.approve();
+        outbox.onItsWay = true;
+        model.undo();
+        assertThat(openTask()).isEqualTo("b");
+        outbox.acknowledge("key-1");
+        assertThat(floor.undone).containsExactly("decision-of-key-1");
+        assertThat(openTask()).isEqualTo("a");
+    }
+
+    @Test
+    void undoIsOverWhenItsTimeIs() {
+        open("a", "b");
+        model.approve();
+        outbox.acknowledge("key-1");
+        background.advance(Duration.ofSeconds(6));
+        model.undo();
+        assertThat(floor.undone).isEmpty();
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void anUndoThatCameTooLateIsSaid() {
+        open("a", "b");
+        model.approve();
+        outbox.acknowledge("key-1");
+        floor.refuses = Slug.UNDO_EXPIRED;
+        model.undo();
+        assertThat(kinds()).containsExactly(Notice.Kind.UNDO_EXPIRED);
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void timeSpentBeforeAnUndoCounts() {
+        open("a", "b");
+        background.advance(Duration.ofSeconds(3));
+        model.approve();
+        background.advance(Duration.ofSeconds(2));
+        model.undo();
+        background.advance(Duration.ofSeconds(1));
+        model.approve();
+        assertThat(outbox.decision("key-2").elapsedMs()).isEqualTo(4000);
+    }
+
+    @Test
+    void everyHeldTaskIsRenewed() {
+        open("a", "b", "c");
+        model.approve();
+        background.advance(Leases.RENEW_EVERY);
+        assertThat(floor.renewals.getLast().leases().stream().map(RenewRequest.Held::taskId))
+                .containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void anAcknowledgedTaskIsRenewedNoMore() {
+        open("a", "b");
+        model.approve();
+        outbox.acknowledge("key-1");
+        background.advance(Leases.RENEW_EVERY);
+        assertThat(floor.renewals.getLast().leases().stream().map(RenewRequest.Held::taskId))
+                .containsExactly("b");
+    }
+
+    @Test
+    void aLostLeaseKeepsWhatWasTyped() {
+        open("a", "b");
+        model.press(policy("hate"), null);
+        model.noteProperty().set("half a sentence");
+        floor.lost.add("a");
+        background.advance(Leases.RENEW_EVERY);
+        assertThat(model.leaseProperty().get().state()).isEqualTo(LeaseClock.State.LOST);
+        assertThat(kinds()).containsExactly(Notice.Kind.LEASE_LOST);
+        assertThat(model.noteProperty().get()).isEqualTo("half a sentence");
+        model.decide();
+        assertThat(outbox.taskIds).isEmpty();
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void aTaskLostBeforeItWasSeenIsNeverShown() {
+        open("a", "b", "c");
+        floor.lost.add("b");
+        background.advance(Leases.RENEW_EVERY);
+        model.approve();
+        assertThat(openTask()).isEqualTo("c");
+    }
+
+    @Test
+    void theClockWarnsInTheLastMinute() {
+        open("a");
+        floor.offline = true;
+        background.advance(Duration.ofSeconds(200));
+        assertThat(model.leaseProperty().get().state()).isEqualTo(LeaseClock.State.SHORT);
+        background.advance(Duration.ofSeconds(60));
+        assertThat(model.leaseProperty().get().state()).isEqualTo(LeaseClock.State.LAPSED);
+    }
+
+    @Test
+    void workGoesOnWithoutTheFloor() {
+        open("a", "b", "c");
+        floor.offline = true;
+        model.approve();
+        model.approve();
+        assertThat(openTask()).isEqualTo("c");
+        assertThat(model.offlineProperty().get()).isTrue();
+        assertThat(model.pendingProperty().get()).isEqualTo(2);
+        model.approve();
+        assertThat(model.screenProperty().get()).isEqualTo(ReviewScreen.OFFLINE);
+    }
+
+    @Test
+    void theDeskComesBackWithTheFloor() {
+        floor.offline = true;
+        model.open();
+        assertThat(model.screenProperty().get()).isEqualTo(ReviewScreen.OFFLINE);
+        floor.offline = false;
+        floor.with(SampleTasks.named("a"));
+        background.advance(Duration.ofSeconds(2));
+        assertThat(openTask()).isEqualTo("a");
+        assertThat(model.offlineProperty().get()).isFalse();
+    }
+
+    @Test
+    void itIsLoadingUntilTheFloorAnswers() {
+        background.hold();
+        model.open();
+        assertThat(model.screenProperty().get()).isEqualTo(ReviewScreen.LOADING);
+        background.release();
+        assertThat(model.screenProperty().get()).isEqualTo(ReviewScreen.EMPTY);
+    }
+
+    @Test
+    void anEmptyDeskLooksAgainLessAndLessOften() {
+        model.open();
+        background.advance(Duration.ofSeconds(60));
+        assertThat(floor.claims).hasSizeBetween(6, 10);
+    }
+
+    @Test
+    void anItemThatArrivesIsShownAtOnce() {
+        model.open();
+        floor.with(SampleTasks.named("a"));
+        model.lookAgain();
+        assertThat(openTask()).isEqualTo("a");
+    }
+
+    @Test
+    void aRefusalOfTheFloorIsShownAndTriedAgain() {
+        floor.refuses = Slug.FORBIDDEN;
+        model.open();
+        assertThat(model.screenProperty().get()).isEqualTo(ReviewScreen.ERROR);
+        assertThat(model.problem())
+                .hasValueSatisfying(problem -> assertThat(problem.slug()).isEqualTo(Slug.FORBIDDEN));
+        floor.refuses = null;
+        background.advance(Duration.ofSeconds(2));
+        assertThat(model.screenProperty().get()).isEqualTo(ReviewScreen.EMPTY);
+    }
+
+    @Test
+    void aRefusedDecisionStaysInSight() {
+        open("a", "b");
+        model.press(policy("spam"), null);
+        model.decide();
+        outbox.refuse("key-1", Slug.ALREADY_DECIDED);
+        assertThat(model.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.slug()).isEqualTo(Slug.ALREADY_DECIDED);
+            assertThat(Objects.requireNonNull(notice.lost()).choice().find("spam"))
+                    .isPresent();
+        });
+        model.approve();
+        assertThat(kinds()).containsExactly(Notice.Kind.REFUSED);
+        model.dismiss(model.notices().getFirst());
+        assertThat(model.notices()).isEmpty();
+    }
+
+    @Test
+    void aSkippedItemIsGoneAtOnce() {
+        open("a", "b");
+        model.skip(SkipReason.LANGUAGE, null);
+        assertThat(floor.skipped).containsExactly("a LANGUAGE");
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void aSkipThatDoesNotArriveBringsTheItemBack() {
+        open("a", "b");
+        floor.offline = true;
+        model.skip(SkipReason.UNCLEAR, null);
+        assertThat(openTask()).isEqualTo("b");
+        assertThat(kinds()).containsExactly(Notice.Kind.NOT_PASSED_ON);
+        model.approve();
+        assertThat(openTask()).isEqualTo("a");
+    }
+
+    @Test
+    void escalationGoesToOneOfQueueAndPerson() {
+        open("a", "b");
+        model.escalateToQueue("adjudication", "two readings");
+        model.escalateToPerson("senior", null);
+        assertThat(floor.escalated.get(0).to().queue()).isEqualTo("adjudication");
+        assertThat(floor.escalated.get(0).comment()).isEqualTo("two readings");
+        assertThat(floor.escalated.get(1).to().person()).isEqualTo("senior");
+        assertThat(floor.escalated.get(1).to().queue()).isNull();
+    }
+
+    @Test
+    void aSevereTextComesCovered() {
+        open(SampleTasks.severe());
+        assertThat(model.coveredProperty().get()).isTrue();
+        model.reveal();
+        assertThat(model.coveredProperty().get()).isFalse();
+        model.cover();
+        assertThat(model.coveredProperty().get()).isTrue();
+        model.approve();
+        assertThat(outbox.decision("key-1").revealed()).isEqualTo("FULL");
+    }
+
+    @Test
+    void aCoverNobodyLiftedIsRecorded() {
+        open(SampleTasks.severe());
+        model.approve();
+        assertThat(outbox.decision("key-1").revealed()).isEqualTo("NONE");
+    }
+
+    @Test
+    void coversCanBeTurnedOff() {
+        model.coverSevere(false);
+        open(SampleTasks.severe());
+        assertThat(model.coveredProperty().get()).isFalse();
+    }
+
+    @Test
+    void noTaskIsShownTwice() {
+        open("a", "a", "b");
+        model.approve();
+        assertThat(openTask()).isEqualTo("b");
+    }
+
+    private void open(String... ids) {
+        for (String id : ids) {
+            floor.with(SampleTasks.named(id));
+        }
+        model.open();
+    }
+
+    private void open(Task task) {
+        floor.with(task);
+        model.open();
+    }
+
+    private String openTask() {
+        return Objects.requireNonNull(model.taskProperty().get()).id();
+    }
+
+    private PolicyBrief policy(String key) {
+        return model.policies().stream()
+                .filter(policy -> policy.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Notice.Kind> kinds() {
+        return model.notices().stream().map(Notice::kind).toList();
+    }
+}
