@@ -27,7 +27,8 @@ cat >"$work/bin/docket-floor" <<'START'
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 export ORT_DISABLE_TELEMETRY=1
-exec "$java" --enable-native-access=ALL-UNNAMED -Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError ${DOCKET_JAVA_OPTS:-} \
+exec "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError ${DOCKET_JAVA_OPTS:-} \
   -cp "$here/lib/*" dev.docket.backend.Floor "$@"
 START
 chmod +x "$work/bin/docket-floor"

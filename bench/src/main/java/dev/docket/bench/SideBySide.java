@@ -1,10 +1,12 @@
 package dev.docket.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.DoubleStream;
 
 /// Compares two ways of doing the same work on a machine that others use too.
 ///
@@ -48,6 +50,41 @@ final class SideBySide {
             ratios[round] = ourRates[round] / baselineRates[round];
         }
         return summary(name, unit, ratios, baselineRates, ourRates);
+    }
+
+    /// Runs both lists of single requests in rounds; what is compared is the `quantile` of their times, in ms.
+    Measurement latencies(
+            String name, double quantile, List<? extends Callable<?>> baseline, List<? extends Callable<?>> ours)
+            throws Exception {
+        times(baseline);
+        times(ours);
+        var ratios = new double[rounds];
+        var baselineTimes = new double[rounds];
+        var ourTimes = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            double[] firstBaseline = times(baseline);
+            double[] firstOurs = times(ours);
+            double[] secondOurs = times(ours);
+            double[] secondBaseline = times(baseline);
+            baselineTimes[round] = quantile(sorted(firstBaseline, secondBaseline), quantile);
+            ourTimes[round] = quantile(sorted(firstOurs, secondOurs), quantile);
+            ratios[round] = ourTimes[round] / baselineTimes[round];
+        }
+        return summary(name, "ms", ratios, baselineTimes, ourTimes);
+    }
+
+    private double[] times(List<? extends Callable<?>> requests) throws Exception {
+        var milliseconds = new double[requests.size()];
+        for (int i = 0; i < milliseconds.length; i++) {
+            milliseconds[i] = time(requests.get(i)) / 1e6;
+        }
+        return milliseconds;
+    }
+
+    private static double[] sorted(double[] some, double[] more) {
+        return DoubleStream.concat(Arrays.stream(some), Arrays.stream(more))
+                .sorted()
+                .toArray();
     }
 
     static Measurement summary(String name, String unit, double[] ratios, double[] baseline, double[] ours) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class SideBySideTest {
         Callable<?> work = () -> now.addAndGet(slowing.addAndGet(1_000));
 
         assertThat(comparison.rates("x", "items/s", 1, work, work).ratio()).isCloseTo(1.0, within(1e-9));
+    }
+
+    @Test
+    void latenciesCompareTheirQuantile() throws Exception {
+        List<Callable<?>> baseline = List.of(taking(1_000_000), taking(2_000_000), taking(3_000_000));
+        List<Callable<?>> ours = List.of(taking(2_000_000), taking(4_000_000), taking(6_000_000));
+
+        var median = comparison.latencies("x", 0.5, baseline, ours);
+
+        assertThat(median.ratio()).isCloseTo(2.0, within(1e-9));
+        assertThat(median.baseline()).isCloseTo(2.0, within(1e-9));
     }
 
     @Test

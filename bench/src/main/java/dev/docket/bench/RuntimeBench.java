@@ -1,0 +1,52 @@
+package dev.docket.bench;
+
+import dev.docket.model.Classifier;
+import dev.docket.model.Classifiers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// P1 and P2: what the runtime costs on top of the encoder it runs.
+final class RuntimeBench implements Benchmark {
+    private static final int ROUNDS = 9;
+
+    @Override
+    public String name() {
+        return "runtime";
+    }
+
+    @Override
+    public String title() {
+        return "P1, P2: tokenising, grouping, heads and scores against the bare encoder on batches made beforehand;"
+                + " goals: runtime >= 0.95, alone-p99 adds <= 0.2 ms";
+    }
+
+    @Override
+    public List<Measurement> measure() throws Exception {
+        List<String> texts = DemoTexts.all();
+        Path cache = Files.createTempDirectory("docket-bench");
+        try (var raw = new RawEncoder(cache);
+                Classifier classifier = Classifiers.openDefault(cache, false)) {
+            var tokens = raw.tokenise(texts);
+            var batches = RawEncoder.group(tokens);
+            var together = new SideBySide(ROUNDS)
+                    .rates(
+                            "runtime",
+                            "texts/s",
+                            texts.size(),
+                            () -> raw.encode(batches),
+                            () -> classifier.classify(texts, false));
+            var bare = new ArrayList<Callable<?>>();
+            tokens.forEach(text -> bare.add(() -> raw.encodeAlone(text)));
+            var ours = new ArrayList<Callable<?>>();
+            texts.forEach(text -> ours.add(() -> classifier.classify(List.of(text), false)));
+            var comparison = new SideBySide(ROUNDS);
+            return List.of(
+                    together,
+                    comparison.latencies("alone-p50", 0.50, bare, ours),
+                    comparison.latencies("alone-p99", 0.99, bare, ours));
+        }
+    }
+}
