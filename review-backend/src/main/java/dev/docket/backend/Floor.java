@@ -1,12 +1,42 @@
 package dev.docket.backend;
 
+import dev.docket.backend.platform.Terminal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The floor's entry point: one Spring Boot application of Modulith modules over PostgreSQL.
+///
+/// Exit status 0: stopped in good order, by a signal too. 1: could not start, and says why. 2: wrong usage.
 @SpringBootApplication
 public class Floor {
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
     public static void main(String[] args) {
-        SpringApplication.run(Floor.class, args);
+        try {
+            start(FloorOptions.parse(args, System.getenv()));
+        } catch (FloorOptions.WrongUsage e) {
+            Terminal.complain(e.getMessage());
+            System.exit(WRONG_USAGE);
+        } catch (FloorHome.Taken e) {
+            Terminal.complain(e.getMessage());
+            System.exit(FAILED);
+        } catch (RuntimeException e) {
+            Terminal.complain("The floor could not start. " + StartFailure.explain(e));
+            System.exit(FAILED);
+        }
+    }
+
+    private static void start(FloorOptions options) {
+        var home = FloorHome.take(options.home());
+        var readiness = new Readiness(home, options.bind());
+        SpringApplication.getShutdownHandlers().add(readiness::end);
+        StartFailure.checkPort(options);
+        var floor = new SpringApplication(Floor.class);
+        if (options.demo()) {
+            floor.setAdditionalProfiles("demo");
+        }
+        floor.addListeners(readiness);
+        floor.run(options.asSpringArguments());
     }
 }
