@@ -1,0 +1,92 @@
+package dev.docket.backend.classification;
+
+import dev.docket.dto.item.Route;
+import dev.docket.dto.review.Evidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assessments as they were made; a later one stands beside the earlier, never in its place.
+@Repository
+class StoredAssessments implements Assessments {
+    private static final TypeReference<List<Evidence.Score>> SCORES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Evidence.Explanation>> EXPLANATION = new TypeReference<>() {};
+    private static final TypeReference<List<Evidence.Filter>> FILTERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StoredAssessments(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Assessment assessment, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO assessment (id, item_id, assessed_at, unscored, scores, explanation, filters,
+                                                model_versions, policy_versions, route, route_reason, sampling_probability)
+                        VALUES (:id, :item, :at, :unscored, :scores::jsonb, :explanation::jsonb, :filters::jsonb,
+                                :modelVersions::jsonb, :policyVersions::jsonb, :route, :reason, :probability)
+                        """)
+                .param("id", assessment.id())
+                .param("item", assessment.item())
+                .param("at", Timestamp.from(at))
+                .param("unscored", assessment.unscored())
+                .param("scores", json.writeValueAsString(assessment.scores()))
+                .param("explanation", json.writeValueAsString(assessment.explanation()))
+                .param("filters", json.writeValueAsString(assessment.filters()))
+                .param("modelVersions", json.writeValueAsString(assessment.modelVersions()))
+                .param("policyVersions", json.writeValueAsString(assessment.policyVersions()))
+                .param("route", assessment.route().name())
+                .param("reason", assessment.routeReason())
+                .param("probability", assessment.samplingProbability(), java.sql.Types.DOUBLE)
+                .update();
+    }
+
+    @Override
+    public Optional<Assessment> latest(UUID item) {
+        return jdbc.sql("SELECT * FROM assessment WHERE item_id = :item ORDER BY assessed_at DESC LIMIT 1")
+                .param("item", item)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// Takes out what was drawn from the content's words; scores stay.
+    void forgetWords(UUID item) {
+        jdbc.sql("UPDATE assessment SET explanation = '{}', filters = '[]' WHERE item_id = :item")
+                .param("item", item)
+                .update();
+    }
+
+    private Assessment read(ResultSet row) throws SQLException {
+        return new Assessment(
+                row.getObject("id", UUID.class),
+                row.getObject("item_id", UUID.class),
+                row.getBoolean("unscored"),
+                json.readValue(row.getString("scores"), SCORES),
+                json.readValue(row.getString("explanation"), EXPLANATION),
+                json.readValue(row.getString("filters"), FILTERS),
+                json.readValue(row.getString("model_versions"), STRINGS),
+                json.readValue(row.getString("policy_versions"), NUMBERS),
+                Route.valueOf(row.getString("route")),
+                row.getString("route_reason"),
+                probability(row));
+    }
+
+    private static @Nullable Double probability(ResultSet row) throws SQLException {
+        double probability = row.getDouble("sampling_probability");
+        return row.wasNull() ? null : probability;
+    }
+}
