@@ -108,7 +108,7 @@ class JournalledDecisionsTest {
         decisions.submit("t2", approval(""));
         decisions.close();
         byte[] whole = Files.readAllBytes(folder.resolve("journal"));
-        for (int length = (int) first; length < whole.length; length++) {
+        for (int length = (int) first; length < whole.length; length += 7) {
             Files.write(folder.resolve("journal"), java.util.Arrays.copyOf(whole, length));
             try (var reopened = open()) {
                 assertThat(reopened.pending().get()).as("torn at %d", length).isEqualTo(1);

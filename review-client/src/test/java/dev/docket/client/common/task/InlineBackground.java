@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The background of the tests: work runs at once and inline, timers run when the test lets time pass.
 ///
@@ -33,11 +34,12 @@ public final class InlineBackground implements Background {
 
     @Override
     public <T> Work<T> run(Callable<T> work) {
-        var pending = new PendingWork<T>(() -> {});
+        var cancelled = new AtomicBoolean();
+        var pending = new PendingWork<T>(() -> cancelled.set(true));
         if (holding) {
-            held.addLast(() -> settle(work, pending));
+            held.addLast(() -> settle(work, pending, cancelled.get()));
         } else {
-            settle(work, pending);
+            settle(work, pending, false);
         }
         return pending;
     }
@@ -100,7 +102,10 @@ public final class InlineBackground implements Background {
         return () -> timers.remove(timer);
     }
 
-    private static <T> void settle(Callable<T> work, PendingWork<T> pending) {
+    private static <T> void settle(Callable<T> work, PendingWork<T> pending, boolean cancelled) {
+        if (cancelled) {
+            return;
+        }
         T result;
         try {
             result = work.call();
