@@ -4,4 +4,4 @@ import dev.docket.dto.review.TaskKind;
 import java.util.UUID;
 
 /// A task as its holder completes it.
-public record HeldTask(UUID id, UUID item, TaskKind kind, int round, String queue, boolean unscored) {}
+public record HeldTask(UUID id, UUID item, TaskKind kind, int round, String queue) {}

@@ -16,6 +16,9 @@ public interface ReviewTasks {
     /// Gives a completed task back to the person who completed it, under a new lease, after an undo.
     void giveBack(UUID task, UUID person);
 
+    /// Opens a new round for a supervisor, after a holder found that they cannot decide.
+    void passOn(HeldTask task, String reason);
+
     /// The task as this person may see it.
     Optional<Task> view(UUID task, Caller.Person person);
 }

@@ -1,0 +1,291 @@
+package dev.docket.backend.queue;
+
+import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.people.People;
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.LiveEvents;
+import dev.docket.dto.people.Role;
+import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.RenewRequest;
+import dev.docket.dto.queue.RenewResult;
+import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.SkipRequest;
+import dev.docket.dto.review.Task;
+import dev.docket.dto.review.TaskState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Hands out review tasks, one holder at a time.
+///
+/// A claim is a lease and not a lock: when it runs out the task goes to whoever asks next, and the late holder's
+/// decision is refused. Losing a minute of one moderator's work is cheaper than an item nobody can reach because a
+/// desktop went to sleep. Lease numbers only rise, so a late holder cannot be mistaken for the present one.
+@Service
+public class ReviewQueue implements ReviewTasks {
+    static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int MOST_A_CLAIM = 10;
+    private static final int MOST_HELD = 20;
+    private static final int MOST_RENEWED = 50;
+    /// The third skip sends a task to a supervisor.
+    private static final int MOST_SKIPS = 3;
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final StoredTasks tasks;
+    private final TaskAssembly assembly;
+    private final Queues queues;
+    private final People people;
+    private final AuditTrail audit;
+    private final LiveEvents live;
+    private final Clock clock;
+
+    ReviewQueue(
+            StoredTasks tasks,
+            TaskAssembly assembly,
+            Queues queues,
+            People people,
+            AuditTrail audit,
+            LiveEvents live,
+            Clock clock) {
+        this.tasks = tasks;
+        this.assembly = assembly;
+        this.queues = queues;
+        this.people = people;
+        this.audit = audit;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /// Claims the most urgent tasks the person is cleared for; an empty list when none waits.
+    @Transactional
+    public List<Task> claim(Caller.Person person, ClaimRequest request) {
+        var open = queues.openTo(person).keySet();
+        var wanted = check(request, open);
+        reclaimExpired();
+        int count = Math.min(
+                request.count() == null ? 1 : request.count(),
+                MOST_HELD - Math.min(MOST_HELD, tasks.heldBy(person.id())));
+        if (count == 0 || wanted.isEmpty()) {
+            return List.of();
+        }
+        var claimed = tasks.claim(new StoredTasks.Claim(
+                person.id(),
+                wanted,
+                Languages.readBy(person.languages()),
+                Languages.readsAny(person.languages()),
+                count,
+                LEASE));
+        claimed.forEach(task -> audit.append(
+                person.actor(),
+                "task.claimed",
+                "task",
+                task.id().toString(),
+                Map.of("queue", task.queue(), "lease", task.leaseNumber())));
+        claimed.stream().map(TaskRow::queue).distinct().forEach(this::changed);
+        return assembly.assemble(claimed);
+    }
+
+    /// Prolongs the leases that are still held; the others are named as lost.
+    @Transactional
+    public RenewResult renew(Caller.Person person, RenewRequest request) {
+        if (request.leases().size() > MOST_RENEWED) {
+            new FieldErrors()
+                    .add("/leases", "at most " + MOST_RENEWED + " at a time")
+                    .throwIfAny();
+        }
+        var held = new ArrayList<RenewResult.HeldLease>();
+        var lost = new ArrayList<String>();
+        for (var lease : request.leases()) {
+            Ids.parse(lease.taskId())
+                    .flatMap(task -> tasks.renew(task, person.id(), lease.number(), LEASE))
+                    .ifPresentOrElse(
+                            until -> held.add(new RenewResult.HeldLease(lease.taskId(), lease.number(), until)),
+                            () -> lost.add(lease.taskId()));
+        }
+        return new RenewResult(held, lost);
+    }
+
+    /// Gives a task up for good: it is never offered to this person again.
+    @Transactional
+    public void skip(Caller.Person person, UUID task, SkipRequest request) {
+        var errors = new FieldErrors();
+        if (request.reason().isBlank() || request.reason().length() > 100) {
+            errors.add("/reason", "1 to 100 characters");
+        }
+        comment(errors, request.comment());
+        errors.throwIfAny();
+        var row = putBack(new StoredTasks.PutBack(
+                task, person.id(), request.lease(), 1, MOST_SKIPS, null, null, request.comment()));
+        tasks.recordSkip(task, person.id(), request.reason(), request.comment(), clock.instant());
+        audit.append(
+                person.actor(),
+                "task.skipped",
+                "task",
+                task.toString(),
+                Map.of("reason", request.reason(), "queue", row.queue()));
+        changed(row.queue());
+    }
+
+    /// Hands a task on to a queue or to one person.
+    @Transactional
+    public void escalate(Caller.Person person, UUID task, EscalateRequest request) {
+        var errors = new FieldErrors();
+        comment(errors, request.comment());
+        @Nullable String queue = request.to().queue();
+        @Nullable String name = request.to().person();
+        if ((queue == null) == (name == null)) {
+            errors.add("/to", "exactly one of queue and person");
+        }
+        if (queue != null && !queues.exists(queue)) {
+            errors.add("/to/queue", "no such queue");
+        }
+        Optional<UUID> receiver = name == null ? Optional.empty() : people.idOf(name);
+        if (name != null && receiver.isEmpty()) {
+            errors.add("/to/person", "nobody of that name");
+        }
+        errors.throwIfAny();
+        var row = putBack(new StoredTasks.PutBack(
+                task, person.id(), request.lease(), 0, NEVER, queue, receiver.orElse(null), request.comment()));
+        audit.append(person.actor(), "task.escalated", "task", task.toString(), Map.of("queue", row.queue()));
+        changed(row.queue());
+    }
+
+    @Transactional(readOnly = true)
+    public List<QueueView> queues(Caller.Person person) {
+        var open = queues.openTo(person);
+        Map<String, StoredTasks.QueueCount> counts = tasks.counts(open.keySet()).stream()
+                .collect(Collectors.toMap(StoredTasks.QueueCount::key, Function.identity()));
+        return open.entrySet().stream()
+                .map(queue -> view(queue.getKey(), queue.getValue(), counts.get(queue.getKey())))
+                .toList();
+    }
+
+    /// Makes tasks claimable whose holders are gone. Called before each claim, and once a second by the sweeper.
+    @Transactional
+    public void reclaimExpired() {
+        for (var lost : tasks.reclaimExpired()) {
+            live.publish(
+                    "lease.lost",
+                    lost.task().toString(),
+                    Map.of("task", lost.task(), "person", lost.person(), "queue", lost.queue()));
+            changed(lost.queue());
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public HeldTask complete(UUID task, UUID person, long lease) {
+        var row = tasks.complete(task, person, lease).orElseThrow(() -> refusal(task));
+        changed(row.queue());
+        return new HeldTask(row.id(), row.item(), row.kind(), row.round(), row.queue());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(UUID task, UUID person) {
+        if (!tasks.giveBack(task, person, LEASE)) {
+            throw new IllegalStateException("a decided task is done");
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void passOn(HeldTask task, String reason) {
+        var row = tasks.find(task.id()).orElseThrow();
+        tasks.enqueue(new StoredTasks.NewTask(
+                Ids.next(),
+                row.item(),
+                row.round() + 1,
+                Queues.ADJUDICATION,
+                Languages.UNKNOWN,
+                row.severity(),
+                row.probability(),
+                Deadlines.slackSeconds(row.severity(), row.probability(), 0, 0, 0),
+                reason));
+        changed(Queues.ADJUDICATION);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Task> view(UUID task, Caller.Person person) {
+        return tasks.find(task)
+                .filter(row -> row.isHeldBy(person.id()) || person.is(Role.SUPERVISOR))
+                .map(row -> assembly.assemble(List.of(row)).getFirst());
+    }
+
+    private TaskRow putBack(StoredTasks.PutBack move) {
+        return tasks.putBack(move).orElseThrow(() -> refusal(move.task()));
+    }
+
+    private DomainProblem refusal(UUID task) {
+        var row = tasks.find(task)
+                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no such task."));
+        return row.state() == TaskState.DONE
+                ? new DomainProblem(
+                        QueueProblem.ALREADY_DECIDED,
+                        "Somebody was first; claim the next task.",
+                        Map.of("taskId", task.toString()))
+                : new DomainProblem(
+                        QueueProblem.LEASE_LOST,
+                        "The lease ran out or was taken over; claim the task again if it still waits.",
+                        Map.of("taskId", task.toString()));
+    }
+
+    private Collection<String> check(ClaimRequest request, Collection<String> open) {
+        var errors = new FieldErrors();
+        if (request.count() != null && (request.count() < 1 || request.count() > MOST_A_CLAIM)) {
+            errors.add("/count", "1 to " + MOST_A_CLAIM);
+        }
+        errors.throwIfAny();
+        if (request.queues() == null) {
+            return open;
+        }
+        for (String queue : request.queues()) {
+            if (!open.contains(queue)) {
+                throw new DomainProblem(
+                        QueueProblem.UNKNOWN_QUEUE, "Ask GET /api/v1/queues for the queues you are cleared for.");
+            }
+        }
+        return request.queues();
+    }
+
+    private static void comment(FieldErrors errors, @Nullable String comment) {
+        if (comment != null && comment.length() > 2_000) {
+            errors.add("/comment", "at most 2000 characters");
+        }
+    }
+
+    private static QueueView view(String key, String title, StoredTasks.@Nullable QueueCount count) {
+        return count == null
+                ? new QueueView(key, title, 0, 0, null, null, 0)
+                : new QueueView(
+                        key,
+                        title,
+                        count.waiting(),
+                        count.leased(),
+                        count.oldestAt(),
+                        count.nextDueAt(),
+                        count.atRisk());
+    }
+
+    private void changed(String queue) {
+        live.publish("queue.changed", queue, Map.of("queue", queue));
+    }
+}

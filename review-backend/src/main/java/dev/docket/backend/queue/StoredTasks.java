@@ -1,0 +1,361 @@
+package dev.docket.backend.queue;
+
+import dev.docket.dto.review.TaskKind;
+import dev.docket.dto.review.TaskState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Review tasks in their table. Every state moves by a conditional UPDATE whose row count is read; every lease time is
+/// the database's.
+@Repository
+class StoredTasks {
+    private static final String COLUMNS = """
+            task.id, task.item_id, task.kind, task.round, task.queue_key, task.language, task.state, task.severity,
+            task.probability, task.deadline_at, task.enqueued_at, task.claimed_by, task.leased_until, task.lease_number,
+            task.skips, task.reason
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Enqueues unless the item already waits in this round.
+    ///
+    /// @return whether a task was made
+    boolean enqueue(NewTask task) {
+        return jdbc.sql("""
+                        INSERT INTO review_task (id, item_id, kind, round, queue_key, language, severity, probability,
+                                                 deadline_at, reason)
+                        VALUES (:id, :item, 'FIRST', :round, :queue, :language, :severity, :probability,
+                                clock_timestamp() + make_interval(secs => :slack), :reason)
+                        ON CONFLICT (item_id, kind, round) WHERE state IN ('OPEN', 'CLAIMED') DO NOTHING
+                        """)
+                        .param("id", task.id())
+                        .param("item", task.item())
+                        .param("round", task.round())
+                        .param("queue", task.queue())
+                        .param("language", task.language())
+                        .param("severity", task.severity())
+                        .param("probability", task.probability())
+                        .param("slack", (double) task.slackSeconds())
+                        .param("reason", task.reason())
+                        .update()
+                == 1;
+    }
+
+    /// Leases the most urgent tasks the person may take.
+    ///
+    /// Each queue's head is read from its own stretch of the partial index, so neither the length of a
+    /// queue nor the number of other queues matters. MATERIALIZED is load-bearing: as a plain IN the locking
+    /// subquery may be run more than once and lease more than it returns.
+    List<TaskRow> claim(Claim claim) {
+        return jdbc.sql("""
+                        WITH next AS MATERIALIZED (
+                            SELECT head.id
+                              FROM unnest(:queues::text[]) AS queue (key)
+                             CROSS JOIN LATERAL (
+                                    SELECT waiting.id, waiting.deadline_at
+                                      FROM review_task AS waiting
+                                     WHERE waiting.queue_key = queue.key AND waiting.state = 'OPEN'
+                                       AND (:anyLanguage OR waiting.language = ANY(:languages::text[]))
+                                       AND (waiting.reserved_for IS NULL OR waiting.reserved_for = :person)
+                                       AND NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                                        WHERE skip.task_id = waiting.id AND skip.person_id = :person)
+                                     ORDER BY waiting.deadline_at, waiting.id
+                                     LIMIT :count FOR UPDATE SKIP LOCKED) AS head
+                             ORDER BY head.deadline_at, head.id
+                             LIMIT :count)
+                        UPDATE review_task AS task
+                           SET state = 'CLAIMED', claimed_by = :person, lease_number = lease_number + 1,
+                               leased_until = clock_timestamp() + make_interval(secs => :lease)
+                          FROM next WHERE task.id = next.id
+                        RETURNING
+                        """ + COLUMNS)
+                .param("queues", claim.queues().toArray(String[]::new))
+                .param("anyLanguage", claim.anyLanguage())
+                .param("languages", claim.languages().toArray(String[]::new))
+                .param("person", claim.person())
+                .param("count", claim.count())
+                .param("lease", (double) claim.lease().toSeconds())
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    int heldBy(UUID person) {
+        return jdbc.sql("SELECT count(*) FROM review_task WHERE claimed_by = :person AND state = 'CLAIMED'")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// @return the new end of the lease; empty when it is not this person's live one
+    Optional<Instant> renew(UUID task, UUID person, long lease, Duration length) {
+        return jdbc.sql("""
+                        UPDATE review_task SET leased_until = clock_timestamp() + make_interval(secs => :length)
+                         WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person AND lease_number = :lease
+                           AND leased_until > clock_timestamp()
+                        RETURNING leased_until
+                        """)
+                .param("task", task)
+                .param("person", person)
+                .param("lease", lease)
+                .param("length", (double) length.toSeconds())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /// Makes tasks whose lease ran out claimable again.
+    List<LostLease> reclaimExpired() {
+        return jdbc.sql("""
+                        WITH expired AS MATERIALIZED (
+                            SELECT id, claimed_by FROM review_task
+                             WHERE state = 'CLAIMED' AND leased_until <= clock_timestamp()
+                             ORDER BY leased_until LIMIT 500 FOR UPDATE SKIP LOCKED)
+                        UPDATE review_task AS task SET state = 'OPEN', claimed_by = NULL, leased_until = NULL
+                          FROM expired WHERE task.id = expired.id
+                        RETURNING task.id, expired.claimed_by, task.queue_key
+                        """)
+                .query((row, number) -> new LostLease(
+                        row.getObject("id", UUID.class),
+                        row.getObject("claimed_by", UUID.class),
+                        row.getString("queue_key")))
+                .list();
+    }
+
+    /// Closes the task if the lease is this person's live one.
+    Optional<TaskRow> complete(UUID task, UUID person, long lease) {
+        return jdbc.sql("""
+                        UPDATE review_task AS task
+                           SET state = 'DONE', done_at = clock_timestamp(), leased_until = NULL
+                         WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person AND lease_number = :lease
+                           AND leased_until > clock_timestamp()
+                        RETURNING
+                        """ + COLUMNS)
+                .param("task", task)
+                .param("person", person)
+                .param("lease", lease)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// @return whether the task was done, and is now this person's again
+    boolean giveBack(UUID task, UUID person, Duration lease) {
+        return jdbc.sql("""
+                        UPDATE review_task
+                           SET state = 'CLAIMED', claimed_by = :person, lease_number = lease_number + 1, done_at = NULL,
+                               leased_until = clock_timestamp() + make_interval(secs => :lease)
+                         WHERE id = :task AND state = 'DONE'
+                        """)
+                        .param("task", task)
+                        .param("person", person)
+                        .param("lease", (double) lease.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    void recordSkip(UUID task, UUID person, String reason, @Nullable String comment, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO review_task_skip (task_id, person_id, reason, comment, skipped_at)
+                        VALUES (:task, :person, :reason, :comment, :now)
+                        ON CONFLICT (task_id, person_id) DO NOTHING
+                        """)
+                .param("task", task)
+                .param("person", person)
+                .param("reason", reason)
+                .param("comment", comment)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /// Puts a task that is held under this lease back into a queue.
+    ///
+    /// @param skips by how much its count of skips rises
+    /// @return the task as it now waits; empty when the lease is not this person's live one
+    Optional<TaskRow> putBack(PutBack move) {
+        return jdbc.sql("""
+                        UPDATE review_task AS task
+                           SET state = 'OPEN', claimed_by = NULL, leased_until = NULL, skips = skips + :skips,
+                               queue_key = CASE WHEN skips + :skips >= :mostSkips THEN :lastResort
+                                                ELSE coalesce(:queue, queue_key) END,
+                               reserved_for = :reservedFor, note = coalesce(:note, note)
+                         WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person AND lease_number = :lease
+                           AND leased_until > clock_timestamp()
+                        RETURNING
+                        """ + COLUMNS)
+                .param("task", move.task())
+                .param("person", move.person())
+                .param("lease", move.lease())
+                .param("skips", move.skips())
+                .param("mostSkips", move.mostSkips())
+                .param("lastResort", Queues.ADJUDICATION)
+                .param("queue", move.queue(), java.sql.Types.VARCHAR)
+                .param("reservedFor", move.reservedFor(), java.sql.Types.OTHER)
+                .param("note", move.note(), java.sql.Types.VARCHAR)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    Optional<TaskRow> find(UUID task) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM review_task AS task WHERE id = :task")
+                .param("task", task)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// The item's latest task.
+    Optional<TaskRow> latestOf(UUID item) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM review_task AS task WHERE item_id = :item ORDER BY round DESC, enqueued_at DESC LIMIT 1
+                        """)
+                .param("item", item)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// Moves the deadline of whatever waits for the item; it is never moved back.
+    List<String> hasten(UUID item, Hastened slackOf) {
+        return jdbc
+                .sql("SELECT " + COLUMNS + " FROM review_task AS task WHERE item_id = :item AND state = 'OPEN'")
+                .param("item", item)
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .filter(task -> hasten(task, slackOf.seconds(task)))
+                .map(TaskRow::queue)
+                .toList();
+    }
+
+    private boolean hasten(TaskRow task, long slackSeconds) {
+        return jdbc.sql("""
+                        UPDATE review_task SET deadline_at = enqueued_at + make_interval(secs => :slack)
+                         WHERE id = :task AND state = 'OPEN'
+                           AND deadline_at > enqueued_at + make_interval(secs => :slack)
+                        """)
+                        .param("task", task.id())
+                        .param("slack", (double) slackSeconds)
+                        .update()
+                == 1;
+    }
+
+    void cancelOf(UUID item) {
+        jdbc.sql("UPDATE review_task SET state = 'CANCELLED' WHERE item_id = :item AND state = 'OPEN'")
+                .param("item", item)
+                .update();
+    }
+
+    void forgetNotes(UUID item) {
+        jdbc.sql("UPDATE review_task SET note = NULL WHERE item_id = :item")
+                .param("item", item)
+                .update();
+        jdbc.sql("""
+                        UPDATE review_task_skip SET comment = NULL
+                         WHERE task_id IN (SELECT id FROM review_task WHERE item_id = :item)
+                        """).param("item", item).update();
+    }
+
+    List<QueueCount> counts(Collection<String> queues) {
+        return jdbc.sql("""
+                        SELECT queue_key,
+                               count(*) FILTER (WHERE state = 'OPEN') AS waiting,
+                               count(*) FILTER (WHERE state = 'CLAIMED') AS leased,
+                               min(enqueued_at) FILTER (WHERE state = 'OPEN') AS oldest,
+                               min(deadline_at) FILTER (WHERE state = 'OPEN') AS next_due,
+                               count(*) FILTER (WHERE state = 'OPEN'
+                                                  AND deadline_at <= clock_timestamp() + interval '15 minutes') AS at_risk
+                          FROM review_task
+                         WHERE state IN ('OPEN', 'CLAIMED') AND queue_key = ANY(:queues)
+                         GROUP BY queue_key
+                        """)
+                .param("queues", queues.toArray(String[]::new))
+                .query((row, number) -> new QueueCount(
+                        row.getString("queue_key"),
+                        row.getLong("waiting"),
+                        row.getLong("leased"),
+                        instant(row, "oldest"),
+                        instant(row, "next_due"),
+                        row.getLong("at_risk")))
+                .list();
+    }
+
+    private static TaskRow read(ResultSet row) throws SQLException {
+        return new TaskRow(
+                row.getObject("id", UUID.class),
+                row.getObject("item_id", UUID.class),
+                TaskKind.valueOf(row.getString("kind")),
+                row.getInt("round"),
+                row.getString("queue_key"),
+                TaskState.valueOf(row.getString("state")),
+                row.getInt("severity"),
+                row.getDouble("probability"),
+                row.getTimestamp("deadline_at").toInstant(),
+                row.getObject("claimed_by", UUID.class),
+                instant(row, "leased_until"),
+                row.getLong("lease_number"),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    /// A task to be.
+    record NewTask(
+            UUID id,
+            UUID item,
+            int round,
+            String queue,
+            String language,
+            int severity,
+            double probability,
+            long slackSeconds,
+            String reason) {}
+
+    /// What a person may take.
+    record Claim(
+            UUID person,
+            Collection<String> queues,
+            Set<String> languages,
+            boolean anyLanguage,
+            int count,
+            Duration lease) {}
+
+    /// Where a held task goes when its holder gives it up.
+    record PutBack(
+            UUID task,
+            UUID person,
+            long lease,
+            int skips,
+            int mostSkips,
+            @Nullable String queue,
+            @Nullable UUID reservedFor,
+            @Nullable String note) {}
+
+    record LostLease(UUID task, UUID person, String queue) {}
+
+    record QueueCount(
+            String key,
+            long waiting,
+            long leased,
+            @Nullable Instant oldestAt,
+            @Nullable Instant nextDueAt,
+            long atRisk) {}
+
+    /// Says how many seconds of slack a task deserves now.
+    interface Hastened {
+        long seconds(TaskRow task);
+    }
+}

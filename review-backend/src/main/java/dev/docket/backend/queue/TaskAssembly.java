@@ -1,0 +1,127 @@
+package dev.docket.backend.queue;
+
+import dev.docket.backend.classification.Assessment;
+import dev.docket.backend.classification.Assessments;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Items;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.policy.Policy;
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.item.ItemMetrics;
+import dev.docket.dto.review.Evidence;
+import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Task;
+import dev.docket.dto.review.TaskItem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts together everything a review screen needs of a task, so that the desk asks once.
+@Component
+class TaskAssembly {
+    private final Items items;
+    private final Assessments assessments;
+    private final AuthorRecords authors;
+    private final Policies policies;
+
+    TaskAssembly(Items items, Assessments assessments, AuthorRecords authors, Policies policies) {
+        this.items = items;
+        this.assessments = assessments;
+        this.authors = authors;
+        this.policies = policies;
+    }
+
+    /// Most urgent first.
+    List<Task> assemble(List<TaskRow> tasks) {
+        var found = items.findAll(tasks.stream().map(TaskRow::item).toList());
+        return tasks.stream()
+                .sorted(Comparator.comparing(TaskRow::deadlineAt).thenComparing(TaskRow::id))
+                .map(task -> assemble(task, Objects.requireNonNull(found.get(task.item()), "a task has an item")))
+                .toList();
+    }
+
+    private Task assemble(TaskRow task, Item item) {
+        var assessment = assessments.latest(task.item());
+        return new Task(
+                task.id().toString(),
+                task.kind(),
+                task.queue(),
+                task.deadlineAt(),
+                task.lease(),
+                item(item),
+                evidence(item, assessment),
+                briefs(task.queue(), assessment),
+                null,
+                null,
+                assessment.map(Assessment::unscored).orElse(true),
+                task.reason());
+    }
+
+    private Evidence evidence(Item item, Optional<Assessment> assessment) {
+        return new Evidence(
+                assessment.map(Assessment::scores).orElse(List.of()),
+                false,
+                assessment.map(Assessment::explanation).orElse(Map.of()),
+                assessment.map(Assessment::filters).orElse(List.of()),
+                items.reports(item.id()),
+                authors.of(item),
+                items.thread(item.id()),
+                List.of());
+    }
+
+    private static TaskItem item(Item item) {
+        @Nullable ItemContent content = item.content();
+        var metrics = new ItemMetrics(item.views(), item.shares(), item.reports());
+        return new TaskItem(
+                item.id().toString(),
+                item.source(),
+                item.externalId(),
+                content == null ? null : content.text(),
+                content == null ? null : content.language(),
+                content == null ? null : content.url(),
+                content == null ? null : content.occurredAt(),
+                content == null || content.media() == null ? List.of() : content.media(),
+                content == null ? null : content.author(),
+                content == null ? null : content.context(),
+                metrics,
+                content == null || content.metadata() == null ? Map.of() : content.metadata(),
+                item.submittedAt());
+    }
+
+    /// The queue's own policy first, then those whose labels score highest.
+    private List<PolicyBrief> briefs(String queue, Optional<Assessment> assessment) {
+        Map<String, Double> scores = assessment.stream()
+                .flatMap(found -> found.scores().stream())
+                .collect(Collectors.toMap(Evidence.Score::label, Evidence.Score::score, Math::max));
+        return policies.all().stream()
+                .sorted(Comparator.comparing((Policy policy) -> !policy.key().equals(queue))
+                        .thenComparing(Comparator.comparingDouble((Policy policy) -> highest(policy, scores))
+                                .reversed()))
+                .map(TaskAssembly::brief)
+                .toList();
+    }
+
+    private static double highest(Policy policy, Map<String, Double> scores) {
+        return policy.labels().stream()
+                .mapToDouble(label -> scores.getOrDefault(label.label(), 0.0))
+                .max()
+                .orElse(0);
+    }
+
+    private static PolicyBrief brief(Policy policy) {
+        return new PolicyBrief(
+                policy.key(),
+                policy.title(),
+                policy.version(),
+                policy.text(),
+                policy.labels().stream().map(Policy.LabelThreshold::label).toList(),
+                policy.allowedActions(),
+                policy.defaultAction(),
+                policy.defaultSeverity());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.docket.backend.queue;
+
+import dev.docket.backend.classification.ItemRouted;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.ItemErased;
+import dev.docket.backend.intake.ItemReachChanged;
+import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.LiveEvents;
+import dev.docket.dto.item.ItemState;
+import dev.docket.dto.item.Route;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where tasks come from, and what moves them: routing, reach, reports, erasure. Each within the transaction that
+/// tells of it.
+@Component
+class TaskFeed {
+    private final StoredTasks tasks;
+    private final Items items;
+    private final LiveEvents live;
+
+    TaskFeed(StoredTasks tasks, Items items, LiveEvents live) {
+        this.tasks = tasks;
+        this.items = items;
+        this.live = live;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ItemRouted routed) {
+        String queue = routed.queue();
+        if (routed.route() == Route.ALLOW || queue == null) {
+            return;
+        }
+        Item item = items.find(routed.item()).orElseThrow();
+        long slack = Deadlines.slackSeconds(
+                routed.severity(), routed.probability(), item.views(), item.shares(), item.reports());
+        boolean enqueued = tasks.enqueue(new StoredTasks.NewTask(
+                Ids.next(),
+                routed.item(),
+                1,
+                queue,
+                Languages.primary(routed.language()),
+                routed.severity(),
+                routed.probability(),
+                slack,
+                routed.reason()));
+        if (enqueued) {
+            items.moveTo(routed.item(), ItemState.IN_REVIEW);
+            changed(queue);
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ItemReachChanged reach) {
+        tasks.hasten(
+                        reach.item(),
+                        task -> Deadlines.slackSeconds(
+                                task.severity(), task.probability(), reach.views(), reach.shares(), reach.reports()))
+                .forEach(this::changed);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ItemErased erased) {
+        tasks.cancelOf(erased.item());
+        tasks.forgetNotes(erased.item());
+    }
+
+    private void changed(String queue) {
+        live.publish("queue.changed", queue, Map.of("queue", queue));
+    }
+}
