@@ -1,0 +1,164 @@
+package dev.docket.backend.review;
+
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.policy.Policy;
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a decision must be to be taken: an outcome its kind of task knows, violations of policies that exist, marks
+/// inside the content, actions those policies allow. Every fault is noted at once.
+final class DecisionRules {
+    private static final int MAX_NOTE = 4_000;
+    private static final int MAX_MARKS = 200;
+    private static final Set<Outcome> OF_FIRST_LOOK =
+            EnumSet.of(Outcome.APPROVE, Outcome.VIOLATION, Outcome.CANNOT_DECIDE);
+
+    private final Policies policies;
+    private final FieldErrors errors = new FieldErrors();
+    private final Instant now;
+
+    DecisionRules(Policies policies, Instant now) {
+        this.policies = policies;
+        this.now = now;
+    }
+
+    /// @param text of the item; null when it has none
+    void check(DecisionRequest decision, @Nullable String text) {
+        if (!OF_FIRST_LOOK.contains(decision.outcome())) {
+            errors.add("/outcome", "APPROVE, VIOLATION or CANNOT_DECIDE; the others are for appeals");
+        }
+        var violations = violations(decision);
+        boolean found = decision.outcome() == Outcome.VIOLATION;
+        if (found && violations.isEmpty()) {
+            errors.add("/violations", "a VIOLATION names at least one policy");
+        }
+        if (!found && !violations.isEmpty()) {
+            errors.add("/violations", "only a VIOLATION names policies");
+        }
+        var violated = violated(violations, text == null ? 0 : text.length());
+        actions(decision, violated, found);
+        length("/note", decision.note());
+        length("/reasons", decision.reasons());
+        if (decision.elapsedMs() != null && decision.elapsedMs() < 0) {
+            errors.add("/elapsedMs", "0 or more milliseconds");
+        }
+        if (decision.revealed() != null && !Set.of("NONE", "GREY", "FULL").contains(decision.revealed())) {
+            errors.add("/revealed", "NONE, GREY or FULL");
+        }
+        errors.throwIfAny();
+    }
+
+    private List<Policy> violated(List<Violation> violations, int textLength) {
+        var violated = new ArrayList<Policy>();
+        var seen = new HashSet<String>();
+        for (int i = 0; i < violations.size(); i++) {
+            var violation = violations.get(i);
+            String pointer = "/violations/" + i;
+            policies.byKey(violation.policy())
+                    .ifPresentOrElse(violated::add, () -> errors.add(pointer + "/policy", "no such policy"));
+            if (!seen.add(violation.policy())) {
+                errors.add(pointer + "/policy", "named twice");
+            }
+            if (violation.severity() < 1 || violation.severity() > 4) {
+                errors.add(pointer + "/severity", "1 low to 4 critical");
+            }
+            spans(pointer + "/spans", violation.spans(), textLength);
+            regions(pointer + "/regions", violation.regions());
+            seconds(pointer + "/seconds", violation.seconds());
+        }
+        return violated;
+    }
+
+    private void spans(String pointer, @Nullable List<List<Integer>> spans, int length) {
+        for (int i = 0; i < marks(pointer, spans).size(); i++) {
+            var span = marks(pointer, spans).get(i);
+            if (span.size() != 2 || span.get(0) < 0 || span.get(0) >= span.get(1) || span.get(1) > length) {
+                errors.add(pointer + "/" + i, "[start, end) inside the item's text of " + length + " UTF-16 units");
+            }
+        }
+    }
+
+    private void regions(String pointer, @Nullable List<List<Double>> regions) {
+        for (int i = 0; i < marks(pointer, regions).size(); i++) {
+            var region = marks(pointer, regions).get(i);
+            boolean inside = region.size() == 4
+                    && region.stream().allMatch(share -> share >= 0 && share <= 1)
+                    && region.get(0) + region.get(2) <= 1.000001
+                    && region.get(1) + region.get(3) <= 1.000001;
+            if (!inside) {
+                errors.add(pointer + "/" + i, "[x, y, width, height] as shares 0..1 of the image");
+            }
+        }
+    }
+
+    private void seconds(String pointer, @Nullable List<List<Double>> seconds) {
+        for (int i = 0; i < marks(pointer, seconds).size(); i++) {
+            var range = marks(pointer, seconds).get(i);
+            if (range.size() != 2 || !(range.get(0) >= 0) || !(range.get(0) < range.get(1))) {
+                errors.add(pointer + "/" + i, "[from, to] in seconds, from before to");
+            }
+        }
+    }
+
+    private <T> List<T> marks(String pointer, @Nullable List<T> marks) {
+        if (marks == null) {
+            return List.of();
+        }
+        return marks.size() <= MAX_MARKS ? marks : marks.subList(0, MAX_MARKS);
+    }
+
+    private void actions(DecisionRequest decision, List<Policy> violated, boolean found) {
+        var actions = decision.actions() == null ? List.<Action>of() : decision.actions();
+        var allowed = EnumSet.of(ActionType.NONE);
+        violated.forEach(policy -> allowed.addAll(policy.allowedActions()));
+        var seen = EnumSet.noneOf(ActionType.class);
+        for (int i = 0; i < actions.size(); i++) {
+            var action = actions.get(i);
+            String pointer = "/actions/" + i;
+            if (!found && action.type() != ActionType.NONE) {
+                errors.add(pointer + "/type", "only a VIOLATION is acted upon");
+            } else if (!allowed.contains(action.type())) {
+                errors.add(pointer + "/type", "the violated policies allow " + allowed);
+            }
+            if (!seen.add(action.type())) {
+                errors.add(pointer + "/type", "named twice");
+            }
+            if (action.until() != null && !action.until().isAfter(now)) {
+                errors.add(pointer + "/until", "a time to come");
+            }
+        }
+    }
+
+    private void length(String pointer, @Nullable String value) {
+        if (value != null && value.length() > MAX_NOTE) {
+            errors.add(pointer, "at most " + MAX_NOTE + " characters; this has " + value.length());
+        }
+    }
+
+    static List<Violation> violations(DecisionRequest decision) {
+        return decision.violations() == null ? List.of() : decision.violations();
+    }
+
+    /// The actions asked for; a violation without any gets the default of its first policy.
+    static List<Action> actions(DecisionRequest decision, Policies policies) {
+        if (decision.actions() != null && !decision.actions().isEmpty()) {
+            return decision.actions();
+        }
+        return violations(decision).stream()
+                .findFirst()
+                .flatMap(violation -> policies.byKey(violation.policy()))
+                .map(policy -> List.of(new Action(policy.defaultAction(), null)))
+                .orElse(List.of());
+    }
+}

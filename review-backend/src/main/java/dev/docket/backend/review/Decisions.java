@@ -1,0 +1,216 @@
+package dev.docket.backend.review;
+
+import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Ids;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.policy.Policy;
+import dev.docket.backend.queue.HeldTask;
+import dev.docket.backend.queue.ReviewTasks;
+import dev.docket.dto.item.ItemState;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes decisions, once each.
+///
+/// Deciding is one transaction: it closes the task under its live lease, writes the decision, makes it the one that
+/// stands for its item and round, appends the audit entry, and lets enforcement and labels write their rows. Either all
+/// of that is there afterwards or none of it.
+@Service
+class Decisions {
+    private final StoredDecisions stored;
+    private final ReviewTasks tasks;
+    private final Items items;
+    private final Policies policies;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Decisions(
+            StoredDecisions stored,
+            ReviewTasks tasks,
+            Items items,
+            Policies policies,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.stored = stored;
+        this.tasks = tasks;
+        this.items = items;
+        this.policies = policies;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Decides a claimed task.
+    ///
+    /// @param digest of the request's body, remembered beside the key
+    /// @throws DomainProblem `lease-lost`, `already-decided`, or an `InvalidInput` with every fault
+    @Transactional
+    public DecisionReceipt decide(
+            Caller.Person person, UUID taskId, DecisionRequest request, String key, byte[] digest) {
+        HeldTask task = tasks.complete(taskId, person.id(), request.lease());
+        Item item = items.find(task.item()).orElseThrow();
+        new DecisionRules(policies, clock.instant()).check(request, text(item));
+
+        DecisionReceipt receipt = request.outcome() == Outcome.CANNOT_DECIDE
+                ? passOn(person, task, request)
+                : settle(person, task, request);
+        stored.remember(person.id(), key, digest, receipt);
+        return receipt;
+    }
+
+    /// Takes a decision back and gives the task back to its person, under a new lease.
+    ///
+    /// @throws DomainProblem `undo-expired` once the grace time is over, `not-found` for somebody else's decision
+    @Transactional
+    public void undo(Caller.Person person, UUID decision) {
+        var undone = stored.undo(decision, person.id()).orElseThrow(() -> cannotUndo(decision, person));
+        tasks.giveBack(undone.task(), person.id());
+        audit.append(person.actor(), "decision.undone", "decision", decision.toString(), Map.of());
+        events.publishEvent(new DecisionUndone(decision, undone.item()));
+    }
+
+    /// Ends the grace time of whatever is due.
+    ///
+    /// @return how many took effect
+    @Transactional
+    public int takeEffect(int most) {
+        var effective = stored.takeEffect(most);
+        for (var decision : effective) {
+            items.moveTo(decision.item(), ItemState.SETTLED);
+            events.publishEvent(new DecisionTookEffect(decision.decision(), decision.item(), decision.at()));
+        }
+        return effective.size();
+    }
+
+    private DecisionReceipt settle(Caller.Person person, HeldTask task, DecisionRequest request) {
+        var violations = DecisionRules.violations(request);
+        var actions = DecisionRules.actions(request, policies);
+        var versions = versions(request);
+        UUID id = Ids.next();
+        var times = stored.insert(new StoredDecisions.NewDecision(
+                id,
+                task.id(),
+                task.item(),
+                task.round(),
+                person.id(),
+                request.lease(),
+                request.outcome(),
+                violations,
+                actions,
+                versions,
+                request.note(),
+                request.reasons(),
+                request.elapsedMs(),
+                request.revealed(),
+                DecisionState.HELD,
+                grace(request)));
+        if (!stored.stand(task.item(), task.round(), id)) {
+            throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");
+        }
+        appendAudit(person, task, id, request);
+        events.publishEvent(new DecisionRecorded(
+                id,
+                task.item(),
+                task.id(),
+                person.id(),
+                request.outcome(),
+                violations,
+                actions,
+                versions,
+                times.decidedAt(),
+                times.undoUntil()));
+        return new DecisionReceipt(id.toString(), DecisionState.HELD, times.undoUntil());
+    }
+
+    /// Not knowing settles nothing: a supervisor gets the item in a new round, and their decision supersedes this one.
+    private DecisionReceipt passOn(Caller.Person person, HeldTask task, DecisionRequest request) {
+        UUID id = Ids.next();
+        stored.insert(new StoredDecisions.NewDecision(
+                id,
+                task.id(),
+                task.item(),
+                task.round(),
+                person.id(),
+                request.lease(),
+                request.outcome(),
+                java.util.List.of(),
+                java.util.List.of(),
+                versions(request),
+                request.note(),
+                request.reasons(),
+                request.elapsedMs(),
+                request.revealed(),
+                DecisionState.AWAITING_SECOND,
+                Duration.ZERO));
+        tasks.passOn(task, "A moderator could not decide.");
+        appendAudit(person, task, id, request);
+        return new DecisionReceipt(id.toString(), DecisionState.AWAITING_SECOND, null);
+    }
+
+    private void appendAudit(Caller.Person person, HeldTask task, UUID id, DecisionRequest request) {
+        audit.append(
+                person.actor(),
+                "decision.recorded",
+                "decision",
+                id.toString(),
+                Map.of(
+                        "item", task.item(),
+                        "task", task.id(),
+                        "lease", request.lease(),
+                        "outcome", request.outcome(),
+                        "policies",
+                                DecisionRules.violations(request).stream()
+                                        .map(Violation::policy)
+                                        .toList()));
+    }
+
+    private static Duration grace(DecisionRequest request) {
+        int severity = DecisionRules.violations(request).stream()
+                .mapToInt(Violation::severity)
+                .max()
+                .orElse(1);
+        return Duration.ofSeconds(Policy.graceSeconds(severity));
+    }
+
+    /// Every policy looked at is bound at its version: those violated, or all of them for the rest.
+    private Map<String, Integer> versions(DecisionRequest request) {
+        var violated = DecisionRules.violations(request).stream()
+                .map(Violation::policy)
+                .toList();
+        var versions = new TreeMap<String, Integer>();
+        policies.all().stream()
+                .filter(policy -> violated.isEmpty() || violated.contains(policy.key()))
+                .forEach(policy -> versions.put(policy.key(), policy.version()));
+        return versions;
+    }
+
+    private DomainProblem cannotUndo(UUID decision, Caller.Person person) {
+        return stored.isBy(decision, person.id())
+                ? new DomainProblem(
+                        ReviewProblem.UNDO_EXPIRED, "Its grace time is over; a senior or supervisor can reverse it.")
+                : new DomainProblem(CommonProblem.NOT_FOUND, "There is no such decision of yours.");
+    }
+
+    private static @Nullable String text(Item item) {
+        return item.content() == null ? null : item.content().text();
+    }
+}

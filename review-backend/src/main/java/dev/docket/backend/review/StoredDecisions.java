@@ -1,0 +1,240 @@
+package dev.docket.backend.review;
+
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.EffectiveDecision;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Decisions in their table. Never edited but for their state, which moves by conditional UPDATEs.
+@Repository
+class StoredDecisions {
+    /// One backend at a time makes decisions effective, so that their numbers rise in the order others can see them.
+    private static final long EFFECT_LOCK = 0x446f636b65745245L;
+
+    private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Action>> ACTIONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StoredDecisions(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Writes a decision down, with times of the database's clock.
+    Times insert(NewDecision decision) {
+        return jdbc.sql("""
+                        INSERT INTO decision (id, decided_at, task_id, item_id, round, person_id, lease_number, outcome,
+                                              violations, actions, policy_versions, note, reasons, elapsed_ms, revealed,
+                                              state, undo_until)
+                        SELECT :id, clock.now, :task, :item, :round, :person, :lease, :outcome,
+                               :violations::jsonb, :actions::jsonb, :policyVersions::jsonb, :note, :reasons, :elapsedMs,
+                               :revealed, :state, clock.now + make_interval(secs => :grace)
+                          FROM (SELECT clock_timestamp() AS now) AS clock
+                        RETURNING decided_at, undo_until
+                        """)
+                .param("id", decision.id())
+                .param("task", decision.task())
+                .param("item", decision.item())
+                .param("round", decision.round())
+                .param("person", decision.person())
+                .param("lease", decision.lease())
+                .param("outcome", decision.outcome().name())
+                .param("violations", json.writeValueAsString(decision.violations()))
+                .param("actions", json.writeValueAsString(decision.actions()))
+                .param("policyVersions", json.writeValueAsString(decision.policyVersions()))
+                .param("note", decision.note(), java.sql.Types.VARCHAR)
+                .param("reasons", decision.reasons(), java.sql.Types.VARCHAR)
+                .param("elapsedMs", decision.elapsedMs(), java.sql.Types.BIGINT)
+                .param("revealed", decision.revealed(), java.sql.Types.VARCHAR)
+                .param("state", decision.state().name())
+                .param("grace", (double) decision.grace().toSeconds())
+                .query((row, number) -> new Times(
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getTimestamp("undo_until").toInstant()))
+                .single();
+    }
+
+    /// Makes the decision the one that stands for its item and round.
+    ///
+    /// @return false when another stands there already
+    boolean stand(UUID item, int round, UUID decision) {
+        return jdbc.sql("""
+                        INSERT INTO standing_decision (item_id, round, decision_id) VALUES (:item, :round, :decision)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("item", item)
+                        .param("round", round)
+                        .param("decision", decision)
+                        .update()
+                == 1;
+    }
+
+    /// @throws org.springframework.dao.DuplicateKeyException when the key was used meanwhile
+    void remember(UUID person, String key, byte[] digest, DecisionReceipt receipt) {
+        jdbc.sql("""
+                        INSERT INTO decision_request (person_id, idempotency_key, body_sha256, response)
+                        VALUES (:person, :key, :digest, :response::jsonb)
+                        """)
+                .param("person", person)
+                .param("key", key)
+                .param("digest", digest)
+                .param("response", json.writeValueAsString(receipt))
+                .update();
+    }
+
+    Optional<Answered> answered(UUID person, String key) {
+        return jdbc.sql("""
+                        SELECT body_sha256, response FROM decision_request
+                         WHERE person_id = :person AND idempotency_key = :key
+                        """)
+                .param("person", person)
+                .param("key", key)
+                .query((row, number) -> new Answered(
+                        row.getBytes("body_sha256"), json.readValue(row.getString("response"), DecisionReceipt.class)))
+                .optional();
+    }
+
+    /// Takes a decision back, within its grace time by the database's clock.
+    Optional<Undone> undo(UUID decision, UUID person) {
+        return jdbc.sql("""
+                        WITH undone AS (
+                            UPDATE decision SET state = 'UNDONE'
+                             WHERE id = :decision AND person_id = :person AND state = 'HELD'
+                               AND undo_until > clock_timestamp()
+                            RETURNING id, item_id, task_id),
+                        unstood AS (DELETE FROM standing_decision USING undone WHERE decision_id = undone.id)
+                        SELECT item_id, task_id FROM undone
+                        """)
+                .param("decision", decision)
+                .param("person", person)
+                .query((row, number) ->
+                        new Undone(row.getObject("item_id", UUID.class), row.getObject("task_id", UUID.class)))
+                .optional();
+    }
+
+    boolean isBy(UUID decision, UUID person) {
+        return jdbc.sql("SELECT count(*) FROM decision WHERE id = :decision AND person_id = :person")
+                        .param("decision", decision)
+                        .param("person", person)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Makes decisions effective whose grace time is over, in the order it ended. Decisions of earlier rounds that
+    /// waited for this one are superseded by it.
+    ///
+    /// @return empty while another backend is at it
+    List<TookEffect> takeEffect(int most) {
+        boolean mine = jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock)")
+                .param("lock", EFFECT_LOCK)
+                .query(Boolean.class)
+                .single();
+        if (!mine) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        WITH due AS MATERIALIZED (
+                            SELECT id, decided_at FROM decision
+                             WHERE state = 'HELD' AND undo_until <= clock_timestamp()
+                             ORDER BY undo_until, id LIMIT :most FOR UPDATE),
+                        numbered AS (
+                            SELECT id, decided_at, row_number() OVER (ORDER BY id)
+                                   + (SELECT coalesce(max(effective_seq), 0) FROM decision) AS seq
+                              FROM due),
+                        effective AS (
+                            UPDATE decision AS held
+                               SET state = 'EFFECTIVE', effective_at = clock_timestamp(), effective_seq = numbered.seq
+                              FROM numbered WHERE held.id = numbered.id AND held.decided_at = numbered.decided_at
+                            RETURNING held.id, held.item_id, held.round, held.effective_at, held.effective_seq),
+                        superseded AS (
+                            UPDATE decision AS earlier SET state = 'SUPERSEDED'
+                              FROM effective
+                             WHERE earlier.item_id = effective.item_id AND earlier.round < effective.round
+                               AND earlier.state IN ('EFFECTIVE', 'AWAITING_SECOND'))
+                        SELECT id, item_id, effective_at FROM effective ORDER BY effective_seq
+                        """)
+                .param("most", most)
+                .query((row, number) -> new TookEffect(
+                        row.getObject("id", UUID.class),
+                        row.getObject("item_id", UUID.class),
+                        row.getTimestamp("effective_at").toInstant()))
+                .list();
+    }
+
+    /// The decision in effect for an item.
+    Optional<EffectiveDecision> effective(UUID item) {
+        return jdbc.sql("""
+                        SELECT id, outcome, violations, actions, policy_versions, person_id, effective_at FROM decision
+                         WHERE item_id = :item AND state = 'EFFECTIVE' ORDER BY round DESC LIMIT 1
+                        """)
+                .param("item", item)
+                .query((row, number) -> effective(row))
+                .optional();
+    }
+
+    void forgetNotes(UUID item) {
+        jdbc.sql("UPDATE decision SET note = NULL WHERE item_id = :item")
+                .param("item", item)
+                .update();
+    }
+
+    private EffectiveDecision effective(ResultSet row) throws SQLException {
+        return new EffectiveDecision(
+                row.getString("id"),
+                null,
+                null,
+                null,
+                Outcome.valueOf(row.getString("outcome")),
+                json.readValue(row.getString("violations"), VIOLATIONS),
+                json.readValue(row.getString("actions"), ACTIONS),
+                json.readValue(row.getString("policy_versions"), NUMBERS),
+                new EffectiveDecision.By(row.getObject("person_id") == null ? "AUTOMATION" : "PERSON"),
+                row.getTimestamp("effective_at").toInstant());
+    }
+
+    /// A decision to be.
+    record NewDecision(
+            UUID id,
+            UUID task,
+            UUID item,
+            int round,
+            UUID person,
+            long lease,
+            Outcome outcome,
+            List<Violation> violations,
+            List<Action> actions,
+            Map<String, Integer> policyVersions,
+            @Nullable String note,
+            @Nullable String reasons,
+            @Nullable Long elapsedMs,
+            @Nullable String revealed,
+            DecisionState state,
+            Duration grace) {}
+
+    record Times(Instant decidedAt, Instant undoUntil) {}
+
+    record Answered(byte[] digest, DecisionReceipt receipt) {}
+
+    record Undone(UUID item, UUID task) {}
+
+    record TookEffect(UUID decision, UUID item, Instant at) {}
+}
