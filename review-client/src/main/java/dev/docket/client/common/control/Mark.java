@@ -1,0 +1,32 @@
+package dev.docket.client.common.control;
+
+import javafx.scene.Group;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
+
+/// The product's mark: a docket, torn off at the foot, with its tick.
+public final class Mark extends StackPane {
+    private static final double DRAWN_AT = 24;
+    private static final String SLIP =
+            "M5 1.5h14a2 2 0 0 1 2 2v18l-3 -2l-3 2l-3 -2l-3 2l-3 -2l-3 2v-18a2 2 0 0 1 2 -2z";
+    private static final String TICK = "M7.5 10.2l3.2 3.2l6 -6.2";
+
+    public Mark(double size) {
+        getStyleClass().add("mark");
+        var drawing = new Group(path(SLIP, "mark-slip"), path(TICK, "mark-tick"));
+        double scale = size / DRAWN_AT;
+        drawing.getTransforms().add(new Scale(scale, scale));
+        getChildren().add(new Group(drawing));
+        setMinSize(size, size);
+        setMaxSize(size, size);
+        setMouseTransparent(true);
+    }
+
+    private static SVGPath path(String outline, String styleClass) {
+        var path = new SVGPath();
+        path.setContent(outline);
+        path.getStyleClass().add(styleClass);
+        return path;
+    }
+}

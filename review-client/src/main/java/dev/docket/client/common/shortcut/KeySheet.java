@@ -1,0 +1,119 @@
+package dev.docket.client.common.shortcut;
+
+import dev.docket.client.common.control.KeyCap;
+import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.shortcut.Shortcut.Category;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Every key of the desk on one card, the same that the buttons show.
+public final class KeySheet extends VBox {
+    private static final String FIRST_POLICY = Shortcut.POLICY_1.id();
+    private static final String POLICY = FIRST_POLICY.substring(0, FIRST_POLICY.length() - 1);
+
+    private final Shortcuts shortcuts;
+    private final Messages messages;
+    private final Button close = new Button();
+
+    public KeySheet(Shortcuts shortcuts, Messages messages, Runnable closed) {
+        this.shortcuts = shortcuts;
+        this.messages = messages;
+        getStyleClass().addAll("floating", "key-sheet");
+        close.getStyleClass().add("quiet");
+        close.setGraphic(new FontIcon("mdi2c-close"));
+        close.setAccessibleText(messages.get("shell.close"));
+        close.setOnAction(event -> closed.run());
+        getChildren().setAll(heading(), columns());
+    }
+
+    /// The button that the focus belongs on.
+    public Button close() {
+        return close;
+    }
+
+    private Node heading() {
+        var title = new Label(messages.get("shell.keys.title"));
+        title.getStyleClass().add("title");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var heading = new HBox(title, space, close);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private Node columns() {
+        var deciding = rows(Category.DECISION);
+        int half = (deciding.size() + 1) / 2;
+        var columns = new HBox(
+                column(Category.DECISION, deciding.subList(0, half)),
+                new VBox(continued(), rowsBox(deciding.subList(half, deciding.size()))),
+                new VBox(
+                        24,
+                        column(Category.EVIDENCE, rows(Category.EVIDENCE)),
+                        column(Category.DESK, rows(Category.DESK))));
+        columns.getStyleClass().add("key-sheet-columns");
+        return columns;
+    }
+
+    private Node column(Category category, List<Node> rows) {
+        var heading = new Label(messages.get(category.messageKey()));
+        heading.getStyleClass().add("key-sheet-category");
+        return new VBox(heading, rowsBox(rows));
+    }
+
+    private static Node rowsBox(List<Node> rows) {
+        var box = new VBox();
+        box.getChildren().setAll(rows);
+        return box;
+    }
+
+    /// Keeps the second column of a category level with its first.
+    private static Node continued() {
+        var blank = new Label(" ");
+        blank.getStyleClass().add("key-sheet-category");
+        return blank;
+    }
+
+    private List<Node> rows(Category category) {
+        var rows = new ArrayList<Node>();
+        Stream.of(Shortcut.values())
+                .filter(shortcut -> shortcut.category() == category)
+                .filter(shortcut -> !shortcut.id().startsWith(POLICY))
+                .forEach(shortcut -> rows.add(row(messages.get(shortcut.messageKey()), keys(shortcut))));
+        if (category == Category.DECISION) {
+            rows.add(1, row(messages.get("shortcut.policies"), policyKeys()));
+        }
+        return rows;
+    }
+
+    private static Node row(String what, Node keys) {
+        var row = new HBox(keys, new Label(what));
+        row.getStyleClass().add("key-sheet-row");
+        return row;
+    }
+
+    private HBox keys(Shortcut shortcut) {
+        var keys = new HBox(4);
+        keys.getStyleClass().add("key-sheet-keys");
+        for (String key : shortcuts.display(shortcut).split(" ")) {
+            keys.getChildren().add(new KeyCap(key));
+        }
+        return keys;
+    }
+
+    private HBox policyKeys() {
+        var keys = keys(Shortcut.POLICY_1);
+        keys.getChildren().addAll(new Label("–"), new KeyCap(shortcuts.display(Shortcut.POLICY_9)));
+        return keys;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.docket.client.shell;
+
+import dev.docket.client.common.theme.Theme;
+
+/// What the window as a whole can do.
+interface DeskDeeds {
+    void openPalette();
+
+    void openKeys();
+
+    /// Shows the decisions that were refused for good.
+    void openConflicts();
+
+    void wear(Theme theme);
+
+    Theme theme();
+
+    void signOut();
+}

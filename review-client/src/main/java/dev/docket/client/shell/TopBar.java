@@ -1,0 +1,119 @@
+package dev.docket.client.shell;
+
+import dev.docket.client.common.control.KeyCap;
+import dev.docket.client.common.control.Mark;
+import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bar on top: whose product, which queues, search, whether decisions get through, one's day, one's account.
+final class TopBar extends HBox {
+    private static final double MARK_SIZE = 22;
+    private static final double PACE_NEEDS = 1160;
+
+    private final Workplace workplace;
+    private final Messages messages;
+    private final DeskDeeds deeds;
+    private final Label pace = new Label();
+
+    TopBar(Workplace workplace, Messages messages, Shortcuts shortcuts, DeskDeeds deeds) {
+        this.workplace = workplace;
+        this.messages = messages;
+        this.deeds = deeds;
+        getStyleClass().add("top-bar");
+        getChildren()
+                .setAll(
+                        brand(),
+                        new QueueSwitcher(workplace, messages),
+                        space(),
+                        search(shortcuts),
+                        space(),
+                        conflicts(),
+                        new DeliveryBadge(workplace.delivery(), messages),
+                        day(),
+                        new AccountMenu(workplace.person(), messages, deeds));
+        widthProperty().subscribe(width -> showPace());
+    }
+
+    private static Node brand() {
+        var name = new Label("Docket");
+        name.getStyleClass().add("brand");
+        var brand = new HBox(8, new Mark(MARK_SIZE), name);
+        brand.setAlignment(Pos.CENTER_LEFT);
+        brand.setMinWidth(USE_PREF_SIZE);
+        return brand;
+    }
+
+    private Button search(Shortcuts shortcuts) {
+        var text = new Label(messages.get("shell.search"));
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var inside = new HBox(8, new FontIcon("mdi2m-magnify"), text, room);
+        for (String key : shortcuts.display(Shortcut.PALETTE).split(" ")) {
+            inside.getChildren().add(new KeyCap(key));
+        }
+        inside.setAlignment(Pos.CENTER_LEFT);
+        var search = new Button();
+        search.setId("search");
+        search.setGraphic(inside);
+        search.setAccessibleText(messages.get("shell.search"));
+        search.getStyleClass().add("search");
+        search.setOnAction(event -> deeds.openPalette());
+        return search;
+    }
+
+    /// There only while a refused decision has not been looked at.
+    private Button conflicts() {
+        var button = new Button();
+        button.setId("conflicts");
+        button.setGraphic(new FontIcon("mdi2a-alert-outline"));
+        button.getStyleClass().addAll("conflicts", "quiet");
+        button.managedProperty().bind(button.visibleProperty());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> deeds.openConflicts());
+        var conflicts = workplace.decisions().conflicts();
+        InvalidationListener count = changed -> {
+            button.setVisible(!conflicts.isEmpty());
+            button.setText(messages.get("shell.conflicts", conflicts.size()));
+        };
+        conflicts.addListener(count);
+        count.invalidated(conflicts);
+        return button;
+    }
+
+    private Node day() {
+        var decided = new Label();
+        decided.getStyleClass().add("day-decided");
+        decided.setId("decided");
+        pace.getStyleClass().add("day-pace");
+        var day = workplace.day();
+        day.decidedProperty().subscribe(count -> decided.setText(messages.get("shell.day.decided", count)));
+        day.paceProperty().subscribe(count -> showPace());
+        var both = new HBox(8, decided, pace);
+        both.setAlignment(Pos.CENTER_RIGHT);
+        both.setMinWidth(USE_PREF_SIZE);
+        return both;
+    }
+
+    private void showPace() {
+        int perHour = workplace.day().paceProperty().get();
+        pace.setText(messages.get("shell.day.pace", perHour));
+        pace.setVisible(perHour > 0 && getWidth() >= PACE_NEEDS);
+        pace.setManaged(pace.isVisible());
+    }
+
+    private static Region space() {
+        var space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}
