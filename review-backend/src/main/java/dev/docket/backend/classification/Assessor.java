@@ -1,27 +1,37 @@
 package dev.docket.backend.classification;
 
+import dev.docket.backend.classification.Finding.Failed;
+import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.classification.Finding.Unavailable;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
+import dev.docket.backend.policy.Policy;
 import dev.docket.backend.policy.Routing;
+import dev.docket.dto.item.ReportView;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
-import dev.docket.model.Explanation;
 import dev.docket.model.TextScores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Turns scores into an assessment: routing by every policy's thresholds, the random audit share, and the safe side
-/// for whatever could not be scored.
+/// Turns what came of scoring into an assessment: routing by every policy's thresholds, reports, the random audit
+/// share, and the safe side for whatever could not be scored.
+///
+/// A queue is a policy's. An item that no policy's label claimed goes to the policy it was reported under most often;
+/// without one to that of its highest score; without scores to `illegal_other`, which is where people look at
+/// everything.
 @Component
 class Assessor {
-    /// Where items wait that no policy claimed: unscored ones and those drawn at random.
     private static final String GENERAL_QUEUE = "illegal_other";
     /// As urgent as a middling finding: nobody knows what is in it.
     private static final int UNSCORED_SEVERITY = 2;
@@ -30,56 +40,85 @@ class Assessor {
     private final double auditShare;
     private final RandomGenerator random;
 
-    Assessor(Policies policies, @Value("${docket.routing.audit-share:0.01}") double auditShare) {
-        this.policies = policies;
-        this.auditShare = auditShare;
-        this.random = RandomGenerator.getDefault();
+    @Autowired
+    Assessor(Policies policies, ClassificationSettings settings) {
+        this(policies, settings.auditShare(), RandomGenerator.getDefault());
     }
 
-    /// Scores alone, for a caller that stores nothing.
-    Scored score(TextScores scores) {
+    Assessor(Policies policies, double auditShare, RandomGenerator random) {
+        this.policies = policies;
+        this.auditShare = auditShare;
+        this.random = random;
+    }
+
+    /// Compares scores with thresholds, without storing anything.
+    Scales weigh(TextScores scores) {
         var values = new LinkedHashMap<String, Double>();
         var versions = new LinkedHashMap<String, String>();
         scores.scores().forEach(score -> {
             values.put(score.label(), score.score());
             versions.put(score.label(), score.modelVersion());
         });
-        return new Scored(policies.route(values), versions, explanation(scores));
+        return new Scales(policies.route(values), versions, scores);
     }
 
-    /// @param scores empty when there is no text or the model could not score it
-    Assessed assess(Item item, Optional<TextScores> scores) {
-        boolean hasMedia = item.content() != null
-                && item.content().media() != null
-                && !item.content().media().isEmpty();
-        if (scores.isEmpty()) {
-            return unscored(
-                    item, hasMedia ? "No loaded model reads this kind of content." : "The model gave no score.");
+    /// @param finding null when there is no text
+    Assessed assess(Item item, @Nullable Finding finding, List<ReportView> reports) {
+        return switch (finding) {
+            case Scored(TextScores scores) -> scored(item, weigh(scores), reports);
+            case Failed failed -> unscored(item, "The model fails at this text; a person must read it.", reports);
+            case Unavailable away -> unscored(item, "The model was not available; a person must read it.", reports);
+            case null -> unscored(item, "No loaded model reads this kind of content.", reports);
+        };
+    }
+
+    private Assessed scored(Item item, Scales scales, List<ReportView> reports) {
+        var routing = scales.routing();
+        if (routing.route() != Route.ALLOW) {
+            var assessment = draft(item, scales, routing.route(), routing.reason(), hasMedia(item), null);
+            @Nullable String queue = routing.route() == Route.REVIEW ? routing.queue() : null;
+            return new Assessed(assessment, queue, routing.severity(), routing.probability());
         }
-        var scored = score(scores.get());
-        if (hasMedia && scored.routing().route() == Route.ALLOW) {
-            return unscored(item, "The text is unremarkable, but no loaded model reads the media.");
+        if (hasMedia(item)) {
+            String reason = "The text is unremarkable, but no loaded model reads the media.";
+            var assessment = draft(item, scales, Route.REVIEW, reason, true, null);
+            return new Assessed(assessment, queue(reports, routing), UNSCORED_SEVERITY, 1);
         }
-        return scored.routing().route() == Route.ALLOW ? allowed(item, scored) : flagged(item, scored);
+        var allowed = draft(item, scales, Route.ALLOW, routing.reason(), false, null);
+        return reports.isEmpty() ? sampled(item, scales, allowed) : reported(allowed, reports);
     }
 
-    private Assessed flagged(Item item, Scored scored) {
-        var routing = scored.routing();
-        var assessment = assessment(item, scored, routing.route(), routing.reason(), null);
-        return new Assessed(assessment, routing.queue(), routing.severity(), routing.probability());
-    }
-
-    private Assessed allowed(Item item, Scored scored) {
-        if (random.nextDouble() < auditShare) {
-            String reason = "Drawn at random to see what thresholds let through.";
-            var assessment = assessment(item, scored, Route.REVIEW, reason, auditShare);
-            return new Assessed(assessment, queueOfHighest(scored.routing()), 1, 0);
+    private Assessed sampled(Item item, Scales scales, Assessment allowed) {
+        if (random.nextDouble() >= auditShare) {
+            return new Assessed(allowed, null, 1, 0);
         }
-        return new Assessed(
-                assessment(item, scored, Route.ALLOW, scored.routing().reason(), null), null, 1, 0);
+        String reason = "Drawn at random to see what thresholds let through.";
+        var assessment = draft(item, scales, Route.REVIEW, reason, false, auditShare);
+        return new Assessed(assessment, queue(List.of(), scales.routing()), 1, highest(assessment.scores()));
     }
 
-    private Assessed unscored(Item item, String reason) {
+    /// What becomes of an allowed item that somebody reported.
+    Assessed reported(Assessment allowed, List<ReportView> reports) {
+        var scores = new LinkedHashMap<String, Double>();
+        allowed.scores().forEach(score -> scores.put(score.label(), score.score()));
+        String queue = queue(reports, policies.route(scores));
+        var assessment = new Assessment(
+                Ids.next(),
+                allowed.item(),
+                allowed.unscored(),
+                allowed.scores(),
+                allowed.explanation(),
+                allowed.filters(),
+                allowed.modelVersions(),
+                allowed.policyVersions(),
+                Route.REVIEW,
+                reports.size() == 1 ? "Reported by a user." : "Reported by " + reports.size() + " users.",
+                null);
+        int severity = policies.byKey(queue).map(Policy::defaultSeverity).orElse(1);
+        return new Assessed(assessment, queue, severity, highest(allowed.scores()));
+    }
+
+    private Assessed unscored(Item item, String reason, List<ReportView> reports) {
         var assessment = new Assessment(
                 Ids.next(),
                 item.id(),
@@ -92,56 +131,91 @@ class Assessor {
                 Route.REVIEW,
                 reason,
                 null);
-        return new Assessed(assessment, GENERAL_QUEUE, UNSCORED_SEVERITY, 1);
+        String queue = mostReported(reports).orElse(GENERAL_QUEUE);
+        return new Assessed(assessment, queue, UNSCORED_SEVERITY, 1);
     }
 
-    private Assessment assessment(
-            Item item, Scored scored, Route route, String reason, @Nullable Double samplingProbability) {
+    private static Assessment draft(
+            Item item,
+            Scales scales,
+            Route route,
+            String reason,
+            boolean unscored,
+            @Nullable Double samplingProbability) {
         return new Assessment(
                 Ids.next(),
                 item.id(),
-                false,
-                scored.wireScores(),
-                scored.explanation(),
+                unscored,
+                scales.wireScores(),
+                scales.explanation(),
                 List.of(),
-                scored.modelVersions(),
-                scored.routing().policyVersions(),
+                scales.versions(),
+                scales.routing().policyVersions(),
                 route,
                 reason,
                 samplingProbability);
     }
 
-    private String queueOfHighest(Routing routing) {
+    private static boolean hasMedia(Item item) {
+        var content = item.content();
+        return content != null && content.media() != null && !content.media().isEmpty();
+    }
+
+    private String queue(List<ReportView> reports, Routing routing) {
+        return mostReported(reports).or(() -> nearest(routing)).orElse(GENERAL_QUEUE);
+    }
+
+    private Optional<String> mostReported(List<ReportView> reports) {
+        var counts = reports.stream()
+                .map(ReportView::policy)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .filter(key -> policies.byKey(key).isPresent())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /// The policy that the highest score feeds.
+    private Optional<String> nearest(Routing routing) {
         return routing.scores().stream()
-                .findFirst()
-                .flatMap(top -> policies.all().stream()
+                .flatMap(score -> policies.all().stream()
                         .filter(policy -> policy.labels().stream()
-                                .anyMatch(label -> label.label().equals(top.label())))
-                        .findFirst())
-                .map(policy -> policy.key())
-                .orElse(GENERAL_QUEUE);
+                                .anyMatch(label -> label.label().equals(score.label()))))
+                .map(Policy::key)
+                .findFirst();
     }
 
-    private static Map<String, Evidence.Explanation> explanation(TextScores scores) {
-        var explanation = new LinkedHashMap<String, Evidence.Explanation>();
-        scores.explanations().forEach((label, of) -> explanation.put(label, wire(of)));
-        return explanation;
+    private static double highest(List<Evidence.Score> scores) {
+        return scores.stream().mapToDouble(Evidence.Score::score).max().orElse(0);
     }
 
-    private static Evidence.Explanation wire(Explanation explanation) {
-        var tokens = explanation.tokens().stream()
-                .map(token -> new Evidence.Token(token.start(), token.end(), token.contribution()))
-                .toList();
-        return new Evidence.Explanation(tokens, explanation.bias(), explanation.logit());
-    }
-
-    /// @param modelVersions label to version
-    record Scored(Routing routing, Map<String, String> modelVersions, Map<String, Evidence.Explanation> explanation) {
+    /// Scores beside the thresholds they were compared with.
+    ///
+    /// @param versions label to model version
+    record Scales(Routing routing, Map<String, String> versions, TextScores scores) {
         List<Evidence.Score> wireScores() {
-            return routing.toWire(modelVersions);
+            return routing.toWire(versions);
+        }
+
+        Map<String, Evidence.Explanation> explanation() {
+            return Explanations.toWire(scores.explanations());
         }
     }
 
-    /// @param queue null unless the route is REVIEW or ACT
-    record Assessed(Assessment assessment, @Nullable String queue, int severity, double probability) {}
+    /// @param queue null unless the route is REVIEW
+    record Assessed(Assessment assessment, @Nullable String queue, int severity, double probability) {
+        ItemRouted routed(Item item) {
+            var content = item.content();
+            String language = content == null || content.language() == null ? "und" : content.language();
+            return new ItemRouted(
+                    item.id(),
+                    assessment.route(),
+                    queue,
+                    severity,
+                    probability,
+                    assessment.routeReason(),
+                    language,
+                    assessment.unscored());
+        }
+    }
 }

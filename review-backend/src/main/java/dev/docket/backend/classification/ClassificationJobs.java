@@ -1,8 +1,9 @@
 package dev.docket.backend.classification;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,46 +29,53 @@ class ClassificationJobs {
         return jdbc.sql("""
                         WITH next AS MATERIALIZED (
                             SELECT item_id FROM classification_job
-                             WHERE state = 'WAITING' AND available_at <= clock_timestamp()
+                             WHERE state = 'WAITING' AND available_at <= now()
                              ORDER BY available_at, item_id LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE classification_job AS job
                            SET state = 'LEASED', lease_number = lease_number + 1, attempts = attempts + 1,
                                leased_until = clock_timestamp() + make_interval(secs => :seconds)
                           FROM next WHERE job.item_id = next.item_id
-                        RETURNING job.item_id, job.lease_number, job.attempts, job.enqueued_at
+                        RETURNING job.item_id, job.lease_number, job.attempts,
+                                  extract(epoch FROM clock_timestamp() - job.enqueued_at) AS waited
                         """)
                 .param("most", most)
-                .param("seconds", (double) lease.toSeconds())
+                .param("seconds", lease.toMillis() / 1000.0)
                 .query((row, number) -> new Job(
                         row.getObject("item_id", UUID.class),
                         row.getLong("lease_number"),
                         row.getInt("attempts"),
-                        row.getTimestamp("enqueued_at").toInstant()))
+                        Duration.ofNanos((long) (row.getDouble("waited") * 1e9))))
                 .list();
     }
 
-    /// @return whether the lease was still the live one; the job is then gone
-    boolean finish(Job job) {
-        return jdbc.sql("""
-                        DELETE FROM classification_job
-                         WHERE item_id = :item AND state = 'LEASED' AND lease_number = :lease
+    /// Removes jobs that are done.
+    ///
+    /// @return the items whose lease was still the live one; of the others another worker has taken charge
+    Set<UUID> finish(Collection<Job> done) {
+        return Set.copyOf(jdbc.sql("""
+                        DELETE FROM classification_job AS job
+                         USING unnest(:items::uuid[], :leases::bigint[]) AS held (item_id, lease_number)
+                         WHERE job.item_id = held.item_id AND job.lease_number = held.lease_number
+                           AND job.state = 'LEASED'
+                        RETURNING job.item_id
                         """)
-                        .param("item", job.item())
-                        .param("lease", job.lease())
-                        .update()
-                == 1;
+                .param("items", done.stream().map(Job::item).toArray(UUID[]::new))
+                .param("leases", done.stream().map(Job::lease).toArray(Long[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /// Puts a job back, to be tried again after `pause`.
-    void putBack(Job job, Duration pause) {
+    void putBack(Job job, Duration pause, String error) {
         jdbc.sql("""
                         UPDATE classification_job
-                           SET state = 'WAITING', leased_until = NULL,
+                           SET state = 'WAITING', leased_until = NULL, last_error = :error,
                                available_at = clock_timestamp() + make_interval(secs => :seconds)
                          WHERE item_id = :item AND state = 'LEASED' AND lease_number = :lease
                         """)
                 .param("item", job.item())
                 .param("lease", job.lease())
+                .param("error", error)
                 .param("seconds", pause.toMillis() / 1000.0)
                 .update();
     }
@@ -97,6 +105,13 @@ class ClassificationJobs {
                         """).update();
     }
 
+    /// Forgets the job of an item that was erased.
+    void drop(UUID item) {
+        jdbc.sql("DELETE FROM classification_job WHERE item_id = :item")
+                .param("item", item)
+                .update();
+    }
+
     long waiting() {
         return jdbc.sql("SELECT count(*) FROM classification_job WHERE state <> 'DEAD'")
                 .query(Long.class)
@@ -104,5 +119,6 @@ class ClassificationJobs {
     }
 
     /// @param attempts with this one
-    record Job(UUID item, long lease, int attempts, Instant enqueuedAt) {}
+    /// @param waited since it was put here, by the database's clock
+    record Job(UUID item, long lease, int attempts, Duration waited) {}
 }

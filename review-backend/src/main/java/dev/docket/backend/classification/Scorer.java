@@ -1,135 +1,150 @@
 package dev.docket.backend.classification;
 
-import dev.docket.backend.models.LoadedModels;
-import dev.docket.model.Classifier;
-import dev.docket.model.LabelScore;
+import dev.docket.backend.classification.Finding.Failed;
+import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.classification.Finding.Unavailable;
+import dev.docket.backend.models.ModelUnavailable;
+import dev.docket.backend.models.ServingModel;
 import dev.docket.model.ModelFault;
 import dev.docket.model.TextScores;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Scores texts, and keeps a failing model from failing anything else.
+/// Scores texts so that one bad text does not cost its neighbours their scores.
 ///
-/// A fault of a batch is narrowed down by halving, so one poisonous text among 32 costs at most ten further runs and
-/// its
-/// neighbours their score nothing. A run that hangs is given up after a time limit. Three batches failing in a row
-/// open the breaker: for a while everything is unscored at once, then one batch is let through to try.
+/// A call that fails is searched by halves. Only one half of the suspects is run: when it succeeds the bad text is in
+/// the other, when it fails the other is set aside, and all that was set aside is run together at the end. One bad text
+/// among 32 thus costs five runs and one, where running both halves would cost ten. A second bad text makes the last
+/// run fail, which is then searched the same way. A model that fails at everything is recognised by its guard, which
+/// rests it: what is left becomes [Unavailable].
 @Component
 class Scorer {
     private static final Logger log = LoggerFactory.getLogger(Scorer.class);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /// Keeps one call well within the model's time limit, whatever was sent.
+    private static final int MOST_TEXTS = 32;
 
-    private final java.util.function.Supplier<Optional<Classifier>> classifier;
-    private final Breaker breaker;
-    private final InferenceFigures figures;
-    private final Duration limit;
-    private final ExecutorService runs = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("inference-", 0).factory());
+    private static final int MOST_CHARACTERS = 100_000;
+
+    private final Model model;
 
     @Autowired
-    Scorer(LoadedModels models, InferenceFigures figures) {
-        this(models::classifier, figures, LIMIT);
+    Scorer(ServingModel model) {
+        this((Model) model::score);
     }
 
-    Scorer(java.util.function.Supplier<Optional<Classifier>> classifier, InferenceFigures figures, Duration limit) {
-        this.classifier = classifier;
-        this.figures = figures;
-        this.limit = limit;
-        this.breaker = new Breaker();
+    Scorer(Model model) {
+        this.model = model;
     }
 
-    /// Scores each text, or says that it cannot be scored; result `i` belongs to text `i`.
-    List<Optional<TextScores>> score(List<String> texts, boolean explain) {
-        var model = classifier.get();
-        if (texts.isEmpty() || model.isEmpty() || !breaker.permits()) {
-            return unscored(texts.size());
-        }
-        var results = new ArrayList<Optional<TextScores>>(texts.size());
-        narrow(model.get(), texts, explain, results);
-        if (results.stream().allMatch(Optional::isEmpty)) {
-            breaker.failed();
-        } else {
-            breaker.succeeded();
-        }
-        return results;
+    /// What is asked for scores.
+    @FunctionalInterface
+    interface Model {
+        List<TextScores> score(List<String> texts, boolean explain) throws ModelFault;
     }
 
-    private void narrow(Classifier model, List<String> texts, boolean explain, List<Optional<TextScores>> results) {
-        try {
-            run(model, texts, explain).forEach(scores -> results.add(Optional.of(scores)));
-        } catch (TimedOut hung) {
-            log.atWarn().addKeyValue("texts", texts.size()).log("The model gave no answer in time");
-            results.addAll(unscored(texts.size()));
-        } catch (ModelFault fault) {
-            figures.failed();
-            if (texts.size() == 1) {
-                log.atWarn()
-                        .addKeyValue("fault", fault.getClass().getSimpleName())
-                        .log("A text cannot be scored");
-                results.add(Optional.empty());
-                return;
+    /// A finding for each text, in order.
+    List<Finding> score(List<String> texts, boolean explain) {
+        var search = new Search(texts, explain);
+        calls(texts).forEach(search::run);
+        return search.findings();
+    }
+
+    /// Groups texts, in order, into calls of a bearable size.
+    private static List<List<Integer>> calls(List<String> texts) {
+        var calls = new ArrayList<List<Integer>>();
+        var call = new ArrayList<Integer>();
+        long characters = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            int length = texts.get(i).length();
+            if (!call.isEmpty() && (call.size() == MOST_TEXTS || characters + length > MOST_CHARACTERS)) {
+                calls.add(List.copyOf(call));
+                call.clear();
+                characters = 0;
             }
-            int half = texts.size() / 2;
-            narrow(model, texts.subList(0, half), explain, results);
-            narrow(model, texts.subList(half, texts.size()), explain, results);
+            call.add(i);
+            characters += length;
         }
+        if (!call.isEmpty()) {
+            calls.add(List.copyOf(call));
+        }
+        return calls;
     }
 
-    private List<TextScores> run(Classifier model, List<String> texts, boolean explain) throws ModelFault {
-        long start = System.nanoTime();
-        var pending = runs.submit(() -> model.classify(texts, explain));
-        try {
-            var scores = pending.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            check(scores, texts.size());
-            figures.ran(texts.size(), Duration.ofNanos(System.nanoTime() - start));
-            return scores;
-        } catch (TimeoutException e) {
-            pending.cancel(true);
-            figures.failed();
-            throw new TimedOut(e);
-        } catch (ExecutionException e) {
-            throw new ModelFault("the model failed", e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TimedOut(e);
-        }
-    }
+    private final class Search {
+        private final List<String> texts;
+        private final boolean explain;
+        private final @Nullable Finding[] findings;
 
-    /// An invalid score must never be compared with a threshold: NaN is over none and under none.
-    private static void check(List<TextScores> scores, int texts) throws ModelFault {
-        if (scores.size() != texts) {
-            throw new ModelFault("results do not match the texts in number");
+        Search(List<String> texts, boolean explain) {
+            this.texts = texts;
+            this.explain = explain;
+            this.findings = new Finding[texts.size()];
         }
-        for (TextScores text : scores) {
-            for (LabelScore score : text.scores()) {
-                if (!(score.score() >= 0 && score.score() <= 1)) {
-                    throw new ModelFault("a score is not in 0..1");
+
+        List<Finding> findings() {
+            return Arrays.stream(findings)
+                    .map(finding -> Objects.requireNonNull(finding, "every text has a finding"))
+                    .toList();
+        }
+
+        void run(List<Integer> members) {
+            var suspects = members;
+            ModelFault fault = tried(suspects);
+            while (fault != null && !(fault instanceof ModelUnavailable)) {
+                var innocent = new ArrayList<Integer>();
+                int bad = narrow(suspects, innocent);
+                findings[bad] = new Failed(String.valueOf(fault.getMessage()));
+                suspects = innocent;
+                fault = innocent.isEmpty() ? null : tried(innocent);
+            }
+            if (fault != null) {
+                giveUp(suspects, fault);
+            }
+        }
+
+        /// Halves the suspects until one is left.
+        ///
+        /// @param innocent takes in those that were set aside without having been run
+        private int narrow(List<Integer> suspects, List<Integer> innocent) {
+            var left = suspects;
+            while (left.size() > 1) {
+                var half = left.subList(0, left.size() / 2);
+                var rest = left.subList(left.size() / 2, left.size());
+                if (tried(half) == null) {
+                    left = rest;
+                } else {
+                    innocent.addAll(rest);
+                    left = half;
                 }
             }
+            return left.getFirst();
         }
-    }
 
-    private static List<Optional<TextScores>> unscored(int count) {
-        return java.util.Collections.nCopies(count, Optional.empty());
-    }
+        /// @return null when it worked and the findings are written
+        private @Nullable ModelFault tried(List<Integer> members) {
+            try {
+                var scores = model.score(members.stream().map(texts::get).toList(), explain);
+                IntStream.range(0, members.size()).forEach(i -> findings[members.get(i)] = new Scored(scores.get(i)));
+                return null;
+            } catch (ModelFault fault) {
+                log.atWarn()
+                        .addKeyValue("texts", members.size())
+                        .addKeyValue("fault", fault.getMessage())
+                        .log("The model gave no scores");
+                return fault;
+            }
+        }
 
-    /// The whole model hangs; halving would only wait longer.
-    private static final class TimedOut extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TimedOut(Throwable cause) {
-            super(cause);
+        private void giveUp(List<Integer> members, ModelFault fault) {
+            members.forEach(member -> findings[member] = new Unavailable(String.valueOf(fault.getMessage())));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,31 +34,47 @@ class StoredAssessments implements Assessments {
         this.json = json;
     }
 
-    void insert(Assessment assessment, Instant at) {
+    /// One statement for a whole batch.
+    void insert(List<Assessment> batch, Instant at) {
+        if (batch.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         INSERT INTO assessment (id, item_id, assessed_at, unscored, scores, explanation, filters,
                                                 model_versions, policy_versions, route, route_reason, sampling_probability)
-                        VALUES (:id, :item, :at, :unscored, :scores::jsonb, :explanation::jsonb, :filters::jsonb,
-                                :modelVersions::jsonb, :policyVersions::jsonb, :route, :reason, :probability)
+                        SELECT id, item, :at, unscored, scores::jsonb, explanation::jsonb, filters::jsonb,
+                               model_versions::jsonb, policy_versions::jsonb, route, reason, probability
+                          FROM unnest(:ids::uuid[], :items::uuid[], :unscored::boolean[], :scores::text[],
+                                      :explanations::text[], :filters::text[], :modelVersions::text[],
+                                      :policyVersions::text[], :routes::text[], :reasons::text[],
+                                      :probabilities::double precision[])
+                               AS row (id, item, unscored, scores, explanation, filters, model_versions,
+                                       policy_versions, route, reason, probability)
                         """)
-                .param("id", assessment.id())
-                .param("item", assessment.item())
                 .param("at", Timestamp.from(at))
-                .param("unscored", assessment.unscored())
-                .param("scores", json.writeValueAsString(assessment.scores()))
-                .param("explanation", json.writeValueAsString(assessment.explanation()))
-                .param("filters", json.writeValueAsString(assessment.filters()))
-                .param("modelVersions", json.writeValueAsString(assessment.modelVersions()))
-                .param("policyVersions", json.writeValueAsString(assessment.policyVersions()))
-                .param("route", assessment.route().name())
-                .param("reason", assessment.routeReason())
-                .param("probability", assessment.samplingProbability(), java.sql.Types.DOUBLE)
+                .param("ids", batch.stream().map(Assessment::id).toArray(UUID[]::new))
+                .param("items", batch.stream().map(Assessment::item).toArray(UUID[]::new))
+                .param("unscored", batch.stream().map(Assessment::unscored).toArray(Boolean[]::new))
+                .param("scores", texts(batch, Assessment::scores))
+                .param("explanations", texts(batch, Assessment::explanation))
+                .param("filters", texts(batch, Assessment::filters))
+                .param("modelVersions", texts(batch, Assessment::modelVersions))
+                .param("policyVersions", texts(batch, Assessment::policyVersions))
+                .param("routes", batch.stream().map(one -> one.route().name()).toArray(String[]::new))
+                .param("reasons", batch.stream().map(Assessment::routeReason).toArray(String[]::new))
+                .param(
+                        "probabilities",
+                        batch.stream().map(Assessment::samplingProbability).toArray(Double[]::new))
                 .update();
+    }
+
+    private String[] texts(List<Assessment> batch, Function<Assessment, Object> part) {
+        return batch.stream().map(part).map(json::writeValueAsString).toArray(String[]::new);
     }
 
     @Override
     public Optional<Assessment> latest(UUID item) {
-        return jdbc.sql("SELECT * FROM assessment WHERE item_id = :item ORDER BY assessed_at DESC LIMIT 1")
+        return jdbc.sql("SELECT * FROM assessment WHERE item_id = :item ORDER BY assessed_at DESC, id DESC LIMIT 1")
                 .param("item", item)
                 .query((row, number) -> read(row))
                 .optional();

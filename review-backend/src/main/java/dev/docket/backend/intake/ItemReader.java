@@ -56,6 +56,26 @@ public class ItemReader implements Items {
     }
 
     @Override
+    public Evidence.History history(UUID id) {
+        return items.history(id);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, ItemState> lock(Collection<UUID> ids) {
+        return items.lock(ids);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moveAll(Collection<UUID> ids, ItemState state) {
+        if (!ids.isEmpty()) {
+            items.moveAll(ids, state);
+            ids.forEach(arrivals::announceAfterCommit);
+        }
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void moveTo(UUID id, ItemState state) {
         items.moveTo(id, state);

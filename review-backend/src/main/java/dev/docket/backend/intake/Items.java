@@ -20,6 +20,17 @@ public interface Items {
     /// Other items of the same thread, oldest first, at most 20.
     List<Evidence.ThreadItem> thread(UUID id);
 
+    /// What this platform has of the author: items and since when. Violations are not intake's to know.
+    Evidence.History history(UUID id);
+
+    /// Locks items against reports, erasure and one another until the caller's transaction ends.
+    ///
+    /// @return their states
+    Map<UUID, ItemState> lock(Collection<UUID> ids);
+
+    /// Moves many items on in one statement, in the caller's transaction. Erased ones stay erased.
+    void moveAll(Collection<UUID> ids, ItemState state);
+
     /// Moves the item on, in the caller's transaction. An erased item stays erased.
     void moveTo(UUID id, ItemState state);
 }

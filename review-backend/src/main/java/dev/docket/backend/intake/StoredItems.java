@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,42 @@ class StoredItems {
                 .param("id", id)
                 .param("state", state.name())
                 .update();
+    }
+
+    /// In the order of their ids, so that two who lock the same items wait for each other and never deadlock.
+    Map<UUID, ItemState> lock(Collection<UUID> ids) {
+        var states = new HashMap<UUID, ItemState>();
+        jdbc.sql("SELECT id, state FROM item WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) ->
+                        states.put(row.getObject("id", UUID.class), ItemState.valueOf(row.getString("state"))))
+                .list();
+        return states;
+    }
+
+    void moveAll(Collection<UUID> ids, ItemState state) {
+        jdbc.sql("UPDATE item SET state = :state WHERE id = ANY(:ids) AND state <> 'ERASED'")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("state", state.name())
+                .update();
+    }
+
+    /// The author's items on this platform, counted up to a thousand.
+    Evidence.History history(UUID item) {
+        return jdbc.sql("""
+                        SELECT count(*) AS items, min(one.submitted_at) AS first_seen
+                          FROM item AS this
+                          JOIN LATERAL (SELECT submitted_at FROM item AS other
+                                         WHERE other.source = this.source
+                                           AND other.author_external_id = this.author_external_id
+                                         ORDER BY submitted_at LIMIT 1000) AS one ON true
+                         WHERE this.id = :item
+                        """)
+                .param("item", item)
+                .query((row, number) -> row.getInt("items") == 0
+                        ? Evidence.History.UNKNOWN
+                        : new Evidence.History(row.getInt("items"), null, null, instant(row, "first_seen")))
+                .single();
     }
 
     Optional<ItemReachChanged> changeReach(UUID id, ItemMetrics metrics) {

@@ -17,6 +17,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                         Map.of(
                                 "spring.test.print-condition-evaluation-report", "false",
                                 "docket.home", "target/test-home",
+                                "docket.classification.audit-share", "0",
                                 "docket.db.url", database.application().url(),
                                 "docket.db.user", database.application().user(),
                                 "docket.db.password", database.application().password(),

@@ -1,0 +1,106 @@
+package dev.docket.backend.classification;
+
+import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.dto.classify.ClassifyRequest;
+import dev.docket.dto.classify.ClassifyRequest.Input;
+import dev.docket.dto.classify.ClassifyResponse;
+import dev.docket.dto.classify.ClassifyResponse.Result;
+import dev.docket.dto.item.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Service;
+
+/// Scores and routes content without storing it, by the same models and thresholds as items.
+///
+/// Only a few requests run at once: more would only wait for each other, so they are told to come back.
+@Service
+public class Classification {
+    private static final int MOST_ITEMS = 256;
+    private static final int MOST_CHARACTERS = 100_000;
+    private static final int MOST_REQUESTS = 8;
+
+    private final Scorer scorer;
+    private final Assessor assessor;
+    private final Semaphore places = new Semaphore(MOST_REQUESTS);
+
+    Classification(Scorer scorer, Assessor assessor) {
+        this.scorer = scorer;
+        this.assessor = assessor;
+    }
+
+    /// A result for each input, in order. What no model reads has no scores and the route REVIEW.
+    ///
+    /// @throws dev.docket.backend.platform.InvalidInput with every fault of the request
+    /// @throws DomainProblem `overloaded`, or `classifier-unavailable` when a text could not be scored
+    public ClassifyResponse classify(ClassifyRequest request) {
+        check(request.items());
+        if (!places.tryAcquire()) {
+            throw new DomainProblem(CommonProblem.OVERLOADED, "Too many texts are being scored; try again shortly.");
+        }
+        try {
+            return new ClassifyResponse(results(request.items(), Boolean.TRUE.equals(request.explain())));
+        } finally {
+            places.release();
+        }
+    }
+
+    private static void check(List<Input> items) {
+        var errors = new FieldErrors();
+        if (items.isEmpty() || items.size() > MOST_ITEMS) {
+            errors.add("/items", "1 to " + MOST_ITEMS + " items; this has " + items.size());
+        }
+        for (int i = 0; i < Math.min(items.size(), MOST_ITEMS); i++) {
+            check("/items/" + i, items.get(i), errors);
+        }
+        errors.throwIfAny();
+    }
+
+    private static void check(String pointer, Input input, FieldErrors errors) {
+        if ((input.text() == null) == (input.imageBase64() == null)) {
+            errors.add(pointer, "exactly one of text and imageBase64");
+        }
+        if (input.text() != null && input.text().length() > MOST_CHARACTERS) {
+            errors.add(pointer + "/text", "at most " + MOST_CHARACTERS + " characters");
+        }
+    }
+
+    private List<Result> results(List<Input> items, boolean explain) {
+        var texts = items.stream()
+                .map(Input::text)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        var findings = scorer.score(texts, explain).iterator();
+        var results = new ArrayList<Result>(items.size());
+        for (Input input : items) {
+            results.add(input.text() == null ? unread() : result(findings.next(), explain));
+        }
+        return results;
+    }
+
+    private Result result(Finding finding, boolean explain) {
+        if (!(finding instanceof Scored(var scores))) {
+            throw new DomainProblem(
+                    ClassifyProblem.UNAVAILABLE,
+                    "A text could not be scored; try again, or submit it as an item and a person will see it.",
+                    Map.of("retryAfter", 5));
+        }
+        var scales = assessor.weigh(scores);
+        var wire = scales.routing().scores().stream()
+                .map(flag ->
+                        new ClassifyResponse.Score(flag.label(), flag.score(), flag.reviewThreshold(), flag.flagged()))
+                .toList();
+        return new Result(
+                wire, List.of(), scales.routing().route(), scales.versions(), explain ? scales.explanation() : null);
+    }
+
+    private static Result unread() {
+        return new Result(List.of(), List.of(), Route.REVIEW, Map.of(), null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.docket.backend.classification;
+
+import dev.docket.backend.platform.ProblemKind;
+import dev.docket.dto.problem.Slug;
+
+/// Refusals of classification.
+enum ClassifyProblem implements ProblemKind {
+    UNAVAILABLE(Slug.CLASSIFIER_UNAVAILABLE, 503, "Nothing can be classified just now");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    ClassifyProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.docket.backend.classification;
+
+import dev.docket.backend.intake.ItemErased;
+import dev.docket.backend.intake.ItemSubmitted;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Gives every stored item its job, and takes away what is left of an erased one, in intake's own transaction.
+@Component
+class Enrolment {
+    private final ClassificationJobs jobs;
+    private final StoredAssessments assessments;
+    private final WorkSignal signal;
+
+    Enrolment(ClassificationJobs jobs, StoredAssessments assessments, WorkSignal signal) {
+        this.jobs = jobs;
+        this.assessments = assessments;
+        this.signal = signal;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enrol(ItemSubmitted submitted) {
+        jobs.enqueue(submitted.item());
+        signal.wakeAfterCommit();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(ItemErased erased) {
+        jobs.drop(erased.item());
+        assessments.forgetWords(erased.item());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.docket.backend.classification;
+
+import dev.docket.backend.classification.ClassificationJobs.Job;
+import dev.docket.backend.classification.Finding.Failed;
+import dev.docket.backend.classification.Settlement.Judged;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Items;
+import dev.docket.backend.models.InferenceFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// One round of a worker: claims a batch of jobs, scores it, settles it.
+///
+/// No transaction is open while the model runs. A job that was tried before is scored by itself, so that it can spoil
+/// nothing; after its last try it is dead and its item goes to a person.
+@Component
+class Round {
+    private static final Logger log = LoggerFactory.getLogger(Round.class);
+
+    private final ClassificationJobs jobs;
+    private final Items items;
+    private final Scorer scorer;
+    private final Settlement settlement;
+    private final InferenceFigures figures;
+    private final ClassificationSettings settings;
+
+    Round(
+            ClassificationJobs jobs,
+            Items items,
+            Scorer scorer,
+            Settlement settlement,
+            InferenceFigures figures,
+            ClassificationSettings settings) {
+        this.jobs = jobs;
+        this.items = items;
+        this.scorer = scorer;
+        this.settlement = settlement;
+        this.figures = figures;
+        this.settings = settings;
+    }
+
+    /// @return how many jobs were claimed; 0 when none waited
+    int work() {
+        var claimed = jobs.claim(settings.batch(), settings.lease());
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        var known = items.findAll(claimed.stream().map(Job::item).toList());
+        var fresh = claimed.stream().filter(job -> job.attempts() == 1).toList();
+        judge(fresh, known);
+        for (Job job : claimed) {
+            if (job.attempts() > 1) {
+                judge(List.of(job), known);
+            }
+        }
+        return claimed.size();
+    }
+
+    private void judge(List<Job> batch, Map<UUID, Item> known) {
+        batch.forEach(job -> figures.waited(job.waited()));
+        var judged = new ArrayList<Judged>(batch.size());
+        var texts = new ArrayList<Judged>(batch.size());
+        for (Job job : batch) {
+            var one = new Judged(job, Objects.requireNonNull(known.get(job.item()), "a job has its item"), null);
+            // More attempts than tries: the workers before this one did not live to say what went wrong.
+            (text(one.item()) == null || job.attempts() > settings.tries() ? judged : texts).add(one);
+        }
+        var findings = scorer.score(
+                texts.stream()
+                        .map(one -> Objects.requireNonNull(text(one.item())))
+                        .toList(),
+                true);
+        for (int i = 0; i < texts.size(); i++) {
+            var one = texts.get(i);
+            if (findings.get(i) instanceof Failed(String fault) && one.job().attempts() < settings.tries()) {
+                jobs.putBack(one.job(), settings.backoffAfter(one.job().attempts()), fault);
+            } else {
+                judged.add(new Judged(one.job(), one.item(), findings.get(i)));
+            }
+        }
+        settle(judged);
+    }
+
+    private static @Nullable String text(Item item) {
+        var content = item.content();
+        return content == null || content.text() == null || content.text().isEmpty() ? null : content.text();
+    }
+
+    /// All in one transaction; when that fails each by itself, so that one item cannot hold up the others.
+    private void settle(List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
+        try {
+            settlement.settle(judged);
+        } catch (DataAccessException | TransactionException fault) {
+            if (judged.size() == 1) {
+                throw fault;
+            }
+            log.atWarn()
+                    .addKeyValue("fault", fault.getClass().getSimpleName())
+                    .log("A batch was not settled; its items are settled one by one");
+            judged.forEach(this::settleAlone);
+        }
+    }
+
+    private void settleAlone(Judged judged) {
+        try {
+            settlement.settle(List.of(judged));
+        } catch (DataAccessException | TransactionException fault) {
+            log.atError()
+                    .addKeyValue("item", judged.job().item())
+                    .addKeyValue("fault", fault.getClass().getSimpleName())
+                    .log("An item was not settled; its job comes back when its lease ends");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.docket.backend.classification;
+
+import dev.docket.backend.classification.Assessor.Assessed;
+import dev.docket.backend.classification.ClassificationJobs.Job;
+import dev.docket.backend.classification.Finding.Failed;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Items;
+import dev.docket.dto.item.ItemState;
+import dev.docket.dto.item.Route;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes down what came of a batch: jobs gone or dead, assessments, item states and whatever the listeners of
+/// [ItemRouted] add, all in one transaction.
+///
+/// The lease number decides who may: a worker that comes back late finds its jobs taken and changes nothing. Items are
+/// locked before their reports are read, so a report that arrives meanwhile is either seen here or sees this
+/// assessment.
+@Component
+class Settlement {
+    private final ClassificationJobs jobs;
+    private final StoredAssessments assessments;
+    private final Items items;
+    private final Assessor assessor;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Settlement(
+            ClassificationJobs jobs,
+            StoredAssessments assessments,
+            Items items,
+            Assessor assessor,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jobs = jobs;
+        this.assessments = assessments;
+        this.items = items;
+        this.assessor = assessor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param finding null when there is no text to score
+    record Judged(Job job, Item item, @Nullable Finding finding) {}
+
+    @Transactional
+    void settle(Collection<Judged> batch) {
+        var held = new ArrayList<Judged>(batch.size());
+        var done = take(batch);
+        for (var judged : batch) {
+            if (done.contains(judged.job().item())) {
+                held.add(judged);
+            }
+        }
+        var states = items.lock(held.stream().map(judged -> judged.job().item()).toList());
+        var assessed = held.stream()
+                .filter(judged -> states.get(judged.job().item()) != ItemState.ERASED)
+                .map(judged -> new Settled(
+                        judged.item(),
+                        assessor.assess(
+                                judged.item(),
+                                judged.finding(),
+                                items.reports(judged.item().id()))))
+                .toList();
+        write(assessed);
+    }
+
+    /// Ends the jobs that are still this worker's. A job whose last try failed is kept as dead.
+    private Set<UUID> take(Collection<Judged> batch) {
+        var finished = batch.stream()
+                .filter(judged -> !(judged.finding() instanceof Failed))
+                .map(Judged::job)
+                .toList();
+        var taken = new java.util.HashSet<>(jobs.finish(finished));
+        for (var judged : batch) {
+            if (judged.finding() instanceof Failed(String fault) && jobs.bury(judged.job(), fault)) {
+                taken.add(judged.job().item());
+            }
+        }
+        return taken;
+    }
+
+    private void write(List<Settled> settled) {
+        assessments.insert(
+                settled.stream().map(one -> one.assessed().assessment()).toList(), clock.instant());
+        items.moveAll(ids(settled, Route.REVIEW), ItemState.IN_REVIEW);
+        items.moveAll(ids(settled, Route.ALLOW), ItemState.CLASSIFIED);
+        items.moveAll(ids(settled, Route.ACT), ItemState.CLASSIFIED);
+        settled.forEach(one -> events.publishEvent(one.assessed().routed(one.item())));
+    }
+
+    private static List<UUID> ids(List<Settled> settled, Route route) {
+        return settled.stream()
+                .filter(one -> one.assessed().assessment().route() == route)
+                .map(one -> one.item().id())
+                .toList();
+    }
+
+    private record Settled(Item item, Assessed assessed) {}
+}

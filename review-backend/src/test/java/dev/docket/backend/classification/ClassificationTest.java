@@ -1,0 +1,158 @@
+package dev.docket.backend.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.docket.backend.support.FloorClient;
+import dev.docket.backend.support.FloorTest;
+import dev.docket.backend.support.TestCallers;
+import dev.docket.dto.people.Scope;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// From submission to route, with the real model.
+@FloorTest
+class ClassificationTest {
+    private static final String ABUSE = "You are a worthless idiot and everybody hates you, shut up you stupid loser";
+    private static final String KIND = "Thank you so much, the recipe worked well and the garden looks lovely today";
+
+    private final FloorClient floor;
+    private final JdbcClient jdbc;
+    private FloorClient platform;
+
+    @Autowired
+    ClassificationTest(FloorClient floor, JdbcClient jdbc) {
+        this.floor = floor;
+        this.jdbc = jdbc;
+        this.platform = floor;
+    }
+
+    @BeforeEach
+    void signIn() {
+        platform = floor.as(TestCallers.key(Scope.values()));
+    }
+
+    @Test
+    void sendsAbuseToReviewAndSaysWhichWords() {
+        var item = submit("a-1", ABUSE);
+
+        assertThat(item.path("state").asString()).isEqualTo("IN_REVIEW");
+        assertThat(item.path("route").asString()).isEqualTo("REVIEW");
+        assertThat(item.path("routeReason").asString()).isNotBlank();
+        var flagged = StreamSupport.stream(item.path("evidence").path("scores").spliterator(), false)
+                .filter(score -> score.path("flagged").booleanValue())
+                .toList();
+        assertThat(flagged).isNotEmpty().allSatisfy(score -> {
+            assertThat(score.path("score").doubleValue())
+                    .isGreaterThanOrEqualTo(score.path("reviewThreshold").doubleValue());
+            assertThat(score.path("modelVersion").asString()).isNotBlank();
+        });
+    }
+
+    @Test
+    void everyContributionAddsUpToTheLogit() {
+        var explanation = submit("a-2", ABUSE).path("evidence").path("explanation");
+
+        assertThat(explanation.propertyNames()).contains("toxicity", "harassment");
+        explanation.forEach(label -> {
+            double sum = StreamSupport.stream(label.path("tokens").spliterator(), false)
+                    .mapToDouble(token -> token.path("contribution").doubleValue())
+                    .sum();
+            assertThat(label.path("bias").doubleValue() + sum)
+                    .isCloseTo(label.path("logit").doubleValue(), within(1e-4));
+        });
+    }
+
+    @Test
+    void allowsWhatIsKind() {
+        var item = submit("k-1", KIND);
+
+        assertThat(item.path("route").asString()).isEqualTo("ALLOW");
+        assertThat(item.path("state").asString()).isEqualTo("CLASSIFIED");
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void sendsMediaToAPersonUnscored() {
+        var item = wait("""
+                {"source":"test","externalId":"m-1","media":[{"kind":"IMAGE","url":"https://example.org/a.png"}]}""");
+
+        assertThat(item.path("route").asString()).isEqualTo("REVIEW");
+        assertThat(item.path("evidence").path("scores").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aReportSendsAnAllowedItemToReview() {
+        String id = submit("k-2", KIND).path("id").asString();
+
+        var answer = platform.post("/api/v1/items/" + id + "/reports", """
+                {"reporter":"r-1","policy":"misinformation","comment":"not true"}""");
+
+        assertThat(answer.status()).isEqualTo(201);
+        var item = platform.get("/api/v1/items/" + id).json();
+        assertThat(item.path("route").asString()).isEqualTo("REVIEW");
+        assertThat(item.path("state").asString()).isEqualTo("IN_REVIEW");
+        assertThat(item.path("reports").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void classifiesWithoutStoring() {
+        var answer = platform.post("/api/v1/classify", """
+                {"items":[{"text":"%s"},{"text":"%s"}],"explain":true}""".formatted(KIND, ABUSE));
+
+        assertThat(answer.status()).isEqualTo(200);
+        var results = answer.json().path("results");
+        assertThat(results.path(0).path("route").asString()).isEqualTo("ALLOW");
+        assertThat(results.path(1).path("route").asString()).isEqualTo("REVIEW");
+        assertThat(results.path(1).path("explanation").isEmpty()).isFalse();
+        assertThat(jdbc.sql("SELECT count(*) FROM item").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void refusesWhatCannotBeClassified() {
+        var answer = platform.post("/api/v1/classify", """
+                {"items":[{},{"text":"a","imageBase64":"YQ=="}]}""");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("errors"))
+                .extracting(error -> error.path("pointer").asString())
+                .containsExactly("/items/0", "/items/1");
+    }
+
+    @Test
+    void reportsHowInferenceGoes() {
+        submit("k-3", KIND);
+
+        var model = platform.get("/api/v1/metrics/ai-inference")
+                .json()
+                .path("models")
+                .path(0);
+
+        assertThat(model.path("provider").asString()).isIn("CPU", "CUDA");
+        assertThat(model.path("state").asString()).isEqualTo("SERVING");
+        assertThat(model.path("items").longValue()).isPositive();
+        assertThat(model.path("inferenceMs").path("p95").doubleValue()).isPositive();
+    }
+
+    private JsonNode submit(String externalId, String text) {
+        return wait("""
+                {"source":"test","externalId":"%s","text":"%s","language":"en"}""".formatted(externalId, text));
+    }
+
+    private JsonNode wait(String item) {
+        var answer = platform.post("/api/v1/items?wait=true", item);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private long jobs() {
+        return jdbc.sql("SELECT count(*) FROM classification_job")
+                .query(Long.class)
+                .single();
+    }
+}
