@@ -6,6 +6,7 @@ import dev.docket.dto.problem.Slug;
 public enum CommonProblem implements ProblemKind {
     INVALID_INPUT(Slug.INVALID_INPUT, 422, "The input is not valid"),
     UNKNOWN_FIELD(Slug.UNKNOWN_FIELD, 422, "The input has fields that do not exist"),
+    BAD_REQUEST(Slug.BAD_REQUEST, 400, "The request cannot be read"),
     MALFORMED_JSON(Slug.MALFORMED_JSON, 400, "The body is not valid JSON"),
     BODY_TOO_LARGE(Slug.BODY_TOO_LARGE, 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(Slug.UNSUPPORTED_MEDIA_TYPE, 415, "The content type is not supported"),

@@ -4,6 +4,7 @@ package dev.docket.dto.problem;
 public final class Slug {
     public static final String INVALID_INPUT = "invalid-input";
     public static final String UNKNOWN_FIELD = "unknown-field";
+    public static final String BAD_REQUEST = "bad-request";
     public static final String MALFORMED_JSON = "malformed-json";
     public static final String BODY_TOO_LARGE = "body-too-large";
     public static final String UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type";

@@ -18,6 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -100,6 +101,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 invalid(missing.getParameterName(), "the query parameter is required");
             case MissingRequestHeaderException missing -> invalid(missing.getHeaderName(), "the header is required");
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+            case HttpMessageNotReadableException unread ->
+                new DomainProblem(CommonProblem.MALFORMED_JSON, "Send a JSON body.");
             default -> byStatus(status);
         };
     }
@@ -124,8 +127,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case 503 -> new DomainProblem(CommonProblem.OVERLOADED, "Try again in a moment.");
             case 401 -> new DomainProblem(CommonProblem.UNAUTHENTICATED, "Send Authorization: Bearer and a token.");
             case 403 -> new DomainProblem(CommonProblem.FORBIDDEN, "Ask an administrator for the right.");
-            case 400 ->
-                new DomainProblem(CommonProblem.MALFORMED_JSON, "The request cannot be read; send a JSON body.");
+            case 400 -> new DomainProblem(CommonProblem.BAD_REQUEST, "Check the address and the headers.");
             default -> new DomainProblem(CommonProblem.INTERNAL, "This is a fault of ours.");
         };
     }

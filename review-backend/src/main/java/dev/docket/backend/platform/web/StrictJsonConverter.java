@@ -26,7 +26,7 @@ class StrictJsonConverter implements SmartHttpMessageConverter<Object> {
     @Override
     public boolean canRead(ResolvableType type, @Nullable MediaType media) {
         var raw = type.resolve();
-        return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(media)
+        return isSomeJson(media)
                 && raw != null
                 && raw != String.class
                 && raw != byte[].class
@@ -38,10 +38,17 @@ class StrictJsonConverter implements SmartHttpMessageConverter<Object> {
             throws IOException {
         var media = message.getHeaders().getContentType();
         var charset = media == null ? null : media.getCharset();
-        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+        boolean utf8 = charset == null || charset.equals(StandardCharsets.UTF_8);
+        if (!utf8 || !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(media)) {
             throw new DomainProblem(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8.");
         }
         return json.read(message.getBody().readAllBytes(), type.getType());
+    }
+
+    /// Relatives of JSON are taken here too, to be refused: the next converter would read them leniently.
+    private static boolean isSomeJson(@Nullable MediaType media) {
+        return media != null
+                && (media.getSubtype().equals("json") || media.getSubtype().endsWith("+json"));
     }
 
     @Override

@@ -27,6 +27,9 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new StrictJsonConverter(json));
+        // They come with libraries, and would read what the contract does not know, without our strictness.
+        converters.configureMessageConvertersList(list ->
+                list.removeIf(converter -> converter.getClass().getSimpleName().matches(".*(Yaml|Cbor|Smile|Xml).*")));
     }
 
     @Override

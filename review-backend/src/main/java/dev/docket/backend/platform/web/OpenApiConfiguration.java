@@ -1,0 +1,153 @@
+package dev.docket.backend.platform.web;
+
+import dev.docket.backend.platform.Answers;
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.Requires;
+import dev.docket.dto.problem.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Set;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+
+/// The served OpenAPI document, drawn from the controllers: rights from [Requires], answers from signatures and
+/// [Answers], refusals as problem documents.
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String PERSON = "session";
+    private static final String PROGRAM = "apiKey";
+    private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Caller.Person.class, Caller.Program.class)
+                .addHiddenRestControllers(LastResort.class);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer document() {
+        return OpenApiConfiguration::describe;
+    }
+
+    @Bean
+    GlobalOperationCustomizer operations() {
+        return (operation, method) -> {
+            secure(operation, method);
+            answers(operation, method);
+            refusals(operation, method);
+            return operation;
+        };
+    }
+
+    private static void describe(OpenAPI document) {
+        document.setInfo(new Info()
+                .title("Docket")
+                .version("1")
+                .description("The floor's HTTP contract. Errors are RFC 9457 problem documents."));
+        document.setServers(List.of(new Server().url("/")));
+        if (document.getComponents() == null) {
+            document.setComponents(new Components());
+        }
+        document.getComponents()
+                .addSecuritySchemes(PERSON, bearer("A session token from POST /api/v1/session."))
+                .addSecuritySchemes(PROGRAM, bearer("An API key: dk_ and 43 characters."));
+        ModelConverters.getInstance(true)
+                .readAll(Problem.class)
+                .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+    }
+
+    private static SecurityScheme bearer(String description) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description(description);
+    }
+
+    private static void secure(Operation operation, HandlerMethod method) {
+        var required = method.getMethodAnnotation(Requires.class);
+        if (required == null || required.open()) {
+            operation.setSecurity(List.of());
+            return;
+        }
+        if (required.anyone() || required.roles().length > 0) {
+            operation.addSecurityItem(new SecurityRequirement().addList(PERSON));
+        }
+        if (required.anyone() || required.scopes().length > 0) {
+            operation.addSecurityItem(new SecurityRequirement().addList(PROGRAM));
+        }
+    }
+
+    private static void answers(Operation operation, HandlerMethod method) {
+        var declared = method.getMethod().getAnnotationsByType(Answers.class);
+        if (declared.length == 0) {
+            return;
+        }
+        var responses = new ApiResponses();
+        for (var answer : declared) {
+            responses.addApiResponse(Integer.toString(answer.status()), response(answer));
+        }
+        operation.setResponses(responses);
+    }
+
+    private static ApiResponse response(Answers answer) {
+        var response = new ApiResponse()
+                .description(HttpStatus.valueOf(answer.status()).getReasonPhrase());
+        if (answer.with() != void.class) {
+            var schema =
+                    new Schema<>().$ref("#/components/schemas/" + answer.with().getSimpleName());
+            response.content(new Content().addMediaType(answer.media(), new MediaType().schema(schema)));
+        } else if (!answer.media().equals("application/json")) {
+            response.content(new Content()
+                    .addMediaType(answer.media(), new MediaType().schema(new Schema<>().types(Set.of("string")))));
+        }
+        return response;
+    }
+
+    private static void refusals(Operation operation, HandlerMethod method) {
+        refusal(operation, 429);
+        refusal(operation, 500);
+        refusal(operation, 503);
+        var required = method.getMethodAnnotation(Requires.class);
+        if (required != null && !required.open()) {
+            refusal(operation, 401);
+            refusal(operation, 403);
+        }
+        if (operation.getRequestBody() != null) {
+            List.of(400, 413, 415, 422).forEach(status -> refusal(operation, status));
+        }
+        boolean onePart = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()));
+        if (onePart) {
+            refusal(operation, 404);
+        }
+    }
+
+    private static void refusal(Operation operation, int status) {
+        var schema = new Schema<>().$ref(PROBLEM_SCHEMA);
+        operation
+                .getResponses()
+                .putIfAbsent(
+                        Integer.toString(status),
+                        new ApiResponse()
+                                .description(HttpStatus.valueOf(status).getReasonPhrase())
+                                .content(new Content()
+                                        .addMediaType("application/problem+json", new MediaType().schema(schema))));
+    }
+}

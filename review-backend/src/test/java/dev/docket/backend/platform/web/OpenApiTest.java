@@ -1,0 +1,59 @@
+package dev.docket.backend.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.backend.support.FloorClient;
+import dev.docket.backend.support.FloorTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@FloorTest
+class OpenApiTest {
+    @Autowired
+    private FloorClient floor;
+
+    @Test
+    void recordsSayWhatIsRequiredAndWhatMayBeNull() {
+        var item = document().path("components").path("schemas").path("ItemContent");
+        assertThat(item.path("required").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("source", "externalId");
+        assertThat(item.path("properties").path("text").path("type").toString()).contains("\"string\"", "\"null\"");
+        assertThat(item.path("properties").path("author").path("anyOf").toString())
+                .contains("Author", "null");
+        assertThat(item.path("properties").path("source").path("type").toString())
+                .isEqualTo("\"string\"");
+    }
+
+    @Test
+    void callersAreCredentialsAndNotParameters() {
+        var key = document().path("paths").path("/api/v1/api-keys").path("post");
+        assertThat(key.has("parameters")).isFalse();
+        assertThat(key.path("security").toString()).isEqualTo("[{\"session\":[]}]");
+        assertThat(document().path("paths").path("/api/v1/session").path("post").path("security"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyCallTellsOfItsRefusals() {
+        for (var path : document().path("paths")) {
+            for (var operation : path) {
+                var refusal =
+                        operation.path("responses").path("429").path("content").path("application/problem+json");
+                assertThat(refusal.path("schema").path("$ref").asString()).endsWith("/Problem");
+            }
+        }
+    }
+
+    @Test
+    void itIsAnOpenApi31DocumentWithoutOurErrorPage() {
+        assertThat(document().path("openapi").asString()).startsWith("3.1");
+        assertThat(document().path("paths").has("/error")).isFalse();
+        assertThat(document().path("components").path("schemas").has("Caller")).isFalse();
+        assertThat(document().path("components").path("securitySchemes").size()).isEqualTo(2);
+    }
+
+    private JsonNode document() {
+        return floor.get("/v3/api-docs").json();
+    }
+}
