@@ -73,6 +73,7 @@ public final class Shortcuts {
         private final Map<Shortcut, Runnable> deeds;
         private final Set<KeyCode> down = new HashSet<>();
         private boolean repeated;
+        private boolean answered;
 
         private Keys(Map<Shortcut, Runnable> deeds) {
             this.deeds = new EnumMap<>(deeds);
@@ -82,16 +83,23 @@ public final class Shortcuts {
         public void handle(KeyEvent event) {
             if (event.getEventType() == KeyEvent.KEY_RELEASED) {
                 down.remove(event.getCode());
+                answered = false;
                 return;
             }
             if (event.getEventType() == KeyEvent.KEY_PRESSED) {
                 repeated = !down.add(event.getCode());
+                answered = false;
+            } else if (answered) {
+                // The character of a press that was answered: the field that got the focus by it must not have it.
+                event.consume();
+                return;
             }
             called(event).ifPresent(shortcut -> call(shortcut, event));
         }
 
         private void call(Shortcut shortcut, KeyEvent event) {
             event.consume();
+            answered = event.getEventType() == KeyEvent.KEY_PRESSED;
             var deed = deeds.get(shortcut);
             if (deed != null && (!repeated || shortcut.repeats())) {
                 deed.run();
