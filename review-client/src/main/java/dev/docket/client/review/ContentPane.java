@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The item as it was posted: what it answers, who wrote it, its text and its media.
 final class ContentPane extends VBox {
+    private static final PseudoClass COVERED = PseudoClass.getPseudoClass("covered");
     private static final double BLUR = 14;
     private static final double COVER_HEIGHT = 136;
     private static final int PREVIEW = 280;
@@ -57,6 +59,7 @@ final class ContentPane extends VBox {
         var by = new HBox(8, author, place, when);
         by.setAlignment(Pos.BASELINE_LEFT);
         buildCover(shortcuts.display(Shortcut.REVEAL), reveal);
+        layers.getStyleClass().add("layers");
         layers.setAlignment(Pos.TOP_LEFT);
         layers.getChildren().addAll(text, cover);
         links.getStyleClass().add("faint");
@@ -101,6 +104,7 @@ final class ContentPane extends VBox {
     }
 
     void cover(boolean covered, Task task) {
+        layers.pseudoClassStateChanged(COVERED, covered);
         text.setEffect(covered ? new GaussianBlur(BLUR) : null);
         text.setMouseTransparent(covered);
         show(cover, covered);

@@ -59,8 +59,9 @@ final class DecisionBar extends HBox {
     }
 
     private static final int COLUMNS = 5;
+    private static final double TILE = 34;
     private static final double RIGHT_WIDE = 340;
-    private static final double RIGHT_NARROW = 240;
+    private static final double RIGHT_NARROW = 220;
     static final int DIGITS = 9;
     static final List<Shortcut> POLICIES = List.of(
             Shortcut.POLICY_1,
@@ -74,6 +75,7 @@ final class DecisionBar extends HBox {
             Shortcut.POLICY_9);
     static final SequencedMap<ActionType, Shortcut> ACTIONS = actions();
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
 
@@ -140,6 +142,7 @@ final class DecisionBar extends HBox {
             policies.getColumnConstraints().add(constraints);
         }
         policies.getStyleClass().add("policies");
+        policies.setMinHeight(2 * TILE + policies.getVgap());
     }
 
     private void buildSeverity() {
@@ -233,14 +236,15 @@ final class DecisionBar extends HBox {
 
     /// Without an item there is nothing to decide, but the last decision can still be undone.
     void open(boolean hasItem) {
-        left.setDisable(!hasItem);
-        decide.setDisable(!hasItem);
+        left.setVisible(hasItem);
+        decide.setVisible(hasItem);
         summary.setVisible(hasItem);
     }
 
     /// Gives the choices more of a narrow window.
     void narrow(boolean folded) {
         narrow = folded;
+        pseudoClassStateChanged(NARROW, narrow);
         severityOf.setVisible(!narrow);
         severityOf.setManaged(!narrow);
         double width = narrow ? RIGHT_NARROW : RIGHT_WIDE;
@@ -260,11 +264,6 @@ final class DecisionBar extends HBox {
             var rest = button("review.bar.more-policies", POLICIES.getLast(), deeds::more);
             rest.getStyleClass().add("policy-button");
             slots.add(rest);
-        }
-        while (slots.size() <= DIGITS) {
-            var empty = new Region();
-            empty.getStyleClass().add("empty-slot");
-            slots.add(empty);
         }
         policies.getChildren().clear();
         for (int index = 0; index < slots.size(); index++) {

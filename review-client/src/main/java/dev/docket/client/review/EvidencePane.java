@@ -3,6 +3,7 @@ package dev.docket.client.review;
 import dev.docket.client.common.control.Fold;
 import dev.docket.client.common.control.ScoreBar;
 import dev.docket.dto.item.ReportView;
+import dev.docket.dto.review.EffectiveDecision;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Task;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Why the item is here and how sure the machine is.
 final class EvidencePane extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     private static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
+    private static final double READABLE = 620;
     private static final int WORDS_SHOWN = 8;
 
     private final ReviewWords words;
@@ -45,11 +48,14 @@ final class EvidencePane extends VBox {
     private final Fold author;
     private final Fold thread;
     private final Fold precedents;
+    private final Fold earlier;
 
     EvidencePane(ReviewWords words, Consumer<String> highlight) {
         this.words = words;
         this.highlight = highlight;
         getStyleClass().add("evidence-pane");
+        wordsPart.setMaxWidth(READABLE);
+        scores.setMaxWidth(READABLE);
         reason.getStyleClass().add("reason");
         reason.setWrapText(true);
         scoresNote.getStyleClass().add("scores-note");
@@ -62,14 +68,20 @@ final class EvidencePane extends VBox {
         author = new Fold(words.text("review.evidence.author"));
         thread = new Fold(words.text("review.evidence.thread"));
         precedents = new Fold(words.text("review.evidence.precedents"));
+        earlier = new Fold(words.text("review.evidence.earlier"));
         author.openProperty().set(true);
         reports.openProperty().set(true);
         matches.openProperty().set(true);
         var why = new Label(words.text("review.evidence.why"));
         why.getStyleClass().add("overline");
-        var folds = new VBox(matches, reports, author, thread, precedents);
+        var folds = new VBox(earlier, matches, reports, author, thread, precedents);
         folds.getStyleClass().add("folds");
         getChildren().addAll(new VBox(8, why, reason), new VBox(8, scoresNote, scores), wordsPart, folds);
+    }
+
+    /// Whether it stands under the content, with the window's width to fill, or beside it.
+    void below(boolean under) {
+        pseudoClassStateChanged(BELOW, under);
     }
 
     Fold thread() {
@@ -89,6 +101,7 @@ final class EvidencePane extends VBox {
         showAuthor(task, now);
         showThread(evidence.thread(), now);
         showPrecedents(evidence.precedents());
+        showEarlier(task.first(), now);
     }
 
     private void showScores(Task task, List<Score> sorted) {
@@ -251,6 +264,23 @@ final class EvidencePane extends VBox {
                                                 .map(key -> words.named("review.queue", key))
                                                 .collect(Collectors.joining(", ")))))
                         .toList());
+    }
+
+    private void showEarlier(@Nullable List<EffectiveDecision> decisions, Instant now) {
+        var all = decisions == null ? List.<EffectiveDecision>of() : decisions;
+        earlier.show(
+                amount(all.size()),
+                all.stream()
+                        .map(one -> entry(
+                                words.named("review.outcome", one.outcome().name()) + "  ·  "
+                                        + words.ago(one.effectiveAt(), now),
+                                one.violations().stream()
+                                        .map(violation -> words.named("review.queue", violation.policy()) + " ("
+                                                + words.severity(violation.severity()) + ")")
+                                        .collect(Collectors.joining(", "))))
+                        .toList());
+        earlier.openProperty().set(!all.isEmpty());
+        show(earlier, !all.isEmpty());
     }
 
     private static Node entry(String head, String body) {

@@ -49,10 +49,13 @@ final class NoticeCard extends HBox {
 
     private static String body(Notice notice, String key, ReviewWords words) {
         String said = words.text(key);
-        if (notice.slug() != null && notice.kind() == Notice.Kind.REFUSED) {
-            said = words.named("review.problem", notice.slug()) + " " + said;
+        if (notice.slug() == null) {
+            return said;
         }
-        return notice.traceId() == null ? said : said + " " + words.text("review.notice.trace", notice.traceId());
+        if (words.knows("review.problem", notice.slug())) {
+            return words.named("review.problem", notice.slug()) + " " + said;
+        }
+        return notice.traceId() == null ? said : words.text("review.notice.trace", notice.traceId()) + " " + said;
     }
 
     private static Label lost(LastDecision decision, ReviewWords words) {

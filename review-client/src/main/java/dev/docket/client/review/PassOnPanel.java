@@ -71,6 +71,7 @@ final class PassOnPanel extends VBox {
         hand.setOnAction(event -> send.run());
         var line = new HBox(8, name, hand);
         line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("person-row");
         rows.add(line);
         person = name;
         open("review.escalate.title", "review.escalate.hint", rows, deeds);
@@ -88,6 +89,7 @@ final class PassOnPanel extends VBox {
         head.getStyleClass().add("strong");
         var close = new Label(words.text(hint));
         close.getStyleClass().add("faint");
+        close.setWrapText(true);
         var list = new VBox(2);
         list.getChildren().addAll(rows);
         var note = new HBox(8, new KeyCap("N"), comment);
@@ -95,7 +97,7 @@ final class PassOnPanel extends VBox {
         note.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head, list, note, close);
         setVisible(true);
-        list.getChildren().getFirst().requestFocus();
+        (deeds.isEmpty() && person != null ? person : list.getChildren().getFirst()).requestFocus();
     }
 
     private static Button row(String text, int digit, Runnable deed) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// The review screen: binds what the view-model knows to what is seen, and keys to what they do.
 public final class ReviewView {
     private static final double EVIDENCE_WIDTH = 340;
+    private static final double SCROLL_BAR = 10;
     private static final double FOLD_BELOW = 1040;
 
     private final ReviewViewModel model;
@@ -42,6 +44,7 @@ public final class ReviewView {
     private final EvidencePane evidence;
     private final DecisionBar bar;
     private final PassOnPanel passOn;
+    private final PolicyText policyText;
     private final StatePane state;
     private int firstPolicy;
 
@@ -79,6 +82,7 @@ public final class ReviewView {
         evidence = new EvidencePane(words, model::highlight);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words);
+        policyText = new PolicyText(words);
         state = new StatePane(words, shortcuts, model::lookAgain);
     }
 
@@ -87,12 +91,14 @@ public final class ReviewView {
         main.getChildren().addFirst(header);
         contentColumn.getChildren().add(content);
         evidenceScroll.setContent(evidence);
+        evidence.setMaxWidth(EVIDENCE_WIDTH - SCROLL_BAR);
         evidenceScroll.setMinWidth(EVIDENCE_WIDTH);
         evidenceScroll.setPrefWidth(EVIDENCE_WIDTH);
         evidenceScroll.setMaxWidth(EVIDENCE_WIDTH);
         stage.getChildren().add(1, state);
-        stage.getChildren().add(passOn);
+        stage.getChildren().addAll(policyText, passOn);
         StackPane.setAlignment(passOn, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(policyText, Pos.BOTTOM_LEFT);
         root.setBottom(bar);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (isTyping()) {
@@ -130,10 +136,10 @@ public final class ReviewView {
 
     private void showTask(@Nullable Task task) {
         passOn.close();
+        policyText.close();
         firstPolicy = 0;
         bar.open(task != null);
         if (task == null) {
-            bar.showPolicies(List.of(), false, Choice.NOTHING);
             return;
         }
         header.show(task, model.nowProperty().get());
@@ -207,6 +213,7 @@ public final class ReviewView {
         var screen = model.screenProperty().get();
         page.setVisible(screen == ReviewScreen.ITEM);
         state.setVisible(screen != ReviewScreen.ITEM);
+        state.setManaged(screen != ReviewScreen.ITEM);
         String problem = model.problem()
                 .map(refusal -> words.named("review.problem", refusal.slug()))
                 .orElse(null);
@@ -230,11 +237,15 @@ public final class ReviewView {
         evidenceScroll.setVisible(!narrow);
         evidenceScroll.setManaged(!narrow);
         bar.narrow(narrow);
+        evidence.below(narrow);
+        StackPane.setMargin(passOn, new Insets(0, narrow ? 0 : EVIDENCE_WIDTH, 0, 0));
         if (narrow && !folded) {
             evidenceScroll.setContent(null);
+            evidence.setMaxWidth(Double.MAX_VALUE);
             contentColumn.getChildren().add(evidence);
         } else if (!narrow && folded) {
             contentColumn.getChildren().remove(evidence);
+            evidence.setMaxWidth(EVIDENCE_WIDTH - SCROLL_BAR);
             evidenceScroll.setContent(evidence);
         }
         if (narrow != folded) {
@@ -259,6 +270,7 @@ public final class ReviewView {
         deeds.put(Shortcut.REVEAL, onItem(model::reveal));
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.UNDO, model::undo);
+        deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);
         deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
         deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.highlightNext(1)));
@@ -349,6 +361,8 @@ public final class ReviewView {
         if (passOn.isOpen()) {
             passOn.close();
             content.text().requestFocus();
+        } else if (policyText.isVisible()) {
+            policyText.close();
         } else if (!model.notices().isEmpty()) {
             model.dismiss(model.notices().getLast());
         } else if (content.text().selectionProperty().get() != null) {
@@ -389,6 +403,21 @@ public final class ReviewView {
             }
         }
         return false;
+    }
+
+    /// The text of the policy at hand: the current violation's, or else the queue's own.
+    private void showPolicyText() {
+        if (policyText.isVisible()) {
+            policyText.close();
+            return;
+        }
+        model.choiceProperty()
+                .get()
+                .currentViolation()
+                .map(Choice.Chosen::policy)
+                .or(() -> model.policies().stream().findFirst())
+                .filter(policy -> !passOn.isOpen())
+                .ifPresent(policyText::show);
     }
 
     private void askSkip() {

@@ -82,6 +82,9 @@ public final class ReviewViewModel {
     private final ReadOnlyIntegerWrapper inHand = new ReadOnlyIntegerWrapper();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObservableList<QueueView> queues = FXCollections.observableArrayList();
+    // Kept here because the wrappers listen weakly: one made for each caller would fall silent.
+    private final ObservableList<Notice> shownNotices = FXCollections.unmodifiableObservableList(notices);
+    private final ObservableList<QueueView> shownQueues = FXCollections.unmodifiableObservableList(queues);
     private boolean coverSevere = true;
 
     public ReviewViewModel(ReviewApi api, DecisionOutbox outbox, Background background, InstantSource clock) {
@@ -679,11 +682,11 @@ public final class ReviewViewModel {
     }
 
     public ObservableList<Notice> notices() {
-        return FXCollections.unmodifiableObservableList(notices);
+        return shownNotices;
     }
 
     public ObservableList<QueueView> queues() {
-        return FXCollections.unmodifiableObservableList(queues);
+        return shownQueues;
     }
 
     /// What the floor said, on the error screen.

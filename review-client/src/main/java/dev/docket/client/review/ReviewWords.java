@@ -38,6 +38,10 @@ final class ReviewWords {
         return text(key, arguments).toUpperCase(locale);
     }
 
+    boolean knows(String prefix, String key) {
+        return messages.has(prefix + "." + key.toLowerCase(Locale.ROOT));
+    }
+
     String label(String label) {
         return named("review.label", label);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,7 +25,7 @@ final class StatePane extends StackPane {
     private final Label body = new Label();
     private final Label details = new Label();
     private final KeyButton again;
-    private final VBox skeleton = new VBox(12);
+    private final HBox skeleton = new HBox();
 
     StatePane(ReviewWords words, Shortcuts shortcuts, Runnable lookAgain) {
         this.words = words;
@@ -42,34 +43,43 @@ final class StatePane extends StackPane {
         message.getStyleClass().add("state-message");
         message.getChildren().addAll(icon, title, body, details, again);
         buildSkeleton();
+        setMinWidth(0);
+        skeleton.setMinWidth(0);
         getChildren().addAll(skeleton, message);
     }
 
     private void buildSkeleton() {
-        skeleton.getStyleClass().add("skeleton-page");
-        skeleton.setAlignment(Pos.TOP_LEFT);
-        skeleton.getChildren().add(bar(180, 20));
-        skeleton.getChildren().add(bar(360, 12));
-        skeleton.getChildren().add(gap());
-        skeleton.getChildren().add(bar(140, 12));
-        for (double width : new double[] {560, 590, 520, 575, 300}) {
-            skeleton.getChildren().add(bar(width, 14));
+        var item = column("skeleton-item", bar(180, 20), bar(380, 12), gap(24), bar(140, 12));
+        for (double width : new double[] {600, 580, 612, 590, 320}) {
+            item.getChildren().add(bar(width, 14));
         }
+        HBox.setHgrow(item, Priority.ALWAYS);
+        var evidence = column("skeleton-evidence", bar(110, 10), bar(290, 12), bar(220, 12), gap(8));
+        for (int row = 0; row < 6; row++) {
+            evidence.getChildren().add(new HBox(16, bar(76, 12), bar(200, 12)));
+        }
+        evidence.getStyleClass().add("hairline-left");
+        skeleton.getChildren().addAll(item, evidence);
         skeleton.setAccessibleText(words.text("review.state.loading.title"));
+    }
+
+    private static VBox column(String style, Region... bars) {
+        var column = new VBox(12, bars);
+        column.getStyleClass().add(style);
+        return column;
     }
 
     private static Region bar(double width, double height) {
         var bar = new Region();
         bar.getStyleClass().add("skeleton");
-        bar.setMinHeight(height);
-        bar.setPrefSize(width, height);
-        bar.setMaxWidth(width);
+        bar.setMinSize(width, height);
+        bar.setMaxSize(width, height);
         return bar;
     }
 
-    private static HBox gap() {
-        var gap = new HBox();
-        gap.setMinHeight(20);
+    private static Region gap(double height) {
+        var gap = new Region();
+        gap.setMinHeight(height);
         return gap;
     }
 

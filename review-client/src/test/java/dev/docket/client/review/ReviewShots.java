@@ -10,60 +10,92 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
 /// Draws the real screen in its states to `target/screens`, to be looked at. Not part of the tests: run it by name.
 class ReviewShots {
     private static final Path FOLDER = Path.of("target", "screens");
+    /// What a window of 1280 x 800 and one of 1000 x 800 leave beside the rail and under the top bar.
+    private static final int WIDE = 1224;
+
+    private static final int NARROW = 944;
+    private static final int HEIGHT = 752;
 
     private final InlineBackground background = new InlineBackground();
     private final FakeFloor floor = new FakeFloor();
     private final FakeOutbox outbox = new FakeOutbox();
+    private Theme theme = Theme.LIGHT;
+    private Locale locale = Locale.ENGLISH;
+    private int width = WIDE;
 
     @BeforeAll
     static void startToolkit() throws Exception {
         Files.createDirectories(FOLDER);
-        var started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
+        FxToolkit.registerPrimaryStage();
     }
 
     @Test
-    void shots() throws Exception {
-        for (var theme : Theme.values()) {
-            String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            shoot(name, theme, 1224, 752, SampleTasks.harassment(), model -> {});
-            shoot(name + "-chosen", theme, 1224, 752, SampleTasks.harassment(), ReviewShots::choose);
+    void themes() throws Exception {
+        for (var each : Theme.values()) {
+            theme = each;
+            String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            shoot(name, SampleTasks.harassment(), model -> {});
+            shoot(name + "-chosen", SampleTasks.harassment(), ReviewShots::choose);
         }
-        shoot("narrow", Theme.LIGHT, 944, 752, SampleTasks.harassment(), ReviewShots::choose);
-        shoot("harmless", Theme.LIGHT, 1224, 752, SampleTasks.harmless(), ReviewShots::decideTwice);
-        shoot("spam", Theme.DARK, 1224, 752, SampleTasks.spam(), model -> {});
-        shoot("arabic", Theme.LIGHT, 1224, 752, SampleTasks.arabic(), model -> {});
-        shoot("long", Theme.LIGHT, 1224, 752, SampleTasks.longText(), model -> {});
-        shoot("unscored", Theme.LIGHT, 1224, 752, SampleTasks.unscored(), model -> {});
-        shoot("covered", Theme.DARK, 1224, 752, SampleTasks.severe(), model -> {});
     }
 
     @Test
-    void states() throws Exception {
-        shootState("empty", model -> {});
+    void items() throws Exception {
+        shoot("harmless", SampleTasks.harmless(), ReviewViewModel::approve);
+        shoot("arabic", SampleTasks.arabic(), model -> {});
+        shoot("long", SampleTasks.longText(), model -> {});
+        shoot("unscored", SampleTasks.unscored(), model -> {});
+        shoot("policy-text", SampleTasks.harassment(), model -> {}, KeyCode.P);
+        shoot("skip", SampleTasks.harassment(), model -> {}, KeyCode.S);
+        shoot("refused", SampleTasks.harassment(), this::beRefused);
+        shoot("hint", SampleTasks.harassment(), ReviewViewModel::decide);
+        width = NARROW;
+        shoot("narrow", SampleTasks.harassment(), ReviewShots::choose);
+        width = WIDE;
+        locale = Locale.GERMAN;
+        shoot("german", SampleTasks.harassment(), ReviewShots::choose);
+    }
+
+    @Test
+    void darkItems() throws Exception {
+        theme = Theme.DARK;
+        shoot("spam", SampleTasks.spam(), model -> {});
+        shoot("covered", SampleTasks.severe(), model -> {});
+        shoot("escalate", SampleTasks.harassment(), model -> {}, KeyCode.E);
+        shoot("working-offline", SampleTasks.harassment(), this::workOffline);
+    }
+
+    @Test
+    void withoutAnItem() throws Exception {
+        shoot("empty", null, model -> {});
+        background.hold();
+        shoot("loading", null, model -> {});
+        background.release();
         floor.offline = true;
-        shootState("offline", model -> {});
+        shoot("offline", null, model -> {});
         floor.offline = false;
         floor.refuses = Slug.FORBIDDEN;
-        shootState("error", model -> {});
+        shoot("error", null, model -> {});
     }
 
     private static void choose(ReviewViewModel model) {
@@ -73,18 +105,23 @@ class ReviewShots {
         model.noteProperty().set("Second time this week, see the thread.");
     }
 
-    private static void decideTwice(ReviewViewModel model) {
+    private void beRefused(ReviewViewModel model) {
+        choose(model);
+        model.decide();
+        outbox.refuse("key-" + outbox.taskIds.size(), Slug.ALREADY_DECIDED);
+    }
+
+    private void workOffline(ReviewViewModel model) {
+        floor.offline = true;
+        choose(model);
+        model.decide();
         model.approve();
+        floor.offline = false;
     }
 
-    private void shootState(String name, Consumer<ReviewViewModel> prepare) throws Exception {
-        shoot(name, Theme.LIGHT, 1224, 752, null, prepare);
-    }
-
-    private void shoot(
-            String name, Theme theme, int width, int height, @Nullable Task task, Consumer<ReviewViewModel> prepare)
+    private void shoot(String name, @Nullable Task task, Consumer<ReviewViewModel> prepare, KeyCode... keys)
             throws Exception {
-        var drawing = new FutureTask<>(() -> draw(theme, width, height, task, prepare));
+        var drawing = new FutureTask<>(() -> draw(task, prepare, keys));
         Platform.runLater(drawing);
         ImageIO.write(
                 SwingFXUtils.fromFXImage(drawing.get(), null),
@@ -92,8 +129,7 @@ class ReviewShots {
                 FOLDER.resolve("review-" + name + ".png").toFile());
     }
 
-    private WritableImage draw(
-            Theme theme, int width, int height, @Nullable Task task, Consumer<ReviewViewModel> prepare)
+    private WritableImage draw(@Nullable Task task, Consumer<ReviewViewModel> prepare, KeyCode... keys)
             throws IOException {
         floor.waiting.clear();
         if (task != null) {
@@ -101,17 +137,23 @@ class ReviewShots {
         }
         var model = new ReviewViewModel(floor, outbox, background, background.clock());
         model.open();
-        var scene = new Scene(load(model), width, height);
+        var scene = new Scene(load(model, locale), width, HEIGHT);
         theme.apply(scene);
         prepare.accept(model);
+        for (var key : keys) {
+            Event.fireEvent(
+                    scene.getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false));
+        }
+        scene.snapshot(null);
         var image = scene.snapshot(null);
         model.close();
         return image;
     }
 
-    static Parent load(ReviewViewModel model) throws IOException {
+    static Parent load(ReviewViewModel model, Locale locale) throws IOException {
         var loader = new FXMLLoader(ReviewView.class.getResource("View.fxml"));
-        loader.setControllerFactory(type -> new ReviewView(model, new Messages(Locale.ENGLISH), new Shortcuts()));
+        loader.setControllerFactory(type -> new ReviewView(model, new Messages(locale), new Shortcuts()));
         return loader.load();
     }
 }

@@ -186,7 +186,7 @@ final class SampleTasks {
     }
 
     static Task unscored() {
-        var task = new Sample("illegal_other", "ᚠᛇᚻ᛫ᛒᛦᚦ᛫ᚠᚱᚩᚠᚢᚱ᛫ᚠᛁᚱᚪ᛫ᚷᛖᚻᚹᛦᛚᚳᚢᛗ")
+        var task = new Sample("illegal_other", "Vs lbh pna ernq guvf, lbh xabj jurer gb zrrg. Oevat gur obk.")
                 .reason("The model could not score this item, so a person decides.")
                 .media(new Media(MediaKind.IMAGE, null, "https://img.example/8812.jpg", "A hand-drawn map"))
                 .history(1, 0, 0)
@@ -247,7 +247,17 @@ final class SampleTasks {
 
     private static PolicyBrief policy(
             String key, String title, List<String> labels, List<ActionType> allowed, ActionType action, int severity) {
-        return new PolicyBrief(key, title, 3, "What counts as " + title + ".", labels, allowed, action, severity);
+        return new PolicyBrief(
+                key,
+                title,
+                3,
+                "Posts that attack, demean or intimidate a person or a group they belong to break this policy. Strong words "
+                        + "about an idea, a work or a public act do not. Look at the target, the thread and whether it "
+                        + "is repeated; when it is said among friends in jest, approve.",
+                labels,
+                allowed,
+                action,
+                severity);
     }
 
     /// Builds a task bit by bit, with defaults that a floor would send.

@@ -39,6 +39,7 @@ public enum Shortcut {
     MARK("mark", Scope.REVIEW, Category.DECISION, "M"),
     REVEAL("reveal", Scope.REVIEW, Category.EVIDENCE, "V"),
     HIDE("hide", Scope.REVIEW, Category.EVIDENCE, "Esc"),
+    POLICY_TEXT("policy-text", Scope.REVIEW, Category.EVIDENCE, "P"),
     THREAD("thread", Scope.REVIEW, Category.EVIDENCE, "T"),
     HISTORY("history", Scope.REVIEW, Category.EVIDENCE, "H"),
     NEXT_LABEL("next-label", Scope.REVIEW, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
