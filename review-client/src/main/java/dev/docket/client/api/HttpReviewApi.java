@@ -35,6 +35,11 @@ public final class HttpReviewApi implements ReviewApi {
     }
 
     @Override
+    public Task task(String taskId) throws ApiProblem, Offline {
+        return floor.get(Paths.TASKS + "/" + taskId, Task.class);
+    }
+
+    @Override
     public RenewResult renew(RenewRequest request) throws ApiProblem, Offline {
         return floor.post(Paths.LEASES_RENEW, request, RenewResult.class);
     }

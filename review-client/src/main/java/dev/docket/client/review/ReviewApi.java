@@ -21,6 +21,9 @@ public interface ReviewApi {
 
     List<Task> claim(ClaimRequest request) throws ApiProblem, Offline;
 
+    /// The task as its holder sees it, with the lease it is held under now.
+    Task task(String taskId) throws ApiProblem, Offline;
+
     RenewResult renew(RenewRequest request) throws ApiProblem, Offline;
 
     /// Sends a decision; the same key with the same decision is answered the same way however often it is sent.

@@ -1,6 +1,7 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.problem.Slug;
@@ -393,7 +394,7 @@ public final class ReviewViewModel {
             return;
         }
         if (outbox.withdraw(decision.key())) {
-            bringBack(decision);
+            bringBack(decision, decision.task());
         } else if (decision.receipt() == null) {
             undoWanted.add(decision.key());
         } else {
@@ -403,16 +404,26 @@ public final class ReviewViewModel {
 
     private void undoOnFloor(LastDecision decision, DecisionReceipt receipt) {
         undoWanted.add(decision.key());
-        Callable<Boolean> undoing = () -> {
+        Callable<Task> undoing = () -> {
             api.undo(receipt.decisionId());
-            return true;
+            return underNewLease(decision.task());
         };
         background
                 .run(undoing)
-                .onSuccess(done -> bringBack(decision))
+                .onSuccess(returned -> bringBack(decision, returned))
                 .onProblem(Slug.UNDO_EXPIRED, problem -> notUndone(decision, Notice.Kind.UNDO_EXPIRED, problem))
                 .onOffline(fault -> notUndone(decision, Notice.Kind.UNDO_FAILED, fault))
                 .onFailure(fault -> notUndone(decision, Notice.Kind.UNDO_FAILED, fault));
+    }
+
+    /// An undone task comes back under a new lease. When that cannot be read any more the undo still happened: the
+    /// item is shown, and the next renewal says whether it is still ours.
+    private Task underNewLease(Task undone) {
+        try {
+            return api.task(undone.id());
+        } catch (ApiProblem | Offline e) {
+            return undone;
+        }
     }
 
     private void notUndone(LastDecision decision, Notice.Kind kind, Exception fault) {
@@ -420,7 +431,7 @@ public final class ReviewViewModel {
         tell(notice(kind, decision, fault));
     }
 
-    private void bringBack(LastDecision decision) {
+    private void bringBack(LastDecision decision, Task returned) {
         undoWanted.remove(decision.key());
         unsettled.remove(decision.key());
         decided.set(Math.max(0, decided.get() - 1));
@@ -429,10 +440,10 @@ public final class ReviewViewModel {
             putAside(interrupted);
             ahead.addFirst(interrupted);
         }
-        leases.hold(decision.task());
+        leases.hold(returned);
         leases.renew();
         last.set(null);
-        show(decision.task());
+        show(returned);
         choice.set(decision.choice());
         note.set(decision.note());
     }

@@ -62,6 +62,12 @@ final class FakeFloor implements ReviewApi {
     }
 
     @Override
+    public Task task(String taskId) throws ApiProblem, Offline {
+        answer();
+        return SampleTasks.leased(taskId, 8);
+    }
+
+    @Override
     public RenewResult renew(RenewRequest request) throws ApiProblem, Offline {
         answer();
         renewals.add(request);

@@ -131,6 +131,8 @@ class ReviewViewModelTest {
         assertThat(floor.undone).containsExactly("decision-of-key-1");
         assertThat(openTask()).isEqualTo("a");
         assertThat(model.decidedProperty().get()).isZero();
+        model.approve();
+        assertThat(outbox.decision("key-2").lease()).isEqualTo(8);
     }
 
     @Test

@@ -213,13 +213,17 @@ final class SampleTasks {
     }
 
     static Task named(String id) {
+        return leased(id, 7);
+    }
+
+    static Task leased(String id, long number) {
         var task = harmless();
         return new Task(
                 id,
                 task.kind(),
                 task.queue(),
                 task.dueAt(),
-                task.lease(),
+                new Lease(number, NOW.plusSeconds(252)),
                 task.item(),
                 task.evidence(),
                 task.policies(),
