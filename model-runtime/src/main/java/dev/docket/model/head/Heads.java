@@ -2,18 +2,16 @@ package dev.docket.model.head;
 
 import java.util.List;
 
-/// One logistic head per label over the encoder's normalised mean vector and the text's lexical features.
+/// One logistic head per label over the encoder's normalised mean vector.
 ///
-/// Evaluated in plain Java: eight dot products of 384 terms and a few hundred look-ups take less time than the
-/// hand-over to a native session, and the explanation needs the weights at hand anyway.
+/// Evaluated in plain Java: eight dot products of 384 terms take less time than the hand-over to a native session,
+/// and the explanation needs the weights at hand anyway.
 ///
 /// @param labels in the order of the logits
-/// @param weights of the vector, one row per label
+/// @param weights one row per label
 /// @param biases one per label
-/// @param lexicon weights of the hashed features
 /// @param calibrations one per label
-public record Heads(
-        List<String> labels, float[][] weights, double[] biases, Lexicon lexicon, List<Calibration> calibrations) {
+public record Heads(List<String> labels, float[][] weights, double[] biases, List<Calibration> calibrations) {
     public Heads {
         labels = List.copyOf(labels);
         calibrations = List.copyOf(calibrations);
@@ -32,10 +30,5 @@ public record Heads(
     /// The calibrated score of one label.
     public double score(int label, double logit) {
         return calibrations.get(label).score(logit);
-    }
-
-    /// The same heads under other calibrations.
-    public Heads calibrated(List<Calibration> calibrations) {
-        return new Heads(labels, weights, biases, lexicon, calibrations);
     }
 }

@@ -7,12 +7,17 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.queue.QueueView;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the palette offers: every shortcut in force, the queues, the themes, and leaving.
 final class Commands {
+    private static final Set<Shortcut> UNNAMED = EnumSet.of(Shortcut.PALETTE, Shortcut.HIDE, Shortcut.NEXT_PANE);
+
     private final Messages messages;
     private final Shortcuts shortcuts;
     private final DeskDeeds deeds;
@@ -27,7 +32,8 @@ final class Commands {
         var commands = new ArrayList<Command>();
         var bound = shortcuts.bound();
         Stream.of(Shortcut.values())
-                .filter(shortcut -> shortcut != Shortcut.PALETTE && bound.containsKey(shortcut))
+                .filter(shortcut -> bound.containsKey(shortcut) && isWorthFinding(shortcut))
+                .sorted(Comparator.comparing(Shortcut::category))
                 .forEach(shortcut -> commands.add(new Command(
                         messages.get(shortcut.messageKey()),
                         shortcuts.display(shortcut),
@@ -41,6 +47,11 @@ final class Commands {
         }
         commands.add(plain(messages.get("shell.account.sign-out"), deeds::signOut));
         return commands;
+    }
+
+    /// The digits stand for whichever policies an item has, so a name for them would say nothing.
+    private static boolean isWorthFinding(Shortcut shortcut) {
+        return !UNNAMED.contains(shortcut) && !shortcut.id().startsWith("policy-");
     }
 
     String name(Theme theme) {

@@ -21,12 +21,15 @@ import javafx.scene.layout.VBox;
 
 /// Decisions that the floor refused for good, with what the person had found, until they have been seen.
 final class ConflictSheet extends VBox {
+    private static final double MOST_HEIGHT = 360;
+
     private final Messages messages;
     private final Button close = new Button();
 
     ConflictSheet(List<Conflict> conflicts, Messages messages, Runnable closed, Runnable seen) {
         this.messages = messages;
         getStyleClass().addAll("floating", "conflict-sheet");
+        setMaxHeight(USE_PREF_SIZE);
         var title = new Label(messages.get("shell.conflicts.title"));
         title.getStyleClass().add("title");
         var meaning = new Label(messages.get("shell.conflicts.meaning"));
@@ -36,6 +39,7 @@ final class ConflictSheet extends VBox {
         conflicts.forEach(conflict -> rows.getChildren().add(row(conflict)));
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
+        scroll.setMaxHeight(MOST_HEIGHT);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(title, meaning, scroll, buttons(closed, seen));
     }

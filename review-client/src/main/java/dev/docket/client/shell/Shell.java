@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,8 +153,8 @@ final class Shell implements DeskDeeds {
     private void enter(Workplace entered) {
         workplace = entered;
         var review = Fxml.load(ReviewView.class, () -> new ReviewView(entered.review(), here.messages(), shortcuts));
-        var main =
-                Fxml.load(MainView.class, () -> new MainView(entered, here.messages(), shortcuts, this, review.root()));
+        var main = Fxml.load(
+                MainView.class, () -> new MainView(entered, here.messages(), shortcuts, this, (Region) review.root()));
         show(main.root());
         shortcuts.install(main.root(), Map.of(Shortcut.PALETTE, this::openPalette, Shortcut.KEYS, this::openKeys));
         entered.open();

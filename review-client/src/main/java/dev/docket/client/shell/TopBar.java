@@ -6,7 +6,9 @@ import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +18,13 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar on top: whose product, which queues, search, whether decisions get through, one's day, one's account.
-final class TopBar extends HBox {
+///
+/// The search stays in the middle of the window, whatever comes and goes beside it.
+final class TopBar extends Region {
+    private static final double GAP = 16;
+    private static final double SEARCH_WIDTH = 360;
+    private static final double LEAST_SEARCH = 160;
+    private static final double PADDING = 20;
     private static final double MARK_SIZE = 22;
     private static final double PACE_NEEDS = 1160;
 
@@ -24,24 +32,47 @@ final class TopBar extends HBox {
     private final Messages messages;
     private final DeskDeeds deeds;
     private final Label pace = new Label();
+    private final HBox left;
+    private final Button search;
+    private final HBox right;
 
     TopBar(Workplace workplace, Messages messages, Shortcuts shortcuts, DeskDeeds deeds) {
         this.workplace = workplace;
         this.messages = messages;
         this.deeds = deeds;
         getStyleClass().add("top-bar");
-        getChildren()
-                .setAll(
-                        brand(),
-                        new QueueSwitcher(workplace, messages),
-                        space(),
-                        search(shortcuts),
-                        space(),
-                        conflicts(),
-                        new DeliveryBadge(workplace.delivery(), messages),
-                        day(),
-                        new AccountMenu(workplace.person(), messages, deeds));
+        left = side(brand(), new QueueSwitcher(workplace, messages));
+        search = search(shortcuts);
+        right = side(
+                conflicts(),
+                new DeliveryBadge(workplace.delivery(), messages),
+                day(),
+                new AccountMenu(workplace.person(), messages, deeds));
+        getChildren().setAll(left, search, right);
         widthProperty().subscribe(width -> showPace());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight();
+        double start = snappedLeftInset();
+        double end = getWidth() - snappedRightInset();
+        double leftWidth = snapSizeX(left.prefWidth(-1));
+        double rightWidth = snapSizeX(right.prefWidth(-1));
+        double from = start + leftWidth + GAP;
+        double to = end - rightWidth - GAP;
+        double width = Math.clamp(to - from, LEAST_SEARCH, SEARCH_WIDTH);
+        double middle = snapPositionX((getWidth() - width) / 2);
+        double at = Math.max(from, Math.min(middle, to - width));
+        layoutInArea(left, start, 0, leftWidth, height, 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(search, at, 0, width, height, 0, HPos.CENTER, VPos.CENTER);
+        layoutInArea(right, end - rightWidth, 0, rightWidth, height, 0, HPos.RIGHT, VPos.CENTER);
+    }
+
+    private static HBox side(Node... parts) {
+        var side = new HBox(parts);
+        side.getStyleClass().add("top-bar-side");
+        return side;
     }
 
     private static Node brand() {
@@ -62,13 +93,15 @@ final class TopBar extends HBox {
             inside.getChildren().add(new KeyCap(key));
         }
         inside.setAlignment(Pos.CENTER_LEFT);
-        var search = new Button();
-        search.setId("search");
-        search.setGraphic(inside);
-        search.setAccessibleText(messages.get("shell.search"));
-        search.getStyleClass().add("search");
-        search.setOnAction(event -> deeds.openPalette());
-        return search;
+        var button = new Button();
+        button.setId("search");
+        button.setGraphic(inside);
+        button.setAccessibleText(messages.get("shell.search"));
+        button.getStyleClass().add("search");
+        button.setMaxWidth(Double.MAX_VALUE);
+        inside.prefWidthProperty().bind(button.widthProperty().subtract(PADDING));
+        button.setOnAction(event -> deeds.openPalette());
+        return button;
     }
 
     /// There only while a refused decision has not been looked at.
@@ -109,11 +142,5 @@ final class TopBar extends HBox {
         pace.setText(messages.get("shell.day.pace", perHour));
         pace.setVisible(perHour > 0 && getWidth() >= PACE_NEEDS);
         pace.setManaged(pace.isVisible());
-    }
-
-    private static Region space() {
-        var space = new Region();
-        setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

@@ -115,8 +115,7 @@ public final class SignInView {
         sayingText.setText(text);
         saying.pseudoClassStateChanged(
                 GOOD_NEWS, state instanceof SignInState.SessionEnded || state instanceof SignInState.LeftBehind);
-        sayingIcon.setIconLiteral(
-                state instanceof SignInState.Unreachable ? "mdi2c-cloud-off-outline" : "mdi2i-information-outline");
+        sayingIcon.setIconLiteral(icon(state));
         enter.setDisable(state instanceof SignInState.Throttled);
         enter.setText(word(model.busyProperty().get()));
         switch (state) {
@@ -124,6 +123,16 @@ public final class SignInView {
             case SignInState.Incomplete incomplete -> (incomplete.nameMissing() ? name : password).requestFocus();
             default -> {}
         }
+    }
+
+    private static String icon(SignInState state) {
+        return switch (state) {
+            case SignInState.Unreachable unreachable -> "mdi2c-cloud-off-outline";
+            case SignInState.Throttled throttled -> "mdi2t-timer-sand";
+            case SignInState.SessionEnded ended -> "mdi2i-information-outline";
+            case SignInState.LeftBehind left -> "mdi2i-information-outline";
+            default -> "mdi2a-alert-circle-outline";
+        };
     }
 
     private String words(SignInState state) {

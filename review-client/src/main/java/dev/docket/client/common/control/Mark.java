@@ -7,10 +7,11 @@ import javafx.scene.transform.Scale;
 
 /// The product's mark: a docket, torn off at the foot, with its tick.
 public final class Mark extends StackPane {
-    private static final double DRAWN_AT = 24;
+    private static final double WIDTH = 18;
+    private static final double DRAWN_AT = 22;
     private static final String SLIP =
-            "M5 1.5h14a2 2 0 0 1 2 2v18l-3 -2l-3 2l-3 -2l-3 2l-3 -2l-3 2v-18a2 2 0 0 1 2 -2z";
-    private static final String TICK = "M7.5 10.2l3.2 3.2l6 -6.2";
+            "M2 0h14a2 2 0 0 1 2 2v20l-3 -2.2l-3 2.2l-3 -2.2l-3 2.2l-3 -2.2l-3 2.2v-20a2 2 0 0 1 2 -2z";
+    private static final String TICK = "M4.6 9.2l3.1 3.1l5.8 -6";
 
     public Mark(double size) {
         getStyleClass().add("mark");
@@ -18,8 +19,8 @@ public final class Mark extends StackPane {
         double scale = size / DRAWN_AT;
         drawing.getTransforms().add(new Scale(scale, scale));
         getChildren().add(new Group(drawing));
-        setMinSize(size, size);
-        setMaxSize(size, size);
+        setMinSize(scale * WIDTH, size);
+        setMaxSize(scale * WIDTH, size);
         setMouseTransparent(true);
     }
 

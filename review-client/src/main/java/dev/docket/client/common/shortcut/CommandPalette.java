@@ -34,6 +34,7 @@ public final class CommandPalette extends VBox {
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = new ListView<>(found);
         getStyleClass().addAll("floating", "palette");
+        setMaxHeight(USE_PREF_SIZE);
         query.setId("palette-query");
         query.setPromptText(messages.get("shell.palette.prompt"));
         query.textProperty().subscribe(typed -> search(typed));

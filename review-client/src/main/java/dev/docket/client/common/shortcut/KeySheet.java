@@ -29,6 +29,7 @@ public final class KeySheet extends VBox {
         this.shortcuts = shortcuts;
         this.messages = messages;
         getStyleClass().addAll("floating", "key-sheet");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         close.getStyleClass().add("quiet");
         close.setGraphic(new FontIcon("mdi2c-close"));
         close.setAccessibleText(messages.get("shell.close"));
@@ -66,7 +67,7 @@ public final class KeySheet extends VBox {
     }
 
     private Node column(Category category, List<Node> rows) {
-        var heading = new Label(messages.get(category.messageKey()));
+        var heading = new Label(messages.get(category.messageKey()).toUpperCase(messages.locale()));
         heading.getStyleClass().add("key-sheet-category");
         return new VBox(heading, rowsBox(rows));
     }
