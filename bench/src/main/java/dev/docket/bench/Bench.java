@@ -24,7 +24,8 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
-        var bench = new Bench(List.of(new RuntimeBench(), new BatchingBench()), System.out, System.err);
+        var bench =
+                new Bench(List.of(new RuntimeBench(), new BatchingBench(), new ClaimBench()), System.out, System.err);
         System.exit(bench.run(List.of(arguments)));
     }
 

@@ -31,22 +31,21 @@ final class RuntimeBench implements Benchmark {
                 Classifier classifier = Classifiers.openDefault(cache, false)) {
             var tokens = raw.tokenise(texts);
             var batches = RawEncoder.group(tokens);
-            var together = new SideBySide(ROUNDS)
-                    .rates(
-                            "runtime",
-                            "texts/s",
-                            texts.size(),
-                            () -> raw.encode(batches),
-                            () -> classifier.classify(texts, false));
+            var comparison = new SideBySide(ROUNDS);
+            var measurements = new ArrayList<Measurement>();
+            measurements.add(comparison.rates(
+                    "runtime",
+                    "texts/s",
+                    texts.size(),
+                    () -> raw.encode(batches),
+                    () -> classifier.classify(texts, false)));
             var bare = new ArrayList<Callable<?>>();
             tokens.forEach(text -> bare.add(() -> raw.encodeAlone(text)));
             var ours = new ArrayList<Callable<?>>();
             texts.forEach(text -> ours.add(() -> classifier.classify(List.of(text), false)));
-            var comparison = new SideBySide(ROUNDS);
-            return List.of(
-                    together,
-                    comparison.latencies("alone-p50", 0.50, bare, ours),
-                    comparison.latencies("alone-p99", 0.99, bare, ours));
+            measurements.addAll(comparison.latencies(
+                    "alone", new SideBySide.Requests(bare), new SideBySide.Requests(ours), 50, 99));
+            return measurements;
         }
     }
 }

@@ -52,31 +52,53 @@ final class SideBySide {
         return summary(name, unit, ratios, baselineRates, ourRates);
     }
 
-    /// Runs both lists of single requests in rounds; what is compared is the `quantile` of their times, in ms.
-    Measurement latencies(
-            String name, double quantile, List<? extends Callable<?>> baseline, List<? extends Callable<?>> ours)
-            throws Exception {
+    /// Single requests to be timed one by one.
+    ///
+    /// @param preparation done before each run through the requests, and not timed
+    record Requests(Callable<?> preparation, List<? extends Callable<?>> requests) {
+        Requests(List<? extends Callable<?>> requests) {
+            this(() -> "nothing to prepare", requests);
+        }
+    }
+
+    /// Runs both lists of single requests in rounds; one line a percentile of their times, in ms.
+    List<Measurement> latencies(String name, Requests baseline, Requests ours, int... percentiles) throws Exception {
         times(baseline);
         times(ours);
-        var ratios = new double[rounds];
-        var baselineTimes = new double[rounds];
-        var ourTimes = new double[rounds];
+        var baselineTimes = new double[rounds][];
+        var ourTimes = new double[rounds][];
         for (int round = 0; round < rounds; round++) {
             double[] firstBaseline = times(baseline);
             double[] firstOurs = times(ours);
             double[] secondOurs = times(ours);
             double[] secondBaseline = times(baseline);
-            baselineTimes[round] = quantile(sorted(firstBaseline, secondBaseline), quantile);
-            ourTimes[round] = quantile(sorted(firstOurs, secondOurs), quantile);
-            ratios[round] = ourTimes[round] / baselineTimes[round];
+            baselineTimes[round] = sorted(firstBaseline, secondBaseline);
+            ourTimes[round] = sorted(firstOurs, secondOurs);
         }
-        return summary(name, "ms", ratios, baselineTimes, ourTimes);
+        return Arrays.stream(percentiles)
+                .mapToObj(percentile -> percentile(name, percentile, baselineTimes, ourTimes))
+                .toList();
     }
 
-    private double[] times(List<? extends Callable<?>> requests) throws Exception {
-        var milliseconds = new double[requests.size()];
+    private static Measurement percentile(String name, int percentile, double[][] baseline, double[][] ours) {
+        double[] baselines = eachQuantile(baseline, percentile / 100.0);
+        double[] our = eachQuantile(ours, percentile / 100.0);
+        var ratios = new double[our.length];
+        Arrays.setAll(ratios, round -> our[round] / baselines[round]);
+        return summary(name + "-p" + percentile, "ms", ratios, baselines, our);
+    }
+
+    private static double[] eachQuantile(double[][] sortedTimes, double quantile) {
+        return Arrays.stream(sortedTimes)
+                .mapToDouble(times -> quantile(times, quantile))
+                .toArray();
+    }
+
+    private double[] times(Requests side) throws Exception {
+        side.preparation().call();
+        var milliseconds = new double[side.requests().size()];
         for (int i = 0; i < milliseconds.length; i++) {
-            milliseconds[i] = time(requests.get(i)) / 1e6;
+            milliseconds[i] = time(side.requests().get(i)) / 1e6;
         }
         return milliseconds;
     }

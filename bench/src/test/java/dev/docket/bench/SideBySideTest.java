@@ -31,12 +31,14 @@ class SideBySideTest {
     }
 
     @Test
-    void latenciesCompareTheirQuantile() throws Exception {
-        List<Callable<?>> baseline = List.of(taking(1_000_000), taking(2_000_000), taking(3_000_000));
-        List<Callable<?>> ours = List.of(taking(2_000_000), taking(4_000_000), taking(6_000_000));
+    void latenciesCompareTheirPercentiles() throws Exception {
+        var baseline = new SideBySide.Requests(List.of(taking(1_000_000), taking(2_000_000), taking(3_000_000)));
+        var ours = new SideBySide.Requests(
+                taking(99_000_000), List.of(taking(2_000_000), taking(4_000_000), taking(6_000_000)));
 
-        var median = comparison.latencies("x", 0.5, baseline, ours);
+        var median = comparison.latencies("x", baseline, ours, 50).getFirst();
 
+        assertThat(median.name()).isEqualTo("x-p50");
         assertThat(median.ratio()).isCloseTo(2.0, within(1e-9));
         assertThat(median.baseline()).isCloseTo(2.0, within(1e-9));
     }

@@ -5,33 +5,41 @@ import dev.docket.model.TextClassifier.Reading;
 import dev.docket.model.head.Heads;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.onnx.TokenVectors;
+import dev.docket.model.text.Occurrences;
+import dev.docket.model.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Evaluates the heads on token vectors.
+/// Evaluates the heads on token vectors and lexical features.
 ///
 /// A head reads `m / |m|`, where `m` is the mean of the token vectors `h_i`. Both steps are linear once `|m|` is known,
-/// so token `i` adds exactly `w . h_i / (n |m|)` to the logit.
+/// so token `i` adds exactly `w . h_i / (n |m|)` to the logit. A lexical feature adds its weight times its value, which
+/// is shared out evenly among the tokens that it touches; one that touches none goes to the opening marker.
 final class HeadReader {
     private static final double[][] NONE = {};
 
-    private HeadReader() {}
+    private final Heads heads;
 
-    static List<Reading> read(Heads heads, List<Piece> batch, TokenVectors vectors, boolean explain) {
+    HeadReader(Heads heads) {
+        this.heads = heads;
+    }
+
+    List<Reading> read(List<Piece> batch, TokenVectors vectors, boolean explain) {
         var readings = new ArrayList<Reading>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
+            var piece = batch.get(i);
             float[] mean = vectors.mean(i);
             double norm = norm(mean);
-            var logits = new double[heads.labels().size()];
+            double[] logits = heads.lexicon().sum(piece.words());
             for (int label = 0; label < logits.length; label++) {
-                logits[label] = heads.biases()[label] + heads.dot(label, mean) / norm;
+                logits[label] += heads.biases()[label] + heads.dot(label, mean) / norm;
             }
-            readings.add(new Reading(batch.get(i), logits, explain ? contributions(heads, vectors, i, norm) : NONE));
+            readings.add(new Reading(piece, logits, explain ? contributions(piece, vectors, i, norm) : NONE));
         }
         return readings;
     }
 
-    private static double[][] contributions(Heads heads, TokenVectors vectors, int text, double norm) {
+    private double[][] contributions(Piece piece, TokenVectors vectors, int text, double norm) {
         int length = vectors.length(text);
         var contributions = new double[heads.labels().size()][length];
         var row = new float[Encoder.DIMENSION];
@@ -41,7 +49,26 @@ final class HeadReader {
                 contributions[label][token] = heads.dot(label, row) / (length * norm);
             }
         }
+        addWords(piece.words(), piece.tokens(), contributions);
         return contributions;
+    }
+
+    private void addWords(Occurrences words, Tokens tokens, double[][] contributions) {
+        for (int i = 0; i < words.size(); i++) {
+            int from = tokens.firstEndingAfter(words.start(i));
+            int to = from;
+            while (to < tokens.size() && tokens.starts()[to] < words.end(i) && !tokens.isMarker(to)) {
+                to++;
+            }
+            boolean touches = to > from;
+            for (int label = 0; label < contributions.length; label++) {
+                double share =
+                        words.value(i) * heads.lexicon().weight(words.bucket(i), label) / (touches ? to - from : 1);
+                for (int token = touches ? from : 0; token < (touches ? to : 1); token++) {
+                    contributions[label][token] += share;
+                }
+            }
+        }
     }
 
     static double norm(float[] vector) {

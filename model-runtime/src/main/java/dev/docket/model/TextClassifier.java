@@ -7,12 +7,16 @@ import dev.docket.model.batch.LengthBuckets;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.onnx.Run;
 import dev.docket.model.slot.Slot;
+import dev.docket.model.text.LexicalFeatures;
+import dev.docket.model.text.Occurrences;
 import dev.docket.model.text.Tokens;
+import dev.docket.model.text.Window;
 import dev.docket.model.text.Windows;
 import dev.docket.model.text.WordPiece;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -34,6 +38,7 @@ final class TextClassifier implements Classifier {
     private static final LengthBuckets BUCKETS = new LengthBuckets(512);
 
     private final ModelPackage model;
+    private final HeadReader heads;
     private final WordPiece wordPiece;
     private final Windows windows;
     private final ModelDescription description;
@@ -43,6 +48,7 @@ final class TextClassifier implements Classifier {
 
     private TextClassifier(ModelPackage model, WordPiece wordPiece, Encoder encoder, int workerCount) {
         this.model = model;
+        heads = new HeadReader(model.heads());
         this.wordPiece = wordPiece;
         var preprocessing = model.manifest().preprocessing();
         windows = new Windows(preprocessing.windowTokens(), preprocessing.overlapTokens(), preprocessing.mostWindows());
@@ -91,13 +97,28 @@ final class TextClassifier implements Classifier {
         try (var lease = slot.lease()) {
             var pieces = new ArrayList<Piece>();
             for (int text = 0; text < texts.size(); text++) {
-                for (var window : windows.cut(wordPiece.tokenize(texts.get(text)))) {
-                    pieces.add(new Piece(text, wordPiece.mark(window)));
-                }
+                pieces.addAll(pieces(text, texts.get(text)));
             }
-            var readings = read(pieces, explain);
-            return WorstWindow.scores(model, texts.size(), readings);
+            return WorstWindow.scores(model, texts.size(), read(pieces, explain));
         }
+    }
+
+    private List<Piece> pieces(int index, String text) {
+        var cut = windows.cut(text, wordPiece.tokenize(text));
+        var picked = windows.pick(cut, window -> suspicion(words(text, window)));
+        return picked.stream()
+                .map(window -> new Piece(index, wordPiece.mark(window.tokens()), words(text, window)))
+                .toList();
+    }
+
+    private Occurrences words(String text, Window window) {
+        return LexicalFeatures.read(
+                text, window.start(), window.end(), model.heads().lexicon().bits());
+    }
+
+    /// The most that a window's words alone say for any label.
+    private double suspicion(Occurrences words) {
+        return Arrays.stream(model.heads().lexicon().sum(words)).max().orElse(0);
     }
 
     private List<Reading> read(List<Piece> pieces, boolean explain) throws ModelFault {
@@ -116,7 +137,7 @@ final class TextClassifier implements Classifier {
         var worker = workers.take();
         try {
             var vectors = worker.run(batch.stream().map(Piece::tokens).toList(), run);
-            return HeadReader.read(model.heads(), batch, vectors, explain);
+            return heads.read(batch, vectors, explain);
         } finally {
             workers.add(worker);
         }
@@ -170,7 +191,7 @@ final class TextClassifier implements Classifier {
     }
 
     /// One window of one text, with the encoder's markers.
-    record Piece(int text, Tokens tokens) {}
+    record Piece(int text, Tokens tokens, Occurrences words) {}
 
     /// What the heads made of one window.
     ///

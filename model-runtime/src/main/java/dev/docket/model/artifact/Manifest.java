@@ -47,7 +47,9 @@ public record Manifest(
             List<Integer> zeroPoints) {}
 
     /// How a text becomes what the heads read.
-    public record Preprocessing(int windowTokens, int overlapTokens, int mostWindows) {}
+    ///
+    /// @param lexicalBits lexical features are hashed into `2^lexicalBits` buckets
+    public record Preprocessing(int windowTokens, int overlapTokens, int mostWindows, int lexicalBits) {}
 
     /// @param program class that made the package
     /// @param seed of its random numbers

@@ -2,16 +2,18 @@ package dev.docket.model.head;
 
 import java.util.List;
 
-/// One logistic head per label over the encoder's normalised mean vector.
+/// One logistic head per label over the encoder's normalised mean vector and the text's lexical features.
 ///
-/// Evaluated in plain Java: eight dot products of 384 terms take less time than the hand-over to a native session,
-/// and the explanation needs the weights at hand anyway.
+/// Evaluated in plain Java: eight dot products of 384 terms and a few hundred look-ups take less time than the
+/// hand-over to a native session, and the explanation needs the weights at hand anyway.
 ///
 /// @param labels in the order of the logits
-/// @param weights one row per label
+/// @param weights of the vector, one row per label
 /// @param biases one per label
+/// @param lexicon weights of the hashed features
 /// @param calibrations one per label
-public record Heads(List<String> labels, float[][] weights, double[] biases, List<Calibration> calibrations) {
+public record Heads(
+        List<String> labels, float[][] weights, double[] biases, Lexicon lexicon, List<Calibration> calibrations) {
     public Heads {
         labels = List.copyOf(labels);
         calibrations = List.copyOf(calibrations);
@@ -30,5 +32,10 @@ public record Heads(List<String> labels, float[][] weights, double[] biases, Lis
     /// The calibrated score of one label.
     public double score(int label, double logit) {
         return calibrations.get(label).score(logit);
+    }
+
+    /// The same heads under other calibrations.
+    public Heads calibrated(List<Calibration> calibrations) {
+        return new Heads(labels, weights, biases, lexicon, calibrations);
     }
 }

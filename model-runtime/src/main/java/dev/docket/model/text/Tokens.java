@@ -34,6 +34,26 @@ public record Tokens(int[] ids, int[] starts, int[] ends) {
         return marked.build();
     }
 
+    /// Whether a token is one of the encoder's own.
+    public boolean isMarker(int token) {
+        return starts[token] == ends[token];
+    }
+
+    /// The first token, markers aside, that ends beyond an offset; [#size] if there is none.
+    public int firstEndingAfter(int offset) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low < size() && isMarker(low) ? low + 1 : low;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Tokens that

@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Control characters vanish, white space separates, every punctuation mark and every CJK ideograph is a word
 /// of its own, accents and case are dropped; a word is then cut greedily into the longest pieces of the vocabulary.
-/// A word that cannot be cut, or is longer than [#LONGEST_WORD], is one unknown token. It is our own because the
+/// Letters in fancy dress (full width, circled, mathematical) are read as the plain letters they stand for, which the
+/// published tokeniser does not do: it would see nothing but unknown words. A word that cannot be cut, or is longer
+/// than [#LONGEST_WORD], is one unknown token. It is our own because the
 /// usual library is ten times slower and counts offsets in code points, which the desk cannot highlight.
 ///
 /// Linear in the length of the text: a piece is never longer than the longest vocabulary entry. Thread-safe.
@@ -223,7 +225,7 @@ public final class WordPiece {
                 append(Character.toLowerCase(c), start, end);
                 return;
             }
-            Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD)
+            Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
                     .codePoints()
                     .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
                     .forEach(part -> Character.toString(part)

@@ -6,6 +6,8 @@ import dev.docket.model.batch.LengthBuckets;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.onnx.Run;
 import dev.docket.model.text.Tokens;
+import dev.docket.model.text.Window;
+import dev.docket.model.text.Windows;
 import dev.docket.model.text.WordPiece;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,41 +30,44 @@ import java.util.concurrent.Executors;
 
 /// The mean vectors of many texts, of unit length, kept on disk in half precision so that training again takes seconds.
 ///
-/// A text is read in its first window only. The file belongs to one encoder; its records are a text's checksum and its
-/// vector, and a record cut off by a kill is dropped at the next start.
+/// A text is read in its first window only. The file belongs to one encoder; its records are a checksum of the
+/// tokens and the vector, and a record cut off by a kill is dropped at the next start.
 final class Embeddings {
     private static final int CHUNK = 4096;
+    private static final int KEY_LENGTH = 24;
 
     private final Path file;
     private final WordPiece wordPiece;
-    private final int windowTokens;
+    private final Windows windows;
     private final Map<String, short[]> known = new HashMap<>();
 
-    Embeddings(Path cache, String encoderSha256, WordPiece wordPiece, int windowTokens) throws IOException {
+    Embeddings(Path cache, String encoderSha256, WordPiece wordPiece, Windows windows) throws IOException {
         this.wordPiece = wordPiece;
-        this.windowTokens = windowTokens;
+        this.windows = windows;
         Files.createDirectories(cache);
-        file = cache.resolve("embeddings-%s-%d.bin".formatted(encoderSha256.substring(0, 12), windowTokens));
+        file = cache.resolve("vectors-%s-%d.bin".formatted(encoderSha256.substring(0, 12), windows.size()));
         if (Files.exists(file)) {
             load();
         }
     }
 
-    private static String key(String text) {
-        return Checksum.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
+    private static String key(Tokens tokens) {
+        var ids = ByteBuffer.allocate(tokens.size() * Integer.BYTES);
+        ids.asIntBuffer().put(tokens.ids());
+        return Checksum.of(ids.array()).substring(0, KEY_LENGTH);
     }
 
     private void load() throws IOException {
         long whole = 0;
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
             while (true) {
-                var key = new String(in.readNBytes(24), StandardCharsets.US_ASCII);
+                var key = new String(in.readNBytes(KEY_LENGTH), StandardCharsets.US_ASCII);
                 var vector = new short[Encoder.DIMENSION];
                 for (int d = 0; d < vector.length; d++) {
                     vector[d] = in.readShort();
                 }
                 known.put(key, vector);
-                whole += 24 + 2L * vector.length;
+                whole += KEY_LENGTH + 2L * vector.length;
             }
         } catch (EOFException e) {
             try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
@@ -72,7 +78,7 @@ final class Embeddings {
 
     /// The vector of a text that was given to [#add].
     short[] of(String text) {
-        var vector = known.get(key(text));
+        var vector = known.get(key(tokens(text)));
         if (vector == null) {
             throw new IllegalArgumentException("The text was never embedded");
         }
@@ -80,7 +86,7 @@ final class Embeddings {
     }
 
     boolean has(String text) {
-        return known.containsKey(key(text));
+        return known.containsKey(key(tokens(text)));
     }
 
     /// Embeds what is not known yet.
@@ -102,7 +108,7 @@ final class Embeddings {
                     future.get();
                 }
                 for (int i = 0; i < vectors.length; i++) {
-                    write(out, key(chunk.get(i)), vectors[i]);
+                    write(out, key(tokens.get(i)), vectors[i]);
                 }
                 out.flush();
                 Progress.report("embedded %d of %d", from + chunk.size(), missing.size());
@@ -116,8 +122,12 @@ final class Embeddings {
     }
 
     private Tokens tokens(String text) {
-        var tokens = wordPiece.tokenize(text);
-        return wordPiece.mark(tokens.slice(0, Math.min(tokens.size(), windowTokens)));
+        return wordPiece.mark(window(text).tokens());
+    }
+
+    /// The part of a text that is read.
+    Window window(String text) {
+        return windows.cut(text, wordPiece.tokenize(text)).getFirst();
     }
 
     private static Void embed(List<Tokens> tokens, List<Integer> batch, Encoder.Worker worker, short[][] vectors)

@@ -10,6 +10,15 @@ record Example(String text, float[] targets, String source, String language, Spl
         return !Float.isNaN(targets[label]);
     }
 
+    boolean knowsAny() {
+        for (float target : targets) {
+            if (!Float.isNaN(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean positive(int label) {
         return targets[label] >= 0.5f;
     }
