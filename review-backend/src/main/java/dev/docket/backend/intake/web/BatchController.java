@@ -1,6 +1,7 @@
 package dev.docket.backend.intake.web;
 
 import dev.docket.backend.intake.Submissions;
+import dev.docket.backend.platform.Answers;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.InvalidInput;
@@ -48,6 +49,7 @@ class BatchController {
 
     @PostMapping(path = Paths.ITEMS + "/batch", consumes = NDJSON)
     @Requires(scopes = Scope.ITEMS_WRITE)
+    @Answers(status = 200, media = NDJSON)
     void submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var lines = split(request.getInputStream());
         response.setContentType(NDJSON);

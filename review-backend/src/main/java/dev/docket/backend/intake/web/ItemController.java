@@ -4,6 +4,7 @@ import dev.docket.backend.intake.Arrivals;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.ItemReader;
 import dev.docket.backend.intake.Submissions;
+import dev.docket.backend.platform.Answers;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
@@ -51,6 +52,8 @@ class ItemController {
 
     @PostMapping
     @Requires(scopes = Scope.ITEMS_WRITE)
+    @Answers(status = 202, with = ItemReceipt.class)
+    @Answers(status = 200, with = ItemView.class)
     ResponseEntity<?> submit(
             @RequestBody ItemContent item, @RequestParam(defaultValue = "false") boolean wait, Caller caller) {
         var submitted = submissions.submit(item);
@@ -76,6 +79,8 @@ class ItemController {
 
     @PostMapping("/{id}/reports")
     @Requires(scopes = Scope.REPORTS_WRITE)
+    @Answers(status = 201)
+    @Answers(status = 200)
     ResponseEntity<Void> report(@PathVariable String id, @RequestBody ReportRequest report) {
         boolean isNew = submissions.report(idOf(id), report);
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).build();

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /// Asks every part how it is. The whole is down when the database or the disk is: without them nothing can be promised.
@@ -20,9 +23,24 @@ public class Health {
 
     private final List<HealthPart> parts;
 
-    Health(List<HealthPart> parts) {
-        this.parts =
-                parts.stream().sorted(Comparator.comparing(HealthPart::name)).toList();
+    /// @param indicators of the modules, by bean name, for those that speak to the actuator as well
+    Health(List<HealthPart> parts, Map<String, HealthIndicator> indicators) {
+        var others = indicators.entrySet().stream()
+                .filter(entry -> entry.getValue().getClass().getName().startsWith("dev.docket."))
+                .map(entry -> new Indicated(entry.getKey(), entry.getValue()));
+        this.parts = Stream.concat(parts.stream(), others)
+                .sorted(Comparator.comparing(HealthPart::name))
+                .toList();
+    }
+
+    /// A part that the actuator asks too.
+    private record Indicated(String name, HealthIndicator indicator) implements HealthPart {
+        @Override
+        public Component check() {
+            var health = Objects.requireNonNull(indicator.health(), "an indicator says something");
+            var detail = health.getDetails().get("detail");
+            return new Component(health.getStatus().getCode(), detail == null ? "" : detail.toString());
+        }
     }
 
     public HealthReport report() {

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -19,12 +20,14 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /// The served OpenAPI document, drawn from the controllers: rights from [Requires], answers from signatures and
@@ -41,15 +44,22 @@ class OpenApiConfiguration {
                 .addHiddenRestControllers(LastResort.class);
     }
 
+    private final Set<Class<?>> declared = ConcurrentHashMap.newKeySet();
+
     @Bean
     GlobalOpenApiCustomizer document() {
-        return OpenApiConfiguration::describe;
+        return document -> {
+            describe(document);
+            addSchema(document, Problem.class);
+            declared.stream().filter(type -> type != void.class).forEach(type -> addSchema(document, type));
+        };
     }
 
     @Bean
     GlobalOperationCustomizer operations() {
         return (operation, method) -> {
             secure(operation, method);
+            body(operation, method);
             answers(operation, method);
             refusals(operation, method);
             return operation;
@@ -68,8 +78,11 @@ class OpenApiConfiguration {
         document.getComponents()
                 .addSecuritySchemes(PERSON, bearer("A session token from POST /api/v1/session."))
                 .addSecuritySchemes(PROGRAM, bearer("An API key: dk_ and 43 characters."));
+    }
+
+    private static void addSchema(OpenAPI document, Class<?> type) {
         ModelConverters.getInstance(true)
-                .readAll(Problem.class)
+                .readAll(type)
                 .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
     }
 
@@ -94,13 +107,24 @@ class OpenApiConfiguration {
         }
     }
 
-    private static void answers(Operation operation, HandlerMethod method) {
-        var declared = method.getMethod().getAnnotationsByType(Answers.class);
-        if (declared.length == 0) {
+    /// A body read line by line is no parameter, so only the mapping tells of it.
+    private static void body(Operation operation, HandlerMethod method) {
+        var mapping = method.getMethodAnnotation(PostMapping.class);
+        if (operation.getRequestBody() == null && mapping != null && mapping.consumes().length > 0) {
+            operation.setRequestBody(new RequestBody()
+                    .required(true)
+                    .content(new Content().addMediaType(mapping.consumes()[0], new MediaType().schema(text()))));
+        }
+    }
+
+    private void answers(Operation operation, HandlerMethod method) {
+        var answers = method.getMethod().getAnnotationsByType(Answers.class);
+        if (answers.length == 0) {
             return;
         }
         var responses = new ApiResponses();
-        for (var answer : declared) {
+        for (var answer : answers) {
+            declared.add(answer.with());
             responses.addApiResponse(Integer.toString(answer.status()), response(answer));
         }
         operation.setResponses(responses);
@@ -114,10 +138,13 @@ class OpenApiConfiguration {
                     new Schema<>().$ref("#/components/schemas/" + answer.with().getSimpleName());
             response.content(new Content().addMediaType(answer.media(), new MediaType().schema(schema)));
         } else if (!answer.media().equals("application/json")) {
-            response.content(new Content()
-                    .addMediaType(answer.media(), new MediaType().schema(new Schema<>().types(Set.of("string")))));
+            response.content(new Content().addMediaType(answer.media(), new MediaType().schema(text())));
         }
         return response;
+    }
+
+    private static Schema<?> text() {
+        return new Schema<>().types(Set.of("string"));
     }
 
     private static void refusals(Operation operation, HandlerMethod method) {
