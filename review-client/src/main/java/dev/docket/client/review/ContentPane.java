@@ -7,14 +7,17 @@ import dev.docket.dto.item.Media;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.Task;
+import dev.docket.dto.review.TaskItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.effect.GaussianBlur;
 import javafx.scene.layout.HBox;
@@ -44,7 +47,7 @@ final class ContentPane extends VBox {
     private final VBox media = new VBox(8);
     private final VBox metadata = new VBox(2);
 
-    ContentPane(ReviewWords words, Shortcuts shortcuts, Runnable reveal) {
+    ContentPane(ReviewWords words, Shortcuts shortcuts, Runnable reveal, Runnable neverCover) {
         this.words = words;
         this.text = new ItemText(words);
         getStyleClass().add("content-pane");
@@ -58,7 +61,7 @@ final class ContentPane extends VBox {
         when.getStyleClass().add("faint");
         var by = new HBox(8, author, place, when);
         by.setAlignment(Pos.BASELINE_LEFT);
-        buildCover(shortcuts.display(Shortcut.REVEAL), reveal);
+        buildCover(shortcuts.display(Shortcut.REVEAL), reveal, neverCover);
         layers.getStyleClass().add("layers");
         layers.setAlignment(Pos.TOP_LEFT);
         layers.getChildren().addAll(text, cover);
@@ -68,7 +71,7 @@ final class ContentPane extends VBox {
         getChildren().addAll(parent, by, layers, links, media, metadata);
     }
 
-    private void buildCover(String key, Runnable reveal) {
+    private void buildCover(String key, Runnable reveal, Runnable neverCover) {
         cover.getStyleClass().add("cover");
         cover.setAlignment(Pos.CENTER);
         cover.setMinHeight(COVER_HEIGHT);
@@ -76,7 +79,13 @@ final class ContentPane extends VBox {
         coverTitle.setWrapText(true);
         var button = new KeyButton(words.text("review.cover.reveal"), key);
         button.setOnAction(event -> reveal.run());
-        cover.getChildren().addAll(coverTitle, button);
+        var never = new Button(words.text("review.cover.never"));
+        never.getStyleClass().add("quiet");
+        never.setAccessibleText(never.getText());
+        never.setOnAction(event -> neverCover.run());
+        var buttons = new HBox(8, button, never);
+        buttons.setAlignment(Pos.CENTER);
+        cover.getChildren().addAll(coverTitle, buttons);
     }
 
     ItemText text() {
@@ -99,8 +108,7 @@ final class ContentPane extends VBox {
         show(links, !hosts.isEmpty());
         media.getChildren().setAll(cards(item.media()));
         show(media, !item.media().isEmpty());
-        metadata.getChildren().setAll(lines(item.metadata()));
-        show(metadata, !item.metadata().isEmpty());
+        metadata.getChildren().setAll(lines(item));
     }
 
     void cover(boolean covered, Task task) {
@@ -186,10 +194,15 @@ final class ContentPane extends VBox {
         return words.text("review.media.size", Math.max(1, length / 1024));
     }
 
-    private static List<Label> lines(Map<String, String> metadata) {
-        return metadata.entrySet().stream()
+    /// What the platform calls the item, and whatever else it sent along.
+    private static List<Label> lines(TaskItem item) {
+        var name = Stream.of(item.source() + "  ·  " + item.externalId());
+        var address = Stream.ofNullable(item.url());
+        var rest = item.metadata().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> AuthorText.label(entry.getKey() + "  " + entry.getValue(), "faint"))
+                .map(entry -> entry.getKey() + "  " + entry.getValue());
+        return Stream.concat(Stream.concat(name, address), rest)
+                .map(line -> AuthorText.label(line, "faint"))
                 .toList();
     }
 

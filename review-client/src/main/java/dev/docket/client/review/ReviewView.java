@@ -78,7 +78,7 @@ public final class ReviewView {
         this.shortcuts = shortcuts;
         words = new ReviewWords(messages);
         header = new ItemHeader(words);
-        content = new ContentPane(words, shortcuts, model::reveal);
+        content = new ContentPane(words, shortcuts, model::reveal, () -> model.coverSevere(false));
         evidence = new EvidencePane(words, model::highlight);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words);
@@ -146,7 +146,6 @@ public final class ReviewView {
         content.show(task, model.nowProperty().get());
         evidence.show(task, model.scores(), model.nowProperty().get());
         showCover();
-        showWords();
         showChoice(model.choiceProperty().get());
         contentScroll.setVvalue(0);
         evidenceScroll.setVvalue(0);
@@ -268,6 +267,7 @@ public final class ReviewView {
         deeds.put(Shortcut.NOTE, this::typeNote);
         deeds.put(Shortcut.MARK, onItem(this::markSelection));
         deeds.put(Shortcut.REVEAL, onItem(model::reveal));
+        deeds.put(Shortcut.REVEAL_ALL, onItem(model::reveal));
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.UNDO, model::undo);
         deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);

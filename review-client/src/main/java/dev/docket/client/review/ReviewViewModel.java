@@ -10,6 +10,7 @@ import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
@@ -68,6 +69,8 @@ public final class ReviewViewModel {
     private Instant shownAt;
     private @Nullable Cancellable ticking;
     private @Nullable String revealed;
+    private @Nullable Explanation emphasised;
+    private Emphasis emphasis = Emphasis.NONE;
 
     private final ReadOnlyObjectWrapper<ReviewScreen> screen = new ReadOnlyObjectWrapper<>(ReviewScreen.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
@@ -289,7 +292,14 @@ public final class ReviewViewModel {
             return Emphasis.NONE;
         }
         var explanation = open.evidence().explanation().get(chosen);
-        return explanation == null ? Emphasis.NONE : Emphasis.of(open.item().text(), explanation);
+        if (explanation == null) {
+            return Emphasis.NONE;
+        }
+        if (!explanation.equals(emphasised)) {
+            emphasised = explanation;
+            emphasis = Emphasis.of(open.item().text(), explanation);
+        }
+        return emphasis;
     }
 
     private Optional<String> labelOf(PolicyBrief policy) {

@@ -68,6 +68,8 @@ class ReviewShots {
         shoot("policy-text", SampleTasks.harassment(), model -> {}, KeyCode.P);
         shoot("skip", SampleTasks.harassment(), model -> {}, KeyCode.S);
         shoot("refused", SampleTasks.harassment(), this::beRefused);
+        shoot("selection", SampleTasks.harassment(), ReviewShots::choose, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
+        shoot("lost", SampleTasks.harassment(), this::loseIt);
         shoot("hint", SampleTasks.harassment(), ReviewViewModel::decide);
         width = NARROW;
         shoot("narrow", SampleTasks.harassment(), ReviewShots::choose);
@@ -111,6 +113,13 @@ class ReviewShots {
         outbox.refuse("key-" + outbox.taskIds.size(), Slug.ALREADY_DECIDED);
     }
 
+    private void loseIt(ReviewViewModel model) {
+        choose(model);
+        floor.lost.add("task-harassment");
+        background.advance(Leases.RENEW_EVERY);
+        floor.lost.clear();
+    }
+
     private void workOffline(ReviewViewModel model) {
         floor.offline = true;
         choose(model);
@@ -140,12 +149,12 @@ class ReviewShots {
         var scene = new Scene(load(model, locale), width, HEIGHT);
         theme.apply(scene);
         prepare.accept(model);
+        scene.snapshot(null);
         for (var key : keys) {
             Event.fireEvent(
-                    scene.getRoot(),
+                    scene.lookup(".item-content"),
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false));
         }
-        scene.snapshot(null);
         var image = scene.snapshot(null);
         model.close();
         return image;

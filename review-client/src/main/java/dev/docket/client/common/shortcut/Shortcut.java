@@ -38,6 +38,7 @@ public enum Shortcut {
     NOTE("note", Scope.REVIEW, Category.DECISION, "N"),
     MARK("mark", Scope.REVIEW, Category.DECISION, "M"),
     REVEAL("reveal", Scope.REVIEW, Category.EVIDENCE, "V"),
+    REVEAL_ALL("reveal-all", Scope.REVIEW, Category.EVIDENCE, "Shift+V"),
     HIDE("hide", Scope.REVIEW, Category.EVIDENCE, "Esc"),
     POLICY_TEXT("policy-text", Scope.REVIEW, Category.EVIDENCE, "P"),
     THREAD("thread", Scope.REVIEW, Category.EVIDENCE, "T"),
