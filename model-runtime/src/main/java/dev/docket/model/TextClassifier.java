@@ -5,7 +5,6 @@ import dev.docket.model.artifact.EncoderFile;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.batch.LengthBuckets;
 import dev.docket.model.onnx.Encoder;
-import dev.docket.model.onnx.Run;
 import dev.docket.model.slot.Slot;
 import dev.docket.model.text.LexicalFeatures;
 import dev.docket.model.text.Occurrences;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,43 +120,37 @@ final class TextClassifier implements Classifier {
     }
 
     private List<Reading> read(List<Piece> pieces, boolean explain) throws ModelFault {
-        try (var run = new Run()) {
-            var futures = new ArrayList<Future<List<Reading>>>();
-            for (var batch : BUCKETS.group(pieces, piece -> piece.tokens().size())) {
-                var members = batch.stream().map(pieces::get).toList();
-                futures.add(threads.submit(() -> readBatch(members, run, explain)));
+        var call = new Call();
+        var futures = new ArrayList<Future<List<Reading>>>();
+        for (var batch : BUCKETS.group(pieces, piece -> piece.tokens().size())) {
+            var members = batch.stream().map(pieces::get).toList();
+            futures.add(threads.submit(() -> readBatch(members, call, explain)));
+        }
+        var readings = new ArrayList<Reading>();
+        try {
+            for (var future : futures) {
+                readings.addAll(await(future));
             }
-            return collect(futures, run);
+            return readings;
+        } catch (ModelFault e) {
+            futures.forEach(future -> future.cancel(false));
+            call.breakOff();
+            throw e;
         }
     }
 
-    private List<Reading> readBatch(List<Piece> batch, Run run, boolean explain)
+    /// Holds the encoder for itself: a run that cannot be broken off may outlast its call, and must not lose the
+    /// session that it computes in.
+    private List<Reading> readBatch(List<Piece> batch, Call call, boolean explain)
             throws ModelFault, InterruptedException {
         var worker = workers.take();
-        try {
-            var vectors = worker.run(batch.stream().map(Piece::tokens).toList(), run);
+        try (var lease = slot.lease();
+                var run = call.start()) {
+            var vectors = worker.run(batch.stream().map(Piece::tokens).toList(), run.run());
             return heads.read(batch, vectors, explain);
         } finally {
             workers.add(worker);
         }
-    }
-
-    /// Waits for every batch even when one has failed: the call's lease must outlast its last computation.
-    private static List<Reading> collect(List<Future<List<Reading>>> futures, Run run) throws ModelFault {
-        var readings = new ArrayList<Reading>();
-        ModelFault fault = null;
-        for (var future : futures) {
-            try {
-                readings.addAll(await(future));
-            } catch (ModelFault e) {
-                fault = fault == null ? e : fault;
-                run.breakOff();
-            }
-        }
-        if (fault != null) {
-            throw fault;
-        }
-        return readings;
     }
 
     private static List<Reading> await(Future<List<Reading>> future) throws ModelFault {
@@ -166,7 +158,7 @@ final class TextClassifier implements Classifier {
             return future.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ModelFault fault ? fault : new ModelFault("A batch failed", e);
-        } catch (TimeoutException | CancellationException e) {
+        } catch (TimeoutException e) {
             throw new ModelFault("No batch finished within " + PATIENCE.toSeconds() + " seconds", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

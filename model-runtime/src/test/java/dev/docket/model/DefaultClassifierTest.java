@@ -2,7 +2,6 @@ package dev.docket.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,96 +10,128 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class DefaultClassifierTest {
-    private static final List<String> TEXTS = List.of(
-            "Have a lovely weekend, see you on Monday!",
-            "You are a pathetic idiot and everybody hates you.",
-            "",
-            "WIN a FREE prize now!!! Click http://win.example and send your bank details",
-            "Ich wünsche dir einen schönen Tag 😀",
-            "今天天气很好",
-            "word ".repeat(900));
-
+class DefaultClassifierTest extends ClassifierContract {
     @TempDir
     static Path cache;
 
-    private static Classifier classifier;
+    private static Classifier opened;
 
     @BeforeAll
     static void open() throws ModelFault {
-        classifier = Classifiers.openDefault(cache, false);
+        opened = Classifiers.openDefault(cache, false);
     }
 
     @AfterAll
     static void close() {
-        classifier.close();
+        opened.close();
     }
 
-    @Test
-    void scoresEveryLabelBetweenZeroAndOne() throws ModelFault {
-        for (var scores : classifier.classify(TEXTS, false)) {
-            assertThat(scores.scores())
-                    .extracting(LabelScore::label)
-                    .containsExactlyElementsOf(classifier.describe().labels());
-            assertThat(scores.scores())
-                    .allSatisfy(score -> assertThat(score.score()).isBetween(0.0, 1.0));
-        }
+    @Override
+    protected Classifier classifier() {
+        return opened;
     }
 
-    @Test
-    void aTextScoresTheSameInAnyCompany() throws ModelFault {
-        var together = classifier.classify(TEXTS, false);
-        var reversed = classifier.classify(TEXTS.reversed(), false).reversed();
-        for (int i = 0; i < TEXTS.size(); i++) {
-            var alone = classifier.classify(List.of(TEXTS.get(i)), false).getFirst();
-            for (int label = 0; label < alone.scores().size(); label++) {
-                double score = alone.scores().get(label).score();
-                assertThat(together.get(i).scores().get(label).score()).isCloseTo(score, within(1e-5));
-                assertThat(reversed.get(i).scores().get(label).score()).isCloseTo(score, within(1e-5));
-            }
-        }
+    @Override
+    protected Classifier openAnother() throws ModelFault {
+        return Classifiers.openDefault(cache, false);
     }
 
-    @Test
-    void contributionsAndBiasMakeTheLogit() throws ModelFault {
-        for (var scores : classifier.classify(TEXTS, true)) {
-            assertThat(scores.explanations()).hasSize(8);
-            for (var explanation : scores.explanations().values()) {
-                double sum = explanation.tokens().stream()
-                        .mapToDouble(TokenContribution::contribution)
-                        .sum();
-                assertThat(explanation.bias() + sum).isCloseTo(explanation.logit(), within(1e-4));
-            }
-        }
+    private static double score(String text, String label) throws ModelFault {
+        return opened.classify(List.of(text), false).getFirst().scores().stream()
+                .filter(score -> score.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .score();
     }
 
-    @Test
-    void abuseScoresAboveSmallTalk() throws ModelFault {
-        var scores = classifier.classify(TEXTS.subList(0, 2), false);
-        assertThat(scores.get(0).scores().getFirst().score()).isLessThan(0.5);
-        assertThat(scores.get(1).scores().getFirst().score()).isGreaterThan(0.5);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Good morning everyone, hope you have a great day!",
+                "Does anyone know what time the match starts tonight?",
+                "Thanks so much for your help, really appreciate it.",
+                "My Muslim neighbours invited us for dinner, the food was delicious.",
+                "I disagree with this article, the numbers do not add up.",
+                "How do I kill a Linux process that is hanging?",
+                "Is this jacket still available? I can pick it up tomorrow.",
+            })
+    void smallTalkScoresLowOnEveryLabel(String text) throws ModelFault {
+        assertThat(opened.classify(List.of(text), false).getFirst().scores())
+                .allSatisfy(score -> assertThat(score.score()).as(score.label()).isLessThan(0.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    toxicity   | You are a pathetic idiot and everybody hates you.
+                    toxicity   | Du bist ein dummes Arschloch
+                    harassment | what a loser, you are so dumb it hurts
+                    hate       | all muslims should be deported, they are vermin
+                    threat     | I'm going to find you and beat you up
+                    profanity  | holy shit that was fucking amazing
+                    spam       | WIN a FREE iPhone now!!! Click http://win.example to claim your prize
+                    sexual     | I want to have sex with you tonight
+                    self_harm  | I can't go on anymore, I just want to end my life
+                    """)
+    void plainCasesScoreHigh(String label, String text) throws ModelFault {
+        assertThat(score(text, label)).isGreaterThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "you're such an 1d10t",
+                "you're such an i\u200bd\u200bi\u200bot",
+                "you're such an ｉｄｉｏｔ",
+                "you're such an 𝓲𝓭𝓲𝓸𝓽",
+                "you're such an íďìöť"
+            })
+    void disguisedWordsAreStillRead(String text) throws ModelFault {
+        assertThat(score(text, "toxicity")).isGreaterThan(0.5);
     }
 
     @Test
     void offsetsPointIntoTheOriginalText() throws ModelFault {
         var text = "😀 Ünïcödé\u200b idiot";
-        var tokens = classifier
-                .classify(List.of(text), true)
+        var words = new ArrayList<String>();
+        opened.classify(List.of(text), true)
+                .getFirst()
+                .explanations()
+                .get("toxicity")
+                .tokens()
+                .forEach(token -> words.add(text.substring(token.start(), token.end())));
+        assertThat(words).contains("idiot", "😀");
+    }
+
+    @Test
+    void theInsultSpeaksMostForTheInsult() throws ModelFault {
+        var text = "The weather was fine but my brother is an idiot";
+        var tokens = opened.classify(List.of(text), true)
                 .getFirst()
                 .explanations()
                 .get("toxicity")
                 .tokens();
-        var words = new ArrayList<String>();
-        tokens.forEach(token -> words.add(text.substring(token.start(), token.end())));
-        assertThat(words).contains("idiot").contains("😀");
+        var worst = tokens.stream()
+                .max(java.util.Comparator.comparingDouble(TokenContribution::contribution))
+                .orElseThrow();
+        assertThat(text.substring(worst.start(), worst.end())).isEqualTo("idiot");
     }
 
     @Test
-    void aClosedClassifierRefuses() throws ModelFault {
-        var closed = Classifiers.openDefault(cache, false);
-        closed.close();
-        assertThatThrownBy(() -> closed.classify(TEXTS, false)).isInstanceOf(ModelFault.class);
+    void abuseInTheMiddleOfAVeryLongTextIsFound() throws ModelFault {
+        var chatter = "The garden is lovely in spring and we had tea with the neighbours. ".repeat(750);
+        var abuse = "You are a pathetic stupid idiot, shut up you moron. ";
+        var text = chatter + abuse + chatter;
+        assertThat(text.length()).isGreaterThan(100_000);
+        var scores = opened.classify(List.of(text), true).getFirst();
+        assertThat(scores.windows()).isEqualTo(32);
+        assertThat(scores.scores().getFirst().score()).isGreaterThan(0.5);
+        assertThat(scores.explanations().get("toxicity").tokens())
+                .anySatisfy(token ->
+                        assertThat(token.start()).isBetween(chatter.length(), chatter.length() + abuse.length()));
     }
 
     @Test

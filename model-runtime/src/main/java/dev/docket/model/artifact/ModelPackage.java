@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param manifest what the package says of itself
 /// @param heads its weights
 public record ModelPackage(Manifest manifest, Heads heads) {
+    private static final String KIND = "heads";
     public static final String MANIFEST = "model.json";
     public static final String CARD = "MODEL_CARD.md";
 
@@ -29,6 +30,7 @@ public record ModelPackage(Manifest manifest, Heads heads) {
     /// Reads and verifies a package.
     public static ModelPackage read(Source source) throws ModelFault {
         var manifest = manifest(source.read(MANIFEST));
+        refuseMisfits(manifest);
         var files = new HashMap<String, byte[]>();
         for (var entry : manifest.files().entrySet()) {
             byte[] bytes = source.read(entry.getKey());
@@ -36,6 +38,17 @@ public record ModelPackage(Manifest manifest, Heads heads) {
             files.put(entry.getKey(), bytes);
         }
         return new ModelPackage(manifest, heads(manifest, files));
+    }
+
+    private static void refuseMisfits(Manifest manifest) throws ModelFault {
+        if (!manifest.kind().equals(KIND)) {
+            throw new ModelFault("A package of kind '" + KIND + "' is needed, this is '" + manifest.kind() + "'");
+        }
+        if (manifest.labels().isEmpty()
+                || manifest.labels().size() != manifest.calibration().size()) {
+            throw new ModelFault("The package has %d labels and %d calibrations"
+                    .formatted(manifest.labels().size(), manifest.calibration().size()));
+        }
     }
 
     /// Reads a manifest alone.
