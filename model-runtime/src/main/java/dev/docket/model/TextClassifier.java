@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The encoder, the heads of one package and as many workers as there are cores.
 ///
@@ -32,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 /// a batch on one thread and evaluates the heads while the token vectors are still in its buffers. A call in which
 /// no batch finishes for [#PATIENCE] is broken off.
 final class TextClassifier implements Classifier {
+    private static final Logger LOG = LoggerFactory.getLogger(TextClassifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final LengthBuckets BUCKETS = new LengthBuckets(512);
 
@@ -43,6 +46,9 @@ final class TextClassifier implements Classifier {
     private final Slot<Encoder> slot;
     private final BlockingQueue<Encoder.Worker> workers;
     private final ExecutorService threads;
+
+    /// A process that ends in the middle of a native computation crashes, so its end waits for them.
+    private final Thread atExit = Thread.ofPlatform().name("inference-drain").unstarted(this::drain);
 
     private TextClassifier(ModelPackage model, WordPiece wordPiece, Encoder encoder, int workerCount) {
         this.model = model;
@@ -67,6 +73,7 @@ final class TextClassifier implements Classifier {
         int cores = Runtime.getRuntime().availableProcessors();
         var classifier = new TextClassifier(model, wordPiece, encoder, gpu ? 1 : cores);
         classifier.warmUp();
+        Runtime.getRuntime().addShutdownHook(classifier.atExit);
         return classifier;
     }
 
@@ -173,6 +180,15 @@ final class TextClassifier implements Classifier {
 
     @Override
     public void close() {
+        drain();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.debug("The process is ending: the hook drains as well", e);
+        }
+    }
+
+    private void drain() {
         try {
             slot.close(PATIENCE);
         } catch (ModelFault e) {
