@@ -40,7 +40,7 @@ final class Settings {
             try (var reader = Files.newBufferedReader(file)) {
                 settings.properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                log.atWarn().setCause(e).log("The settings could not be read; the standard ones are used");
+                log.atWarn().log("The settings could not be read; the standard ones are used");
             }
         }
         return settings;

@@ -83,6 +83,10 @@ final class Shell implements DeskDeeds {
         return workplace;
     }
 
+    SignInState signInState() {
+        return signIn.stateProperty().get();
+    }
+
     @Override
     public void openPalette() {
         if (workplace != null) {
