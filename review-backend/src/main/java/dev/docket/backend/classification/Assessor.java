@@ -12,6 +12,7 @@ import dev.docket.dto.item.ReportView;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
 import dev.docket.model.TextScores;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ class Assessor {
                 item.id(),
                 unscored,
                 scales.wireScores(),
-                scales.explanation(),
+                scales.kept(),
                 List.of(),
                 scales.versions(),
                 scales.routing().policyVersions(),
@@ -197,8 +198,22 @@ class Assessor {
             return routing.toWire(versions);
         }
 
+        /// Of every label, for a caller who asked for it.
         Map<String, Evidence.Explanation> explanation() {
             return Explanations.toWire(scores.explanations());
+        }
+
+        /// Of the flagged labels and the three highest, which is what anybody looks at; the rest is not worth its room.
+        Map<String, Evidence.Explanation> kept() {
+            var kept = explanation();
+            var wanted = new HashSet<String>();
+            for (var flag : routing.scores()) {
+                if (flag.flagged() || wanted.size() < 3) {
+                    wanted.add(flag.label());
+                }
+            }
+            kept.keySet().retainAll(wanted);
+            return kept;
         }
     }
 

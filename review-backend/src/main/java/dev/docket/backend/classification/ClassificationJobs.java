@@ -18,10 +18,11 @@ class ClassificationJobs {
         this.jdbc = jdbc;
     }
 
-    void enqueue(UUID item) {
-        jdbc.sql("INSERT INTO classification_job (item_id) VALUES (:item) ON CONFLICT (item_id) DO NOTHING")
-                .param("item", item)
-                .update();
+    void enqueue(Collection<UUID> items) {
+        jdbc.sql("""
+                        INSERT INTO classification_job (item_id) SELECT unnest(:items::uuid[])
+                        ON CONFLICT (item_id) DO NOTHING
+                        """).param("items", items.toArray(UUID[]::new)).update();
     }
 
     /// Leases up to `most` jobs, the longest waiting first.

@@ -5,7 +5,8 @@ import dev.docket.dto.problem.Slug;
 
 /// Refusals of classification.
 enum ClassifyProblem implements ProblemKind {
-    UNAVAILABLE(Slug.CLASSIFIER_UNAVAILABLE, 503, "Nothing can be classified just now");
+    UNAVAILABLE(Slug.CLASSIFIER_UNAVAILABLE, 503, "Nothing can be classified just now"),
+    UNKNOWN_POLICY(Slug.UNKNOWN_POLICY, 422, "There is no such policy");
 
     private final String slug;
     private final int status;

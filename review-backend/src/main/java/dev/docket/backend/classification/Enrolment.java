@@ -1,7 +1,7 @@
 package dev.docket.backend.classification;
 
 import dev.docket.backend.intake.ItemErased;
-import dev.docket.backend.intake.ItemSubmitted;
+import dev.docket.backend.intake.ItemsSubmitted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,8 +22,8 @@ class Enrolment {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enrol(ItemSubmitted submitted) {
-        jobs.enqueue(submitted.item());
+    public void enrol(ItemsSubmitted submitted) {
+        jobs.enqueue(submitted.items());
         signal.wakeAfterCommit();
     }
 

@@ -3,6 +3,8 @@ package dev.docket.backend.classification;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.ItemReported;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.policy.Policies;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
 import java.time.Clock;
@@ -14,12 +16,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Sends an allowed item to review when somebody reports it: thresholds may be wrong, and a policy without a label is
-/// reached no other way. An item that is not scored yet is routed with its reports when it is.
+/// reached no other way. A report under a policy that does not exist is refused. An item that is not scored yet is
+/// routed with its reports when it is.
 @Component
 class ReportedItems {
     private final StoredAssessments assessments;
     private final Items items;
     private final Assessor assessor;
+    private final Policies policies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -27,11 +31,13 @@ class ReportedItems {
             StoredAssessments assessments,
             Items items,
             Assessor assessor,
+            Policies policies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.assessments = assessments;
         this.items = items;
         this.assessor = assessor;
+        this.policies = policies;
         this.events = events;
         this.clock = clock;
     }
@@ -39,6 +45,10 @@ class ReportedItems {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void review(ItemReported reported) {
+        if (reported.policy() != null && policies.byKey(reported.policy()).isEmpty()) {
+            throw new DomainProblem(
+                    ClassifyProblem.UNKNOWN_POLICY, "Name a policy that GET /api/v1/policies lists, or none.");
+        }
         assessments
                 .latest(reported.item())
                 .filter(assessment -> assessment.route() == Route.ALLOW)

@@ -60,7 +60,9 @@ class Settlement {
                 held.add(judged);
             }
         }
-        var states = items.lock(held.stream().map(judged -> judged.job().item()).toList());
+        var ids = held.stream().map(judged -> judged.job().item()).toList();
+        var states = items.lock(ids);
+        var reported = items.reported(ids);
         var assessed = held.stream()
                 .filter(judged -> states.get(judged.job().item()) != ItemState.ERASED)
                 .map(judged -> new Settled(
@@ -68,7 +70,9 @@ class Settlement {
                         assessor.assess(
                                 judged.item(),
                                 judged.finding(),
-                                items.reports(judged.item().id()))))
+                                reported.contains(judged.item().id())
+                                        ? items.reports(judged.item().id())
+                                        : List.of())))
                 .toList();
         write(assessed);
     }

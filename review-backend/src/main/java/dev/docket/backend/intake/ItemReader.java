@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,11 @@ public class ItemReader implements Items {
     @Override
     public List<ReportView> reports(UUID id) {
         return items.reports(id);
+    }
+
+    @Override
+    public Set<UUID> reported(Collection<UUID> ids) {
+        return items.reported(ids);
     }
 
     @Override
@@ -100,7 +106,7 @@ public class ItemReader implements Items {
                 picture.samplingProbability(),
                 picture.task(),
                 picture.decision(),
-                items.reports(item.id()).size(),
+                Math.toIntExact(items.countReports(item.id())),
                 List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Reads items, and moves their state in the caller's transaction.
@@ -15,7 +16,11 @@ public interface Items {
 
     Map<UUID, Item> findAll(Collection<UUID> ids);
 
+    /// Oldest first, at most 200.
     List<ReportView> reports(UUID id);
+
+    /// Those of `ids` that anybody reported.
+    Set<UUID> reported(Collection<UUID> ids);
 
     /// Other items of the same thread, oldest first, at most 20.
     List<Evidence.ThreadItem> thread(UUID id);

@@ -1,5 +1,7 @@
 package dev.docket.backend.intake;
 
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,34 +20,55 @@ import org.springframework.stereotype.Component;
 /// speaks of it; the same bytes are kept once.
 @Component
 class MediaStore {
+    private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
+
     private final Path folder;
 
     MediaStore(@Value("${docket.home}") Path home) {
         this.folder = home.resolve("media");
     }
 
-    /// @return the hex SHA-256 under which the bytes are kept
-    /// @throws UncheckedIOException when they cannot be written; nothing is then kept
-    String keep(byte[] bytes) {
-        String name = HexFormat.of().formatHex(Digests.sha256(bytes));
+    /// The hex SHA-256 under which bytes are kept.
+    static String nameOf(byte[] bytes) {
+        return HexFormat.of().formatHex(Digests.sha256(bytes));
+    }
+
+    /// @throws DomainProblem when they cannot be written, for want of space perhaps; nothing is then kept
+    void keep(String name, byte[] bytes) {
         Path file = file(name);
         if (Files.exists(file)) {
-            return name;
+            return;
         }
         try {
             Files.createDirectories(file.getParent());
             Path part = Files.createTempFile(file.getParent(), name, ".part");
-            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+            try {
+                write(part, bytes);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return name;
+            sync(file.getParent());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep media", e);
+            log.atError().addKeyValue("fault", e.getClass().getSimpleName()).log("Media cannot be kept");
+            throw new DomainProblem(CommonProblem.OVERLOADED, "Media cannot be stored just now; send it again later.");
+        }
+    }
+
+    private static void write(Path part, byte[] bytes) throws IOException {
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /// A new name is on the disk only when its folder is.
+    private static void sync(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,44 +43,38 @@ class StoredItems {
         this.json = json;
     }
 
-    /// Inserts unless `(source, externalId)` is there already.
+    /// Inserts those whose `(source, externalId)` is not there yet, in one statement. Rows go in by the order of their
+    /// keys, so that two batches with items in common wait for each other and never deadlock.
     ///
-    /// @return whether it was new
-    boolean insert(UUID id, ItemContent item, List<StoredMedia> media, byte[] digest, Instant now) {
-        var metrics = item.metrics();
-        var author = item.author();
-        var context = item.context();
-        return jdbc.sql("""
+    /// @return the ids of those that were new
+    Set<UUID> insert(List<NewItem> items, Instant now) {
+        return Set.copyOf(jdbc.sql("""
                         INSERT INTO item (id, source, external_id, state, content_sha256, text, language, url, occurred_at,
                                           author_external_id, author, thread_id, context, media, metadata,
                                           views, shares, reports, submitted_at)
-                        VALUES (:id, :source, :externalId, 'RECEIVED', :digest, :text, :language, :url, :occurredAt,
-                                :authorId, :author::jsonb, :threadId, :context::jsonb, :media::jsonb, :metadata::jsonb,
-                                :views, :shares, :reports, :now)
+                        SELECT id, source, "externalId", 'RECEIVED', decode(digest, 'hex'), text, language, url, "occurredAt",
+                               "authorId", author, "threadId", context, media, metadata, views, shares, reports, :now
+                          FROM jsonb_to_recordset(:items::jsonb)
+                               AS one (id uuid, source text, "externalId" text, digest text, text text, language text,
+                                       url text, "occurredAt" timestamptz, "authorId" text, author jsonb,
+                                       "threadId" text, context jsonb, media jsonb, metadata jsonb,
+                                       views bigint, shares bigint, reports bigint)
+                         ORDER BY source, "externalId", id
                         ON CONFLICT (source, external_id) DO NOTHING
+                        RETURNING id
                         """)
-                        .param("id", id)
-                        .param("source", item.source())
-                        .param("externalId", item.externalId())
-                        .param("digest", digest)
-                        .param("text", item.text())
-                        .param("language", item.language())
-                        .param("url", item.url())
-                        .param("occurredAt", timestamp(item.occurredAt()), java.sql.Types.TIMESTAMP)
-                        .param("authorId", author == null ? null : author.externalId())
-                        .param("author", author == null ? null : json.writeValueAsString(author))
-                        .param("threadId", context == null ? null : context.threadId())
-                        .param("context", context == null ? null : json.writeValueAsString(context))
-                        .param("media", json.writeValueAsString(media))
-                        .param(
-                                "metadata",
-                                json.writeValueAsString(Objects.requireNonNullElse(item.metadata(), Map.of())))
-                        .param("views", metrics == null ? 0L : orZero(metrics.views()))
-                        .param("shares", metrics == null ? 0L : orZero(metrics.shares()))
-                        .param("reports", metrics == null ? 0L : orZero(metrics.reports()))
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                .param("items", json.writeValueAsString(items))
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list());
+    }
+
+    /// Keeps a medium's file from being removed until the caller's transaction ends.
+    void holdMedium(String sha256) {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(:sha256, 0))")
+                .param("sha256", sha256)
+                .query((row, number) -> sha256)
+                .list();
     }
 
     Optional<Row> find(UUID id) {
@@ -203,6 +197,21 @@ class StoredItems {
                 .list();
     }
 
+    long countReports(UUID item) {
+        return jdbc.sql("SELECT count(*) FROM item_report WHERE item_id = :item")
+                .param("item", item)
+                .query(Long.class)
+                .single();
+    }
+
+    /// @return those of `items` that anybody reported
+    Set<UUID> reported(Collection<UUID> items) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT item_id FROM item_report WHERE item_id = ANY(:items)")
+                .param("items", items.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     List<Evidence.ThreadItem> thread(UUID item) {
         return jdbc.sql("""
                         SELECT other.id, other.author ->> 'displayName' AS author, other.text, other.occurred_at
@@ -223,19 +232,10 @@ class StoredItems {
 
     /// Takes the content out of the row and the words out of its reports.
     ///
-    /// @return the media files nobody else's row speaks of any more
+    /// @return the media files that no other row speaks of; none will until the caller's transaction ends
     List<String> erase(UUID id, Instant now) {
-        List<String> orphans = jdbc.sql("""
-                        SELECT medium ->> 'sha256' FROM item, jsonb_array_elements(media) AS medium
-                         WHERE id = :id AND medium ->> 'sha256' IS NOT NULL
-                           AND NOT EXISTS (SELECT FROM item AS other
-                                            WHERE other.id <> :id
-                                              AND other.media @> jsonb_build_array(
-                                                      jsonb_build_object('sha256', medium ->> 'sha256')))
-                        """)
-                .param("id", id)
-                .query((row, number) -> row.getString(1))
-                .list();
+        List<String> orphans =
+                media(id).stream().filter(sha256 -> isLastWith(id, sha256)).toList();
         jdbc.sql("""
                         UPDATE item SET state = 'ERASED', text = NULL, url = NULL, author = NULL, author_external_id = NULL,
                                         thread_id = NULL, context = NULL, media = '[]', metadata = '{}',
@@ -246,6 +246,32 @@ class StoredItems {
                 .param("id", id)
                 .update();
         return orphans;
+    }
+
+    /// Locked against submissions of the same bytes, in one order for all.
+    private List<String> media(UUID id) {
+        return jdbc.sql("""
+                        SELECT sha256, pg_advisory_xact_lock(hashtextextended(sha256, 0))
+                          FROM (SELECT DISTINCT medium ->> 'sha256' AS sha256
+                                  FROM item, jsonb_array_elements(media) AS medium
+                                 WHERE id = :id AND medium ->> 'sha256' IS NOT NULL
+                                 ORDER BY 1) AS kept
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getString("sha256"))
+                .list();
+    }
+
+    private boolean isLastWith(UUID id, String sha256) {
+        return jdbc.sql("""
+                        SELECT NOT EXISTS (SELECT FROM item
+                                            WHERE id <> :id AND media <> '[]'
+                                              AND media @> jsonb_build_array(jsonb_build_object('sha256', :sha256::text)))
+                        """)
+                .param("id", id)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
     }
 
     private Row read(ResultSet row) throws SQLException {
@@ -293,14 +319,6 @@ class StoredItems {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         @Nullable Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static long orZero(@Nullable Long number) {
-        return number == null ? 0 : number;
     }
 
     /// An item with the digest of what was sent.

@@ -12,11 +12,17 @@ import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Media;
 import dev.docket.dto.item.ReportRequest;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,22 +52,59 @@ public class Submissions {
     /// @throws DomainProblem `item-changed` when it was submitted before with other content
     @Transactional
     public Submitted submit(ItemContent item) {
+        return switch (submitAll(List.of(item)).getFirst()) {
+            case Submitted submitted -> submitted;
+            case Refused(DomainProblem problem) -> throw problem;
+        };
+    }
+
+    /// Stores items in one transaction, with an answer for each, in order. A refused one does not stop the others.
+    @Transactional
+    public List<Answer> submitAll(List<ItemContent> items) {
+        var answers = new ArrayList<@Nullable Answer>(Collections.nCopies(items.size(), null));
+        var accepted = new LinkedHashMap<Integer, NewItem>();
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                accepted.put(i, accept(items.get(i)));
+            } catch (DomainProblem problem) {
+                answers.set(i, new Refused(problem));
+            }
+        }
+        if (!accepted.isEmpty()) {
+            var stored = store(accepted.values());
+            accepted.forEach((i, item) -> answers.set(i, stored.contains(item.id()) ? fresh(item) : existing(item)));
+        }
+        return answers.stream()
+                .map(answer -> Objects.requireNonNull(answer, "every item has an answer"))
+                .toList();
+    }
+
+    private NewItem accept(ItemContent item) {
         var errors = new FieldErrors();
         new ItemRules(errors, clock.instant()).check(item);
         errors.throwIfAny();
+        return NewItem.of(Ids.next(), item, keep(item));
+    }
 
-        byte[] digest = Digests.ofContent(item);
-        UUID id = Ids.next();
-        if (items.insert(id, item, keep(item), digest, clock.instant())) {
-            events.publishEvent(new ItemSubmitted(id));
-            return new Submitted(id, item.externalId(), ItemState.RECEIVED, true);
+    private Set<UUID> store(Collection<NewItem> accepted) {
+        var stored = items.insert(List.copyOf(accepted), clock.instant());
+        if (!stored.isEmpty()) {
+            events.publishEvent(new ItemsSubmitted(List.copyOf(stored)));
         }
+        return stored;
+    }
+
+    private static Answer fresh(NewItem item) {
+        return new Submitted(item.id(), item.externalId(), ItemState.RECEIVED, true);
+    }
+
+    private Answer existing(NewItem item) {
         var existing = items.find(item.source(), item.externalId()).orElseThrow();
-        if (!Arrays.equals(existing.digest(), digest)) {
-            throw new DomainProblem(
+        if (!HexFormat.of().formatHex(existing.digest()).equals(item.digest())) {
+            return new Refused(new DomainProblem(
                     IntakeProblem.ITEM_CHANGED,
                     "Submit changed content under an external id of its own.",
-                    Map.of("itemId", existing.item().id()));
+                    Map.of("itemId", existing.item().id())));
         }
         return new Submitted(
                 existing.item().id(), item.externalId(), existing.item().state(), false);
@@ -121,15 +164,24 @@ public class Submissions {
             return new StoredMedia(medium.kind(), null, medium.url(), medium.alt());
         }
         byte[] bytes = Objects.requireNonNull(MediaRules.decode(medium.base64()), "checked before");
-        return new StoredMedia(medium.kind(), media.keep(bytes), null, medium.alt());
+        String sha256 = MediaStore.nameOf(bytes);
+        items.holdMedium(sha256);
+        media.keep(sha256, bytes);
+        return new StoredMedia(medium.kind(), sha256, null, medium.alt());
     }
 
     private static DomainProblem unknown() {
         return new DomainProblem(CommonProblem.NOT_FOUND, "There is no item of that id.");
     }
 
-    /// An item that is now stored.
+    /// What becomes of one submission.
+    public sealed interface Answer {}
+
+    /// The item is stored.
     ///
     /// @param isNew whether this submission stored it
-    public record Submitted(UUID id, String externalId, ItemState state, boolean isNew) {}
+    public record Submitted(UUID id, String externalId, ItemState state, boolean isNew) implements Answer {}
+
+    /// Nothing was stored.
+    public record Refused(DomainProblem problem) implements Answer {}
 }

@@ -1,6 +1,9 @@
 package dev.docket.backend.intake.web;
 
 import dev.docket.backend.intake.Submissions;
+import dev.docket.backend.intake.Submissions.Answer;
+import dev.docket.backend.intake.Submissions.Refused;
+import dev.docket.backend.intake.Submissions.Submitted;
 import dev.docket.backend.platform.Answers;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
@@ -19,10 +22,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +42,8 @@ class BatchController {
     private static final Logger log = LoggerFactory.getLogger(BatchController.class);
     static final String NDJSON = "application/x-ndjson";
     private static final int MAX_LINES = 1_000;
+    /// Lines to a transaction.
+    private static final int CHUNK = 100;
 
     private final Submissions submissions;
     private final StrictJson strict;
@@ -54,28 +62,60 @@ class BatchController {
         var lines = split(request.getInputStream());
         response.setContentType(NDJSON);
         OutputStream out = response.getOutputStream();
-        for (int i = 0; i < lines.size(); i++) {
-            out.write(json.writeValueAsBytes(submit(i + 1, lines.get(i))));
-            out.write('\n');
+        for (int from = 0; from < lines.size(); from += CHUNK) {
+            var chunk = lines.subList(from, Math.min(from + CHUNK, lines.size()));
+            for (var result : submit(from + 1, chunk)) {
+                out.write(json.writeValueAsBytes(result));
+                out.write('\n');
+            }
         }
     }
 
-    private BatchLineResult submit(int number, byte[] line) {
+    private List<BatchLineResult> submit(int first, List<byte[]> chunk) {
+        var results = new TreeMap<Integer, BatchLineResult>();
+        var read = new LinkedHashMap<Integer, ItemContent>();
+        for (int i = 0; i < chunk.size(); i++) {
+            try {
+                read.put(first + i, strict.read(chunk.get(i), ItemContent.class));
+            } catch (DomainProblem refused) {
+                results.put(first + i, refused(first + i, refused));
+            }
+        }
+        var answers = store(List.copyOf(read.values())).iterator();
+        read.keySet().forEach(line -> results.put(line, result(line, answers.next())));
+        return List.copyOf(results.values());
+    }
+
+    /// All in one transaction; when the database refuses that each by itself, so that no line stops another.
+    private List<Answer> store(List<ItemContent> items) {
         try {
-            var submitted = submissions.submit(strict.read(line, ItemContent.class));
-            return new BatchLineResult(
-                    number, submitted.isNew() ? 202 : 200, submitted.id().toString(), null);
-        } catch (DomainProblem refused) {
-            return new BatchLineResult(number, refused.kind().status(), null, document(refused));
-        } catch (DataAccessException fault) {
-            log.atWarn().addKeyValue("fault", fault.getClass().getSimpleName()).log("A line of a batch was not stored");
-            return submitAgain(number);
+            return submissions.submitAll(items);
+        } catch (DataAccessException | TransactionException fault) {
+            log.atWarn()
+                    .addKeyValue("fault", fault.getClass().getSimpleName())
+                    .log("Lines of a batch go in one by one");
+            return items.stream().map(this::storeAlone).toList();
         }
     }
 
-    private static BatchLineResult submitAgain(int number) {
-        var problem = new DomainProblem(CommonProblem.OVERLOADED, "This line was not stored; send it again.");
-        return new BatchLineResult(number, problem.kind().status(), null, document(problem));
+    private Answer storeAlone(ItemContent item) {
+        try {
+            return submissions.submitAll(List.of(item)).getFirst();
+        } catch (DataAccessException | TransactionException fault) {
+            return new Refused(new DomainProblem(CommonProblem.OVERLOADED, "This line was not stored; send it again."));
+        }
+    }
+
+    private static BatchLineResult result(int line, Answer answer) {
+        return switch (answer) {
+            case Submitted(var id, var externalId, var state, boolean isNew) ->
+                new BatchLineResult(line, isNew ? 202 : 200, id.toString(), null);
+            case Refused(DomainProblem problem) -> refused(line, problem);
+        };
+    }
+
+    private static BatchLineResult refused(int line, DomainProblem problem) {
+        return new BatchLineResult(line, problem.kind().status(), null, document(problem));
     }
 
     private static Problem document(DomainProblem refused) {

@@ -1,0 +1,146 @@
+package dev.docket.backend.classification;
+
+import dev.docket.backend.Floor;
+import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.intake.Submissions;
+import dev.docket.backend.models.InferenceFigures;
+import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.support.ScratchDatabase;
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.item.ReportRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Intake, policies and classification on a database of their own with a scripted model, and nothing else of the floor.
+/// No worker runs by itself: a test works the rounds.
+final class Line implements AutoCloseable {
+    private static final DataSource DATABASE = ScratchDatabase.create("classification");
+    static final Duration TIME_LIMIT = Duration.ofMillis(400);
+
+    final ScriptedModel model = new ScriptedModel();
+    final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    final List<ItemRouted> routed = new CopyOnWriteArrayList<>();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    Line(Path home) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "line",
+                        Map.of(
+                                "docket.home", home.toString(),
+                                "docket.classification.workers", "0",
+                                "docket.classification.backoff", "1ms",
+                                "docket.classification.audit-share", "0")));
+        context.registerBean(DataSource.class, () -> DATABASE);
+        context.registerBean(JdbcClient.class, () -> jdbc);
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(DATABASE));
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(JsonMapper.class, () -> new JsonMapper());
+        context.registerBean(AuditTrail.class, () -> (actor, action, kind, id, details) -> {});
+        context.registerBean(ServingModel.class, this::servingModel);
+        context.registerBean(InferenceFigures.class, () -> new InferenceFigures(new SimpleMeterRegistry()));
+        context.registerBean(Listener.class, () -> new Listener(routed));
+        context.register(Transactions.class);
+        var scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*(\\.web\\..*|Test.*)")));
+        scanner.scan(List.of("intake", "policy", "classification").stream()
+                .map(module -> Floor.class.getPackageName() + "." + module)
+                .toArray(String[]::new));
+        context.refresh();
+        clear();
+    }
+
+    private ServingModel servingModel() {
+        var guard = new ModelSettings.Guard(TIME_LIMIT, Duration.ofMillis(50), Duration.ofSeconds(5));
+        return new ServingModel(
+                () -> model,
+                new ModelSettings(Path.of("."), false, guard),
+                new InferenceFigures(new SimpleMeterRegistry()));
+    }
+
+    private void clear() {
+        for (String table : List.of("item_report", "assessment", "classification_job", "item")) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    UUID submit(String text) {
+        return bean(Submissions.class)
+                .submit(new ItemContent(
+                        "test", UUID.randomUUID().toString(), text, null, null, null, null, null, null, null, null))
+                .id();
+    }
+
+    void report(UUID item, String policy) {
+        bean(Submissions.class).report(item, new ReportRequest("somebody", policy, null));
+    }
+
+    int round() {
+        return bean(Round.class).work();
+    }
+
+    /// Works until no job is left that could be worked.
+    void workOff() {
+        while (waiting() > 0) {
+            round();
+        }
+    }
+
+    long waiting() {
+        return count("SELECT count(*) FROM classification_job WHERE state <> 'DEAD'");
+    }
+
+    long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    Assessment assessment(UUID item) {
+        return bean(Assessments.class).latest(item).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    static class Transactions {
+        @org.springframework.context.annotation.Bean
+        @org.springframework.context.annotation.Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static org.springframework.context.support.PropertySourcesPlaceholderConfigurer placeholders() {
+            return new org.springframework.context.support.PropertySourcesPlaceholderConfigurer();
+        }
+    }
+
+    /// Hears what the queue would.
+    record Listener(List<ItemRouted> routed) {
+        @EventListener
+        void hear(ItemRouted event) {
+            routed.add(event);
+        }
+    }
+}
