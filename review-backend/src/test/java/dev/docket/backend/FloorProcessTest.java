@@ -71,6 +71,7 @@ class FloorProcessTest {
                         .asBoolean())
                 .isTrue();
         refusesASecondFloor();
+        goesOnWhenItsDatabaseIsKilled(url, token);
 
         second.destroy();
         assertThat(second.waitFor(15, TimeUnit.SECONDS)).as("stops within 15 s").isTrue();
@@ -87,6 +88,22 @@ class FloorProcessTest {
         assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(other.exitValue()).isEqualTo(1);
         assertThat(log("other.log")).contains("Another floor runs in", "--home");
+    }
+
+    private void goesOnWhenItsDatabaseIsKilled(String url, String token) throws IOException {
+        var mark = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"));
+        ProcessHandle.of(Long.parseLong(mark.getFirst().strip())).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsMatching(failure -> true)
+                .untilAsserted(() -> {
+                    assertThat(Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                                    .getFirst())
+                            .isNotEqualTo(mark.getFirst());
+                    assertThat(call(url, "GET", "/api/v1/me", token, null)
+                                    .path("username")
+                                    .asString())
+                            .isEqualTo("admin");
+                });
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.docket.backend.support;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.docket.backend.platform.postgres.EmbeddedPostgres;
 import dev.docket.backend.platform.postgres.Login;
 import dev.docket.backend.platform.postgres.Privileges;
@@ -16,6 +18,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.LoggerFactory;
 
 /// The one PostgreSQL of a test run: the product's own launcher and migrations, on a server whose clock zone differs
 /// from
@@ -42,6 +45,8 @@ public final class TestDatabase {
 
     public static synchronized TestDatabase shared() {
         if (shared == null) {
+            // Migrations speak of every table, in every run.
+            ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.WARN);
             shared = new TestDatabase(home());
         }
         return shared;
