@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// @param weights trust in each target
 record Sample(Example example, short[] vector, int[] buckets, float[] values, float[] targets, float[] weights) {
     /// Few and chosen with care, so each counts for several rows of a large source.
-    private static final float AUTHORED_WEIGHT = 4;
+    private static final float AUTHORED_WEIGHT = 8;
 
     static Sample of(Example example, Embeddings embeddings, WeakLabels weak, int bits) {
         Window window = embeddings.window(example.text());
