@@ -1,5 +1,6 @@
-/// What follows from decisions: the outbox, webhooks, the decisions feed.
-@ApplicationModule(allowedDependencies = {"platform", "review", "policy", "intake", "audit"})
+/// What follows from decisions: the outbox, webhooks, the decisions feed. Routing is told to platforms too, hence
+/// `classification`.
+@ApplicationModule(allowedDependencies = {"platform", "review", "policy", "intake", "classification", "audit"})
 @NullMarked
 package dev.docket.backend.enforcement;
 

@@ -1,7 +1,21 @@
 package dev.docket.backend.platform;
 
+import java.util.UUID;
+
 /// Tells consoles that something changed. Coalesced and best effort: nothing relies on an event arriving.
+///
+/// Consoles see what their role may: `queue.*` and `sla.*` (subject: the queue key) those cleared for the queue,
+/// `job.*` and `model.*` those who train and publish, `lease.*` the one person it is addressed to, anything else
+/// supervisors and administrators.
 public interface LiveEvents {
+    /// What begins the subject of an event for one person alone: `person/ID` or `person/ID/anything`.
+    String PERSON = "person/";
+
+    /// Publishes to one person's consoles alone, as [#publish] does.
+    default void publishTo(UUID person, String type, String subject, Object payload) {
+        publish(type, PERSON + person + "/" + subject, payload);
+    }
+
     /// Publishes after the caller's transaction commits, or at once without one.
     ///
     /// @param type such as `queue.changed`, `lease.lost`, `job.progress`

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param secret `whsec_` and Base64, present only in the answer that creates it
 /// @param pending messages not yet delivered
+/// @param disabledAt when the receiver said it is gone for good (410); a replay enables it again
 /// @param dead messages given up on; they can be replayed
 public record WebhookView(
         String id,
@@ -16,6 +17,7 @@ public record WebhookView(
         Instant createdAt,
         long pending,
         long dead,
+        @Nullable Instant disabledAt,
         @Nullable String secret) {
     @Override
     public String toString() {

@@ -1,0 +1,94 @@
+package dev.docket.backend.enforcement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Messages before they are addressed to anybody.
+@Repository
+class Outbox {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Outbox(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Writes a message that waits until its decision takes effect.
+    void hold(UUID id, UUID item, UUID decision, Message message) {
+        jdbc.sql("""
+                        INSERT INTO outbox_message (id, type, item_id, decision_id, payload, state)
+                        VALUES (:id, :type, :item, :decision, :payload::jsonb, 'HELD')
+                        ON CONFLICT (decision_id, type) WHERE decision_id IS NOT NULL DO NOTHING
+                        """)
+                .param("id", id)
+                .param("type", message.type())
+                .param("item", item)
+                .param("decision", decision)
+                .param("payload", json.writeValueAsString(message))
+                .update();
+    }
+
+    /// Lets the decision's message go; its place in the order is given now.
+    int release(UUID decision, Instant effectiveAt) {
+        String at = json.writeValueAsString(effectiveAt);
+        return jdbc.sql("""
+                        UPDATE outbox_message
+                           SET state = 'READY', sequence = DEFAULT,
+                               payload = jsonb_set(jsonb_set(payload, '{timestamp}', :at::jsonb),
+                                                   '{data,effectiveAt}', :at::jsonb)
+                         WHERE decision_id = :decision AND state = 'HELD'
+                        """).param("at", at).param("decision", decision).update();
+    }
+
+    int cancel(UUID decision) {
+        return jdbc.sql("""
+                        UPDATE outbox_message SET state = 'CANCELLED' WHERE decision_id = :decision AND state = 'HELD'
+                        """).param("decision", decision).update();
+    }
+
+    /// Whether anybody wants messages of this type. Most floors have nobody who listens to routing, and routing is as
+    /// frequent as items are.
+    boolean isWanted(MessageType type) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM webhook WHERE deleted_at IS NULL AND events && ARRAY['*', :type])
+                        """).param("type", type.wire()).query(Boolean.class).single();
+    }
+
+    void ready(UUID id, UUID item, Message message) {
+        jdbc.sql("""
+                        INSERT INTO outbox_message (id, type, item_id, payload, state)
+                        VALUES (:id, :type, :item, :payload::jsonb, 'READY')
+                        """)
+                .param("id", id)
+                .param("type", message.type())
+                .param("item", item)
+                .param("payload", json.writeValueAsString(message))
+                .update();
+    }
+
+    /// Addresses waiting messages to the webhooks that want them, in their order. One backend does it at a time: two
+    /// at once could commit a later message of an item before its earlier one.
+    ///
+    /// @return messages addressed; 0 too when another backend is at it
+    int fanOut(int most) {
+        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('docket.outbox'))")
+                .query(Boolean.class)
+                .single();
+        return !alone ? 0 : jdbc.sql("""
+                        WITH ready AS MATERIALIZED (
+                            SELECT id, sequence, item_id, type FROM outbox_message
+                             WHERE state = 'READY' ORDER BY sequence LIMIT :most FOR UPDATE),
+                        addressed AS (
+                            INSERT INTO webhook_delivery (webhook_id, message_id, sequence, item_id)
+                            SELECT webhook.id, ready.id, ready.sequence, ready.item_id
+                              FROM ready JOIN webhook ON webhook.deleted_at IS NULL AND webhook.disabled_at IS NULL
+                               AND webhook.events && ARRAY['*', ready.type]
+                            ON CONFLICT DO NOTHING)
+                        UPDATE outbox_message SET state = 'FANNED_OUT' FROM ready WHERE outbox_message.id = ready.id
+                        """).param("most", most).update();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.docket.backend.enforcement;
+
+import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.platform.Ids;
+import dev.docket.dto.Page;
+import dev.docket.dto.enforcement.CreateWebhook;
+import dev.docket.dto.enforcement.WebhookDelivery;
+import dev.docket.dto.enforcement.WebhookView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The receivers of messages, as administrators see them.
+@Service
+public class Webhooks {
+    private static final String ALL = "*";
+    private static final Set<String> STATES = Set.of("PENDING", "DELIVERED", "DEAD");
+
+    private final StoredWebhooks webhooks;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Webhooks(StoredWebhooks webhooks, AuditTrail audit, Clock clock) {
+        this.webhooks = webhooks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Registers a receiver. The answer is the only one that ever shows its secret.
+    @Transactional
+    public WebhookView register(CreateWebhook request, Actor.Person by) {
+        check(request);
+        var events = request.events() == null
+                ? List.of(ALL)
+                : request.events().stream().distinct().toList();
+        var id = Ids.next();
+        var now = clock.instant();
+        String secret = Signature.newSecret();
+        webhooks.insert(id, request.url(), secret, events, by.id(), now);
+        audit.append(by, "webhook.created", "webhook", id.toString(), Map.of("events", events));
+        return new WebhookView(id.toString(), request.url(), named(events), now, 0, 0, null, secret);
+    }
+
+    public List<WebhookView> all() {
+        return webhooks.all();
+    }
+
+    @Transactional
+    public void delete(UUID id, Actor.Person by) {
+        if (!webhooks.delete(id)) {
+            throw unknown();
+        }
+        audit.append(by, "webhook.deleted", "webhook", id.toString(), Map.of());
+    }
+
+    /// What was or will be sent, the newest first.
+    ///
+    /// @param state one of `PENDING`, `DELIVERED`, `DEAD`; null for all
+    /// @param after where the page before ended
+    @Transactional(readOnly = true)
+    public Page<WebhookDelivery> deliveries(UUID id, @Nullable String state, @Nullable String after, int limit) {
+        var errors = new FieldErrors();
+        if (state != null && !STATES.contains(state)) {
+            errors.add("/state", "must be one of DEAD, DELIVERED, PENDING");
+        }
+        var from = after == null
+                ? Long.valueOf(Long.MAX_VALUE)
+                : Cursor.read(after).orElse(null);
+        if (from == null) {
+            errors.add("/after", "must be a cursor that this list gave");
+        }
+        errors.throwIfAny();
+        requireKnown(id);
+        return webhooks.deliveries(id, state, from == null ? 0 : from, limit);
+    }
+
+    /// Sends again what was given up on, or one message whatever became of it, and enables a disabled receiver.
+    @Transactional
+    public int replay(UUID id, @Nullable UUID message, Actor.Person by) {
+        requireKnown(id);
+        int replayed = webhooks.replay(id, message);
+        if (message != null && replayed == 0) {
+            throw new DomainProblem(CommonProblem.NOT_FOUND, "This webhook has no such message; list its deliveries.");
+        }
+        webhooks.enable(id);
+        audit.append(by, "webhook.replayed", "webhook", id.toString(), Map.of("messages", replayed));
+        return replayed;
+    }
+
+    private static void check(CreateWebhook request) {
+        var errors = new FieldErrors();
+        ReceiverAddress.fault(request.url()).ifPresent(fault -> errors.add("/url", fault));
+        var events = request.events();
+        if (events != null && events.isEmpty()) {
+            errors.add("/events", "must name at least one type, or be absent for all");
+        }
+        for (int i = 0; events != null && i < events.size(); i++) {
+            if (!MessageType.all().contains(events.get(i))) {
+                errors.add("/events/" + i, "must be one of " + String.join(", ", MessageType.all()));
+            }
+        }
+        errors.throwIfAny();
+    }
+
+    /// `*` in words.
+    static List<String> named(List<String> events) {
+        return events.contains(ALL) ? MessageType.all() : events;
+    }
+
+    private void requireKnown(UUID id) {
+        if (!webhooks.exists(id)) {
+            throw unknown();
+        }
+    }
+
+    private static DomainProblem unknown() {
+        return new DomainProblem(CommonProblem.NOT_FOUND, "There is no such webhook; list them.");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.docket.backend.labels;
+
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Ids;
+import dev.docket.backend.policy.Policies;
+import dev.docket.dto.Page;
+import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.LabelSetView;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Immutable snapshots of settled labels, named so that a model can say for ever what it was trained on.
+///
+/// A set does not copy its items' texts. It keeps, row by row, everything else that is exported, and the SHA-256 of the
+/// row with its text; an item's text never changes, so exports repeat byte for byte. Only erasure takes a text away, and
+/// then from every set at once, without a search through copies: what is exported afterwards says so, and each row that
+/// is left can still be proved by its own digest.
+@Service
+public class LabelSets {
+    private static final Duration STALLED = Duration.ofHours(6);
+
+    private final StoredLabelSets sets;
+    private final SettledDecisions decisions;
+    private final LabelSetBuilder builder;
+    private final Policies policies;
+    private final Bookkeeping bookkeeping;
+
+    LabelSets(
+            StoredLabelSets sets,
+            SettledDecisions decisions,
+            LabelSetBuilder builder,
+            Policies policies,
+            Bookkeeping bookkeeping) {
+        this.sets = sets;
+        this.decisions = decisions;
+        this.builder = builder;
+        this.policies = policies;
+        this.bookkeeping = bookkeeping;
+    }
+
+    /// Builds a set from the decisions in force, and answers when it is ready.
+    public LabelSetView create(CreateLabelSet request, Actor.Person by) {
+        var now = bookkeeping.clock().instant();
+        var definition = Definition.of(request, policies, now);
+        String version = version();
+        sets.begin(version, definition, by.id(), now);
+        try {
+            var built = builder.build(version, definition);
+            if (built.tally().rows() == 0) {
+                throw new DomainProblem(LabelProblem.LABEL_SET_EMPTY, widen());
+            }
+            bookkeeping.inTransaction(by, version, "label-set.created", Map.of("rows", built.tally().rows()), () -> sets.finish(
+                    version,
+                    built.tally().rows(),
+                    built.tally().splits(),
+                    built.sha256(),
+                    Card.write(version, definition, built.tally(), built.sha256())));
+            return byVersion(version);
+        } catch (RuntimeException unbuilt) {
+            sets.abandon(version);
+            throw unbuilt;
+        }
+    }
+
+    public LabelSetView byVersion(String version) {
+        return sets.find(version).orElseThrow(LabelSets::unknown);
+    }
+
+    /// The newest first.
+    public Page<LabelSetView> page(@Nullable String after, int limit) {
+        var found = sets.page(after, limit + 1);
+        var page = found.stream().limit(limit).toList();
+        return new Page<>(page, found.size() > limit ? page.getLast().version() : null);
+    }
+
+    /// The dataset card, with what has been erased since it was written.
+    public String card(String version) {
+        String card = sets.card(version).orElseThrow(LabelSets::unknown);
+        long erased = sets.erased(version, null);
+        return erased == 0 ? card : card + """
+
+                %d items have been erased since. Exports made now lack their texts and so have another SHA-256.
+                """.formatted(erased);
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+    void failStalled() {
+        sets.failStalled(bookkeeping.clock().instant().minus(STALLED));
+    }
+
+    private String widen() {
+        long all = decisions.count();
+        return all == 0
+                ? "No decision that teaches a label is in force yet; decide some items and let the grace time pass."
+                : "None of the " + all + " decisions in force fits; widen from and to, languages or policies.";
+    }
+
+    /// Sorts by time; the tail keeps two of one millisecond apart.
+    private static String version() {
+        String id = Ids.next().toString().replace("-", "");
+        return "ls-" + id.substring(0, 12) + id.substring(id.length() - 4);
+    }
+
+    static DomainProblem unknown() {
+        return new DomainProblem(CommonProblem.NOT_FOUND, "There is no such label set; list them.");
+    }
+}

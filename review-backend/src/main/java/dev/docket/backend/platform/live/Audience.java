@@ -1,0 +1,41 @@
+package dev.docket.backend.platform.live;
+
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.LiveEvents;
+import dev.docket.dto.people.Role;
+import java.util.Set;
+
+/// Who sees which event. What is not known here is for those who run the floor alone.
+final class Audience {
+    private static final Set<Role> FLOOR = Set.of(Role.SUPERVISOR, Role.ADMIN);
+    private static final Set<Role> MODELS = Set.of(Role.ML, Role.POLICY, Role.SUPERVISOR, Role.ADMIN);
+
+    private Audience() {}
+
+    static boolean admits(Caller.Person person, LiveEvent event) {
+        if (event.subject().startsWith(LiveEvents.PERSON)) {
+            return isAddressed(person, event);
+        }
+        return switch (family(event.type())) {
+            case "lease" -> false;
+            case "queue", "sla" -> person.is(Role.SUPERVISOR) || works(person, event.subject());
+            case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);
+            default -> person.roles().stream().anyMatch(FLOOR::contains);
+        };
+    }
+
+    private static boolean isAddressed(Caller.Person person, LiveEvent event) {
+        String address = LiveEvents.PERSON + person.id();
+        return event.subject().equals(address) || event.subject().startsWith(address + "/");
+    }
+
+    private static boolean works(Caller.Person person, String queue) {
+        return person.is(Role.MODERATOR)
+                && (person.queues().contains("*") || person.queues().contains(queue));
+    }
+
+    private static String family(String type) {
+        int dot = type.indexOf('.');
+        return dot < 0 ? type : type.substring(0, dot);
+    }
+}

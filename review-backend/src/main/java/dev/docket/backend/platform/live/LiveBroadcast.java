@@ -1,0 +1,84 @@
+package dev.docket.backend.platform.live;
+
+import dev.docket.backend.platform.LiveEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Gathers events and sends them a moment after the first, the last of each type and subject alone: a thousand claims
+/// a second on one queue are ten messages, and no deciding transaction waits for any of them.
+@Component
+class LiveBroadcast implements LiveEvents {
+    private static final Logger log = LoggerFactory.getLogger(LiveBroadcast.class);
+    private static final Duration COALESCE = Duration.ofMillis(100);
+
+    private final LiveChannel channel;
+    private final TaskScheduler scheduler;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Object gathering = new Object();
+    private Map<Key, LiveEvent> gathered = new LinkedHashMap<>();
+
+    LiveBroadcast(LiveChannel channel, TaskScheduler scheduler, JsonMapper json, Clock clock) {
+        this.channel = channel;
+        this.scheduler = scheduler;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void publish(String type, String subject, Object payload) {
+        var event = new LiveEvent(type, subject, json.writeValueAsString(payload));
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            gather(event);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                gather(event);
+            }
+        });
+    }
+
+    private void gather(LiveEvent event) {
+        boolean first;
+        synchronized (gathering) {
+            first = gathered.isEmpty();
+            gathered.put(new Key(event.type(), event.subject()), event);
+        }
+        if (first) {
+            scheduler.schedule(this::flush, clock.instant().plus(COALESCE));
+        }
+    }
+
+    private void flush() {
+        List<LiveEvent> events;
+        synchronized (gathering) {
+            events = new ArrayList<>(gathered.values());
+            gathered = new LinkedHashMap<>();
+        }
+        try {
+            channel.send(events);
+        } catch (DataAccessException | TransactionException away) {
+            log.atWarn()
+                    .addKeyValue("events", events.size())
+                    .addKeyValue("fault", away.getClass().getSimpleName())
+                    .log("Live events were not sent; consoles will see the change when they ask next");
+        }
+    }
+
+    private record Key(String type, String subject) {}
+}

@@ -1,0 +1,90 @@
+package dev.docket.backend.platform.live;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// PostgreSQL's `NOTIFY` as the wire between backends. One notification carries one event; PostgreSQL refuses more
+/// than 8,000 bytes, so an event that would not fit goes without its payload and the console asks anew.
+@Repository
+class LiveChannel {
+    private static final String CHANNEL = "docket_live";
+    private static final int LONGEST = 7_900;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int ALIVE_SECONDS = 5;
+
+    private final JdbcClient jdbc;
+    private final JdbcConnectionDetails login;
+    private final JsonMapper json;
+
+    LiveChannel(JdbcClient jdbc, JdbcConnectionDetails login, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.login = login;
+        this.json = json;
+    }
+
+    @Transactional
+    public void send(Collection<LiveEvent> events) {
+        for (var event : events) {
+            jdbc.sql("SELECT pg_notify(:channel, :message)")
+                    .param("channel", CHANNEL)
+                    .param("message", write(event))
+                    .query((row, number) -> "")
+                    .single();
+        }
+    }
+
+    /// A connection of its own, outside the pool, for [#receive].
+    public Connection open() throws SQLException {
+        var connection = DriverManager.getConnection(login.getJdbcUrl(), login.getUsername(), login.getPassword());
+        try (var statement = connection.createStatement()) {
+            statement.execute("LISTEN " + CHANNEL);
+        }
+        return connection;
+    }
+
+    /// Waits a while for events and hands them on.
+    ///
+    /// @throws SQLException when the connection is no longer alive
+    public void receive(Connection connection, Consumer<LiveEvent> receiver) throws SQLException {
+        var notifications = connection.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS);
+        if (notifications == null || notifications.length == 0) {
+            if (!connection.isValid(ALIVE_SECONDS)) {
+                throw new SQLException("the listening connection is dead");
+            }
+            return;
+        }
+        for (var notification : notifications) {
+            var event = read(notification.getParameter());
+            if (event != null) {
+                receiver.accept(event);
+            }
+        }
+    }
+
+    private String write(LiveEvent event) {
+        String message = json.writeValueAsString(event);
+        return message.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+                ? message
+                : json.writeValueAsString(new LiveEvent(event.type(), event.subject(), "{}"));
+    }
+
+    private @Nullable LiveEvent read(String message) {
+        try {
+            return json.readValue(message, LiveEvent.class);
+        } catch (JacksonException notOurs) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.backend.platform.live;
+
+import org.jspecify.annotations.NullMarked;
