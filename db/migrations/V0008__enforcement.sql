@@ -1,5 +1,4 @@
 -- The outbox of messages to platforms, and the webhooks they go to.
--- A message gets its place in the order (sequence) anew when it becomes READY: decisions wait out different grace times.
 -- Locks: none, new tables. Undo: drop the tables.
 CREATE TABLE outbox_message (
     id          uuid PRIMARY KEY,
@@ -14,16 +13,14 @@ CREATE TABLE outbox_message (
 CREATE INDEX outbox_message_ready ON outbox_message (sequence) WHERE state = 'READY';
 CREATE UNIQUE INDEX outbox_message_once ON outbox_message (decision_id, type) WHERE decision_id IS NOT NULL;
 
--- events holds message types, or '*' for all. A receiver that answered 410 is disabled until something is replayed to it.
 CREATE TABLE webhook (
-    id          uuid PRIMARY KEY,
-    url         text NOT NULL,
-    secret      text NOT NULL,
-    events      text[] NOT NULL,
-    created_by  uuid,
-    created_at  timestamptz NOT NULL,
-    disabled_at timestamptz,
-    deleted_at  timestamptz
+    id         uuid PRIMARY KEY,
+    url        text NOT NULL,
+    secret     text NOT NULL,
+    events     text[] NOT NULL,
+    created_by uuid,
+    created_at timestamptz NOT NULL,
+    deleted_at timestamptz
 );
 
 CREATE TABLE webhook_delivery (
@@ -41,7 +38,6 @@ CREATE TABLE webhook_delivery (
     delivered_at    timestamptz,
     created_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (webhook_id, message_id)
-) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01);
-CREATE INDEX webhook_delivery_due ON webhook_delivery (webhook_id, next_attempt_at) WHERE state = 'PENDING';
+);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (next_attempt_at) WHERE state = 'PENDING';
 CREATE INDEX webhook_delivery_order ON webhook_delivery (webhook_id, item_id, sequence) WHERE state = 'PENDING';
-CREATE INDEX webhook_delivery_page ON webhook_delivery (webhook_id, sequence DESC);

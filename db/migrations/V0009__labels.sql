@@ -1,6 +1,4 @@
 -- Label evidence (one row a decision, written with it) and immutable label sets drawn from it.
--- A row of a set keeps its exported line without the text, and the SHA-256 of the line with it: the text stays in the
--- item alone, so that erasing an item reaches every set, while what was exported before can still be proved.
 -- Locks: none, new tables. Undo: drop the tables.
 CREATE TABLE label_evidence (
     decision_id          uuid PRIMARY KEY,
@@ -34,8 +32,5 @@ CREATE TABLE label_set_row (
     item_id     uuid NOT NULL,
     decision_id uuid NOT NULL,
     split       text NOT NULL,
-    line        text NOT NULL,
-    line_sha256 bytea NOT NULL,
     PRIMARY KEY (version, ordinal)
 );
-CREATE INDEX label_set_row_item ON label_set_row (item_id);

@@ -29,7 +29,9 @@ class Deliveries {
                            AND EXISTS (SELECT FROM webhook_delivery
                                         WHERE webhook_id = webhook.id AND state = 'PENDING'
                                           AND next_attempt_at <= clock_timestamp())
-                        """).query((row, number) -> row.getObject("id", UUID.class)).list();
+                        """)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /// Leases what is due for one webhook. Of each item only the first message not yet delivered is taken, so that a

@@ -54,7 +54,7 @@ class Outbox {
     /// frequent as items are.
     boolean isWanted(MessageType type) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM webhook WHERE deleted_at IS NULL AND events && ARRAY['*', :type])
+                        SELECT EXISTS (SELECT FROM webhook WHERE deleted_at IS NULL AND events && ARRAY['*', :type::text])
                         """).param("type", type.wire()).query(Boolean.class).single();
     }
 

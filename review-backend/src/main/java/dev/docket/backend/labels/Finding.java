@@ -33,9 +33,7 @@ final class Finding {
         }
         for (var policy : policies) {
             if (broken.contains(policy.key())) {
-                policy.labels().stream()
-                        .filter(LabelThreshold::primary)
-                        .forEach(label -> labels.put(label.label(), 1));
+                policy.labels().stream().filter(LabelThreshold::primary).forEach(label -> labels.put(label.label(), 1));
             }
         }
         return labels;

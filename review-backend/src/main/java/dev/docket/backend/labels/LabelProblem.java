@@ -7,6 +7,7 @@ import dev.docket.dto.problem.Slug;
 enum LabelProblem implements ProblemKind {
     LABEL_SET_EMPTY(Slug.LABEL_SET_EMPTY, 422, "No settled decision fits"),
     FORMAT_TO_COME(Slug.NOT_ACCEPTABLE, 406, "This format cannot be given yet"),
+    RANGE_NOT_SATISFIABLE(Slug.RANGE_NOT_SATISFIABLE, 416, "The range is not there"),
     NOT_READY(Slug.LABEL_SET_NOT_READY, 409, "The label set is not ready");
 
     private final String slug;

@@ -28,17 +28,14 @@ class LabelSetBuilder {
     Built build(String version, Definition definition) {
         var groups = new Groups();
         forEachPage(definition, page -> page.forEach(row -> groups.join(row.groupKeys(definition.groupBy()))));
-        var tally = new Tally(definition);
-        var whole = sha256();
-        forEachPage(definition, page -> sets.append(version, rows(page, definition, groups, tally, whole)));
-        return new Built(tally, HexFormat.of().formatHex(whole.digest()));
+        var built = new Built(new Tally(definition), new Sizes(new CsvTable(definition.labels(), json)), sha256());
+        forEachPage(definition, page -> sets.append(version, rows(page, definition, groups, built)));
+        return built;
     }
 
     private void forEachPage(Definition definition, Consumer<List<SettledDecision>> use) {
         @Nullable UUID after = null;
-        for (var page = decisions.page(definition, after);
-                !page.isEmpty();
-                page = decisions.page(definition, after)) {
+        for (var page = decisions.page(definition, after); !page.isEmpty(); page = decisions.page(definition, after)) {
             use.accept(page.stream()
                     .filter(row -> !row.labels(definition).isEmpty())
                     .toList());
@@ -48,7 +45,7 @@ class LabelSetBuilder {
 
     /// A decision that took effect between the passes has no group and is not in the set.
     private List<StoredLabelSets.Row> rows(
-            List<SettledDecision> page, Definition definition, Groups groups, Tally tally, MessageDigest whole) {
+            List<SettledDecision> page, Definition definition, Groups groups, Built built) {
         var rows = new ArrayList<StoredLabelSets.Row>();
         for (var decision : page) {
             if (groups.knows(decision.itemKey())) {
@@ -56,10 +53,11 @@ class LabelSetBuilder {
                 var row = decision.withoutText(split, definition);
                 String kept = Line.keep(row, json);
                 byte[] line = Line.bytes(Line.complete(kept, decision.text(), json));
-                whole.update(line);
-                tally.count(row, decision.text() != null);
+                built.digest().update(line);
+                built.tally().count(row, decision.text() != null);
+                built.sizes().add(split, line.length, kept, decision.text());
                 rows.add(new StoredLabelSets.Row(
-                        tally.rows(),
+                        built.tally().rows(),
                         decision.item(),
                         decision.decision(),
                         split,
@@ -78,6 +76,13 @@ class LabelSetBuilder {
         }
     }
 
-    /// @param sha256 of the JSONL export of all rows, in hex
-    record Built(Tally tally, String sha256) {}
+    /// What a set came to.
+    ///
+    /// @param digest of the JSONL export of all rows
+    record Built(Tally tally, Sizes sizes, MessageDigest digest) {
+        /// In hex; to be asked for once.
+        String sha256() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
 }

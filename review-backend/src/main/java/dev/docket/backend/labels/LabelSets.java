@@ -3,21 +3,25 @@ package dev.docket.backend.labels;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.Page;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Immutable snapshots of settled labels, named so that a model can say for ever what it was trained on.
 ///
 /// A set does not copy its items' texts. It keeps, row by row, everything else that is exported, and the SHA-256 of the
-/// row with its text; an item's text never changes, so exports repeat byte for byte. Only erasure takes a text away, and
+/// row with its text; an item's text never changes, so exports repeat byte for byte. Only erasure takes a text away,
+/// and
 /// then from every set at once, without a search through copies: what is exported afterwards says so, and each row that
 /// is left can still be proved by its own digest.
 @Service
@@ -29,18 +33,21 @@ public class LabelSets {
     private final LabelSetBuilder builder;
     private final Policies policies;
     private final Bookkeeping bookkeeping;
+    private final JsonMapper json;
 
     LabelSets(
             StoredLabelSets sets,
             SettledDecisions decisions,
             LabelSetBuilder builder,
             Policies policies,
-            Bookkeeping bookkeeping) {
+            Bookkeeping bookkeeping,
+            JsonMapper json) {
         this.sets = sets;
         this.decisions = decisions;
         this.builder = builder;
         this.policies = policies;
         this.bookkeeping = bookkeeping;
+        this.json = json;
     }
 
     /// Builds a set from the decisions in force, and answers when it is ready.
@@ -54,17 +61,24 @@ public class LabelSets {
             if (built.tally().rows() == 0) {
                 throw new DomainProblem(LabelProblem.LABEL_SET_EMPTY, widen());
             }
-            bookkeeping.inTransaction(by, version, "label-set.created", Map.of("rows", built.tally().rows()), () -> sets.finish(
-                    version,
-                    built.tally().rows(),
-                    built.tally().splits(),
-                    built.sha256(),
-                    Card.write(version, definition, built.tally(), built.sha256())));
+            finish(version, definition, built, by);
             return byVersion(version);
         } catch (RuntimeException unbuilt) {
             sets.abandon(version);
             throw unbuilt;
         }
+    }
+
+    private void finish(String version, Definition definition, LabelSetBuilder.Built built, Actor by) {
+        var tally = built.tally();
+        String sha256 = built.sha256();
+        String card = Card.write(version, definition, tally, sha256);
+        bookkeeping.inTransaction(
+                by,
+                version,
+                "label-set.created",
+                Map.of("rows", tally.rows(), "sha256", sha256),
+                () -> sets.finish(version, tally, built.sizes(), sha256, card));
     }
 
     public LabelSetView byVersion(String version) {
@@ -86,6 +100,34 @@ public class LabelSets {
 
                 %d items have been erased since. Exports made now lack their texts and so have another SHA-256.
                 """.formatted(erased);
+    }
+
+    /// Opens an export; nothing is read before it is written.
+    ///
+    /// @param format `jsonl` or `csv`
+    /// @param split null for all rows
+    public Export export(String version, String format, @Nullable String split, Actor by) {
+        var chosen = ExportFormat.of(format);
+        var set = byVersion(version);
+        if (set.state() != LabelSetState.READY) {
+            throw new DomainProblem(LabelProblem.NOT_READY, "Ask again when its state is READY.");
+        }
+        if (split != null && !set.splitRows().containsKey(split)) {
+            new FieldErrors()
+                    .add(
+                            "/split",
+                            "must be one of "
+                                    + String.join(", ", set.splitRows().keySet()))
+                    .throwIfAny();
+        }
+        bookkeeping.inTransaction(by, version, "label-set.exported", Map.of("format", format), () -> {});
+        long erased = sets.erased(version, split);
+        return new Export(
+                Lines.of(chosen, sets, version, split, json),
+                version + (split == null ? "" : "-" + split),
+                chosen,
+                erased,
+                erased == 0 ? sets.size(version, chosen, split) : null);
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

@@ -7,7 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A row of a label set as JSON, kept without its text and completed with it when it is written out.
 ///
-/// The text goes where `"text":null` stands: inside a JSON string a quotation mark is escaped, so these characters occur
+/// The text goes where `"text":null` stands: inside a JSON string a quotation mark is escaped, so these characters
+/// occur
 /// nowhere before the member itself.
 final class Line {
     private static final String HOLE = "\"text\":null";

@@ -50,30 +50,43 @@ class StoredLabelSets {
                         SELECT :version, ordinal, item, decision, split, line, decode(sha256, 'hex')
                           FROM unnest(:ordinals::bigint[], :items::uuid[], :decisions::uuid[], :splits::text[],
                                       :lines::text[], :digests::text[])
-                               AS row (ordinal, item, decision, split, line, sha256)
+                               AS entry (ordinal, item, decision, split, line, sha256)
                         """)
                 .param("version", version)
                 .param("ordinals", rows.stream().map(Row::ordinal).toArray(Long[]::new))
                 .param("items", rows.stream().map(row -> row.item().toString()).toArray(String[]::new))
-                .param("decisions", rows.stream().map(row -> row.decision().toString()).toArray(String[]::new))
+                .param(
+                        "decisions",
+                        rows.stream().map(row -> row.decision().toString()).toArray(String[]::new))
                 .param("splits", rows.stream().map(Row::split).toArray(String[]::new))
                 .param("lines", rows.stream().map(Row::line).toArray(String[]::new))
                 .param("digests", rows.stream().map(Row::sha256).toArray(String[]::new))
                 .update();
     }
 
-    void finish(String version, long rows, Map<String, Long> splitRows, String sha256, String card) {
+    void finish(String version, Tally tally, Sizes sizes, String sha256, String card) {
         jdbc.sql("""
                         UPDATE label_set SET state = 'READY', rows = :rows, split_rows = :splitRows::jsonb,
-                                             sha256 = :sha256, card = :card
+                                             sizes = :sizes::jsonb, sha256 = :sha256, card = :card
                          WHERE version = :version AND state = 'BUILDING'
                         """)
                 .param("version", version)
-                .param("rows", rows)
-                .param("splitRows", json.writeValueAsString(splitRows))
+                .param("rows", tally.rows())
+                .param("splitRows", json.writeValueAsString(tally.splits()))
+                .param("sizes", json.writeValueAsString(sizes.byExport()))
                 .param("sha256", sha256)
                 .param("card", card)
                 .update();
+    }
+
+    /// Bytes of an export as built; null for one without rows.
+    @Nullable Long size(String version, ExportFormat format, @Nullable String split) {
+        return jdbc.sql("SELECT (sizes ->> :export)::bigint AS bytes FROM label_set WHERE version = :version")
+                .param("export", Sizes.key(format, split))
+                .param("version", version)
+                .query((row, number) -> Optional.ofNullable(row.getObject("bytes", Long.class)))
+                .single()
+                .orElse(null);
     }
 
     /// Takes back a set that came to nothing.
@@ -95,7 +108,8 @@ class StoredLabelSets {
     }
 
     Optional<LabelSetView> find(String version) {
-        return jdbc.sql("SELECT version, name, rows, sha256, state, split_rows, created_at FROM label_set WHERE version = :version")
+        return jdbc.sql(
+                        "SELECT version, name, rows, sha256, state, split_rows, created_at FROM label_set WHERE version = :version")
                 .param("version", version)
                 .query((row, number) -> view(row))
                 .optional();
@@ -131,8 +145,8 @@ class StoredLabelSets {
     long erased(String version, @Nullable String split) {
         return jdbc.sql("""
                         SELECT count(*) AS erased
-                          FROM label_set_row AS row JOIN item ON item.id = row.item_id AND item.state = 'ERASED'
-                         WHERE row.version = :version AND (:split::text IS NULL OR row.split = :split)
+                          FROM label_set_row AS entry JOIN item ON item.id = entry.item_id AND item.state = 'ERASED'
+                         WHERE entry.version = :version AND (:split::text IS NULL OR entry.split = :split)
                         """)
                 .param("version", version)
                 .param("split", split, Types.VARCHAR)
@@ -143,11 +157,11 @@ class StoredLabelSets {
     /// The next rows with their items' texts as they are now.
     List<Exported> rows(String version, @Nullable String split, long after) {
         return jdbc.sql("""
-                        SELECT row.ordinal, row.line, item.text
-                          FROM label_set_row AS row JOIN item ON item.id = row.item_id
-                         WHERE row.version = :version AND row.ordinal > :after
-                           AND (:split::text IS NULL OR row.split = :split)
-                         ORDER BY row.ordinal LIMIT :page
+                        SELECT entry.ordinal, entry.line, item.text
+                          FROM label_set_row AS entry JOIN item ON item.id = entry.item_id
+                         WHERE entry.version = :version AND entry.ordinal > :after
+                           AND (:split::text IS NULL OR entry.split = :split)
+                         ORDER BY entry.ordinal LIMIT :page
                         """)
                 .param("version", version)
                 .param("split", split, Types.VARCHAR)

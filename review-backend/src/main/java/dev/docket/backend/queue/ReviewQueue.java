@@ -181,10 +181,11 @@ public class ReviewQueue implements ReviewTasks {
     @Transactional
     public void reclaimExpired() {
         for (var lost : tasks.reclaimExpired()) {
-            live.publish(
+            live.publishTo(
+                    lost.person(),
                     "lease.lost",
                     lost.task().toString(),
-                    Map.of("task", lost.task(), "person", lost.person(), "queue", lost.queue()));
+                    Map.of("task", lost.task(), "queue", lost.queue()));
             changed(lost.queue());
         }
     }

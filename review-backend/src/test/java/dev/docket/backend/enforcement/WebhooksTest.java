@@ -109,7 +109,9 @@ class WebhooksTest {
         var decision = decide(item);
         transaction.executeWithoutResult(status -> events.publishEvent(new DecisionUndone(decision, item)));
         takeEffect(decision, item);
-        assertThat(jdbc.sql("SELECT state FROM outbox_message").query(String.class).list())
+        assertThat(jdbc.sql("SELECT state FROM outbox_message")
+                        .query(String.class)
+                        .list())
                 .containsExactly("CANCELLED");
     }
 
@@ -135,7 +137,8 @@ class WebhooksTest {
 
     @Test
     void aSlowReceiverDoesNotHoldAnother() throws Exception {
-        receiver.enqueue(new MockResponse.Builder().headersDelay(8, TimeUnit.SECONDS).build());
+        receiver.enqueue(
+                new MockResponse.Builder().headersDelay(8, TimeUnit.SECONDS).build());
         register("[\"item.routed\"]");
         try (var other = new MockWebServer()) {
             other.start();
@@ -157,7 +160,9 @@ class WebhooksTest {
             jdbc.sql("""
                     INSERT INTO webhook_delivery (webhook_id, message_id, sequence, item_id, first_tried_at)
                     SELECT :webhook, id, sequence, item_id, now() - interval '3 days' FROM outbox_message
-                    """).param("webhook", UUID.fromString(webhook.path("id").asString())).update();
+                    """)
+                    .param("webhook", UUID.fromString(webhook.path("id").asString()))
+                    .update();
         });
         assertThat(received()).isNotNull();
         until(() -> states(webhook).equals(List.of("DEAD")));
@@ -178,7 +183,12 @@ class WebhooksTest {
         route(item(), "hate");
         assertThat(received()).isNotNull();
         until(() -> states(webhook).equals(List.of("DEAD")));
-        assertThat(floor.get("/api/v1/webhooks").json().path("items").get(0).path("disabledAt").isNull())
+        assertThat(floor.get("/api/v1/webhooks")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("disabledAt")
+                        .isNull())
                 .isFalse();
         route(item(), "hate");
         assertThat(receiver.takeRequest(1, TimeUnit.SECONDS)).isNull();
@@ -200,7 +210,11 @@ class WebhooksTest {
             jdbc.sql("""
                     INSERT INTO webhook_delivery (webhook_id, message_id, sequence, item_id)
                     VALUES (:webhook, :message, 1, :item)
-                    """).param("webhook", id).param("message", message).param("item", item).update();
+                    """)
+                    .param("webhook", id)
+                    .param("message", message)
+                    .param("item", item)
+                    .update();
             var claimed = deliveries.claim(id, 8);
             assertThat(claimed).hasSize(1);
             jdbc.sql("UPDATE webhook_delivery SET leased_until = now() + interval '1 second'")
@@ -224,9 +238,13 @@ class WebhooksTest {
                 "https:///nohost",
                 "https://0.0.0.0/",
                 "https://[fe80::1]/")) {
-            var refused = floor.post("/api/v1/webhooks", JSON.writeValueAsString(Map.of("url", url, "events", List.of("x"))));
+            var refused =
+                    floor.post("/api/v1/webhooks", JSON.writeValueAsString(Map.of("url", url, "events", List.of("x"))));
             assertThat(refused.status()).as(url).isEqualTo(422);
-            assertThat(refused.json().path("errors").valueStream().map(error -> error.path("pointer").asString()))
+            assertThat(refused.json()
+                            .path("errors")
+                            .valueStream()
+                            .map(error -> error.path("pointer").asString()))
                     .as(url)
                     .containsExactly("/url", "/events/0");
         }
@@ -242,7 +260,9 @@ class WebhooksTest {
         assertThat(floor.get("/api/v1/webhooks/x/deliveries").status()).isEqualTo(404);
         var supervisor = anybody.as(TestCallers.person("sue", Role.SUPERVISOR).token());
         assertThat(supervisor.get("/api/v1/webhooks").status()).isEqualTo(403);
-        assertThat(anybody.as(TestCallers.key(Scope.values())).get("/api/v1/webhooks").status())
+        assertThat(anybody.as(TestCallers.key(Scope.values()))
+                        .get("/api/v1/webhooks")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -321,7 +341,9 @@ class WebhooksTest {
 
     private List<String> states(JsonNode webhook) {
         var states = new ArrayList<String>();
-        deliveries(webhook, "").path("items").forEach(row -> states.add(row.path("state").asString()));
+        deliveries(webhook, "")
+                .path("items")
+                .forEach(row -> states.add(row.path("state").asString()));
         return states;
     }
 

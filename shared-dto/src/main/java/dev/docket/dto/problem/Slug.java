@@ -31,6 +31,7 @@ public final class Slug {
     public static final String ACTION_NOT_ALLOWED = "action-not-allowed";
     public static final String CLASSIFIER_UNAVAILABLE = "classifier-unavailable";
     public static final String LABEL_SET_EMPTY = "label-set-empty";
+    public static final String RANGE_NOT_SATISFIABLE = "range-not-satisfiable";
     public static final String LABEL_SET_NOT_READY = "label-set-not-ready";
     public static final String NAME_TAKEN = "name-taken";
 

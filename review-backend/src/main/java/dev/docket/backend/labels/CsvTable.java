@@ -1,0 +1,80 @@
+package dev.docket.backend.labels;
+
+import dev.docket.dto.labels.LabelRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A label set as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe before it: what
+/// strangers wrote must not run on the machine of whoever opens the file. JSON Lines stays exact.
+final class CsvTable {
+    private static final String RUNS = "=+-@\t\r";
+
+    private final List<String> labels;
+    private final JsonMapper json;
+
+    /// @param labels one column each, and one for its score
+    CsvTable(List<String> labels, JsonMapper json) {
+        this.labels = labels;
+        this.json = json;
+    }
+
+    String header() {
+        var cells = new ArrayList<>(List.of(
+                "itemId",
+                "source",
+                "externalId",
+                "split",
+                "text",
+                "language",
+                "outcome",
+                "violations",
+                "decisionId",
+                "decidedAt",
+                "policyVersions",
+                "modelVersion",
+                "scoresVisible",
+                "samplingProbability"));
+        labels.forEach(label -> cells.add("label." + label));
+        labels.forEach(label -> cells.add("score." + label));
+        return line(cells);
+    }
+
+    String row(String kept, @Nullable String text) {
+        var row = json.readValue(kept, LabelRow.class);
+        var cells = new ArrayList<String>();
+        cells.add(row.itemId());
+        cells.add(row.source());
+        cells.add(row.externalId());
+        cells.add(row.split());
+        cells.add(orEmpty(text));
+        cells.add(orEmpty(row.language()));
+        cells.add(row.outcome());
+        cells.add(json.writeValueAsString(row.violations()));
+        cells.add(row.decisionId());
+        cells.add(row.decidedAt().toString());
+        cells.add(json.writeValueAsString(row.policyVersions()));
+        cells.add(orEmpty(row.modelVersion()));
+        cells.add(Boolean.toString(row.scoresVisible()));
+        cells.add(Double.toString(row.samplingProbability()));
+        labels.forEach(label -> cells.add(orEmpty(row.labels().get(label))));
+        labels.forEach(label -> cells.add(orEmpty(row.scores().get(label))));
+        return line(cells);
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(CsvTable::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    static String cell(String value) {
+        String harmless = !value.isEmpty() && RUNS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    }
+
+    private static String orEmpty(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

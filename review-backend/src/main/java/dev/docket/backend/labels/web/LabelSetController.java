@@ -1,0 +1,81 @@
+package dev.docket.backend.labels.web;
+
+import dev.docket.backend.labels.LabelSets;
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.Requires;
+import dev.docket.dto.Page;
+import dev.docket.dto.Paths;
+import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.LabelSetView;
+import dev.docket.dto.people.Role;
+import dev.docket.dto.people.Scope;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class LabelSetController {
+    private static final int LONGEST_PAGE = 200;
+    private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
+    private final LabelSets sets;
+
+    LabelSetController(LabelSets sets) {
+        this.sets = sets;
+    }
+
+    @PostMapping(Paths.LABEL_SETS)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(roles = Role.ML)
+    LabelSetView create(@RequestBody CreateLabelSet request, Caller.Person caller) {
+        return sets.create(request, new Actor.Person(caller.id()));
+    }
+
+    @GetMapping(Paths.LABEL_SETS)
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    Page<LabelSetView> list(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+        return sets.page(after, Math.clamp(limit, 1, LONGEST_PAGE));
+    }
+
+    @GetMapping(Paths.LABEL_SETS + "/{version}")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    LabelSetView byVersion(@PathVariable String version) {
+        return sets.byVersion(version);
+    }
+
+    @GetMapping(path = Paths.LABEL_SETS + "/{version}/card")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    ResponseEntity<String> card(@PathVariable String version) {
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, MARKDOWN).body(sets.card(version));
+    }
+
+    /// Written straight to the response, from the request's own virtual thread: an export may take longer than any
+    /// timeout meant for answers that are thought about rather than written.
+    @GetMapping(Paths.LABEL_SETS + "/{version}/export")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    void export(
+            @PathVariable String version,
+            @RequestParam(defaultValue = "jsonl") String format,
+            @RequestParam(required = false) @Nullable String split,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var export = sets.export(version, format, split, caller.actor());
+        new ExportAnswer(export, response).give(range, ifRange);
+    }
+}
