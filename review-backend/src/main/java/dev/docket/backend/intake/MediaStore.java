@@ -40,15 +40,15 @@ class MediaStore {
             return;
         }
         try {
-            Files.createDirectories(file.getParent());
-            Path part = Files.createTempFile(file.getParent(), name, ".part");
+            Path shelf = Files.createDirectories(shelf(name));
+            Path part = Files.createTempFile(shelf, name, ".part");
             try {
                 write(part, bytes);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);
             }
-            sync(file.getParent());
+            sync(shelf);
         } catch (IOException e) {
             log.atError().addKeyValue("fault", e.getClass().getSimpleName()).log("Media cannot be kept");
             throw new DomainProblem(CommonProblem.OVERLOADED, "Media cannot be stored just now; send it again later.");
@@ -81,6 +81,10 @@ class MediaStore {
     }
 
     private Path file(String name) {
-        return folder.resolve(name.substring(0, 2)).resolve(name);
+        return shelf(name).resolve(name);
+    }
+
+    private Path shelf(String name) {
+        return folder.resolve(name.substring(0, 2));
     }
 }

@@ -26,8 +26,8 @@ final class ExportAnswer {
 
     /// @param ifRange a range is given only of what the client began to read; of anything else, all
     void give(@Nullable String range, @Nullable String ifRange) throws IOException {
-        boolean resumes = range != null && (ifRange == null || ifRange.equals(export.etag()));
-        var asked = resumes ? export.range(range) : Optional.<ByteRange>empty();
+        boolean isSame = ifRange == null || ifRange.equals(export.etag());
+        var asked = range != null && isSame ? export.range(range) : Optional.<ByteRange>empty();
         if (asked.isPresent()) {
             part(asked.get());
         } else {
