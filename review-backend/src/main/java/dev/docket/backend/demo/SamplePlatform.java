@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -29,9 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Plays the platform in the demo: submits the samples to this floor through the public API, as any platform would.
 ///
 /// It runs beside the start and not in it, so that the floor is ready as fast as without samples; and it asks for
-/// the youngest sample first, so that a second start of the same home submits nothing.
+/// the youngest sample first, so that a second start of the same home submits nothing. `DOCKET_DEMO_SAMPLES=false`
+/// leaves them off, for whoever wants the demo's people and key with items of their own.
 @Component
 @Profile("demo")
+@ConditionalOnProperty(name = "docket.demo.samples", matchIfMissing = true)
 class SamplePlatform {
     private static final Logger log = LoggerFactory.getLogger(SamplePlatform.class);
     private static final String API_KEY = "dk_demo" + "0".repeat(39);
