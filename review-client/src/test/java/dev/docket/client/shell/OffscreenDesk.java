@@ -3,6 +3,7 @@ package dev.docket.client.shell;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.task.FxBackground;
 import dev.docket.client.common.theme.Theme;
+import dev.docket.client.review.ReviewViewModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,24 +13,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxToolkit;
 
 /// The real desk without a window: everything but the glass it is painted on.
-final class OffscreenDesk implements AutoCloseable {
+public final class OffscreenDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final FxBackground background = new FxBackground();
     private final Shell shell;
 
-    OffscreenDesk(URI server, Path home, Theme theme, Locale locale) throws Exception {
+    public OffscreenDesk(URI server, Path home, Theme theme, Locale locale) throws Exception {
         startToolkit();
         var deskHome = new DeskHome(home);
         var here = new Surroundings(
@@ -43,7 +47,7 @@ final class OffscreenDesk implements AutoCloseable {
         run(shell::open);
     }
 
-    void signIn(String name, String password) throws Exception {
+    public void signIn(String name, String password) throws Exception {
         run(() -> {
             text("#signin-name", name);
             text("#signin-password", password);
@@ -51,26 +55,46 @@ final class OffscreenDesk implements AutoCloseable {
         });
     }
 
-    void text(String selector, String text) {
+    public void text(String selector, String text) {
         ((javafx.scene.control.TextInputControl) node(selector)).setText(text);
     }
 
-    Node node(String selector) {
+    public Node node(String selector) {
         return shell.scene().getRoot().lookup(selector);
+    }
+
+    /// Puts the desk behind glass, within what a screen without a display has.
+    public Stage show(int width, int height) throws Exception {
+        return onFxThread(() -> {
+            var stage = new Stage();
+            stage.setScene(shell.scene());
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+            stage.requestFocus();
+            return stage;
+        });
+    }
+
+    /// The review screen's view-model, or null at the door.
+    public @Nullable ReviewViewModel review() {
+        return shell.workplace() == null ? null : shell.workplace().review();
     }
 
     Shell shell() {
         return shell;
     }
 
-    void run(Runnable action) throws Exception {
+    public void run(Runnable action) throws Exception {
         onFxThread(() -> {
             action.run();
             return true;
         });
     }
 
-    void waitUntil(String what, BooleanSupplier condition) throws Exception {
+    public void waitUntil(String what, BooleanSupplier condition) throws Exception {
         var deadline = Instant.now().plus(PATIENCE);
         while (!onFxThread(condition::getAsBoolean)) {
             if (Instant.now().isAfter(deadline)) {
@@ -80,7 +104,7 @@ final class OffscreenDesk implements AutoCloseable {
         }
     }
 
-    void shoot(Path file, int width, int height) throws Exception {
+    public void shoot(Path file, int width, int height) throws Exception {
         Files.createDirectories(file.getParent());
         var image = onFxThread(() -> snapshot(shell.scene(), width, height));
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
@@ -88,7 +112,13 @@ final class OffscreenDesk implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        run(shell::close);
+        run(() -> {
+            shell.close();
+            var window = shell.scene().getWindow();
+            if (window != null) {
+                window.hide();
+            }
+        });
         background.close();
     }
 
@@ -115,14 +145,9 @@ final class OffscreenDesk implements AutoCloseable {
         return scene.snapshot(new javafx.scene.image.WritableImage(width, height));
     }
 
-    private static void startToolkit() throws InterruptedException {
-        var started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-            Platform.setImplicitExit(false);
-        } catch (IllegalStateException e) {
-            // Another test has started it.
-        }
+    private static void startToolkit() throws TimeoutException {
+        // TestFX starts the toolkit once, whichever test comes first.
+        FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
     }
 }
