@@ -10,7 +10,6 @@ import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,21 +55,8 @@ final class DecisionBar extends HBox {
         void undo();
     }
 
-    private static final int COLUMNS = 5;
-    private static final double TILE = 34;
     private static final double RIGHT_WIDE = 340;
     private static final double RIGHT_NARROW = 220;
-    static final int DIGITS = 9;
-    static final List<Shortcut> POLICIES = List.of(
-            Shortcut.POLICY_1,
-            Shortcut.POLICY_2,
-            Shortcut.POLICY_3,
-            Shortcut.POLICY_4,
-            Shortcut.POLICY_5,
-            Shortcut.POLICY_6,
-            Shortcut.POLICY_7,
-            Shortcut.POLICY_8,
-            Shortcut.POLICY_9);
     static final SequencedMap<ActionType, Shortcut> ACTIONS = actions();
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -82,7 +66,7 @@ final class DecisionBar extends HBox {
     private final ReviewWords words;
     private final Shortcuts shortcuts;
     private final Deeds deeds;
-    private final GridPane policies = new GridPane(8, 6);
+    private final PolicyGrid policies;
     private final KeyButton approve;
     private final Label severityOf = new Label();
     private final SeverityDots dots = new SeverityDots(5);
@@ -125,7 +109,7 @@ final class DecisionBar extends HBox {
         decide.setMaxWidth(Double.MAX_VALUE);
         undo = button("review.bar.undo", Shortcut.UNDO, deeds::undo);
         undo.getStyleClass().add("undo");
-        buildPolicies();
+        policies = new PolicyGrid(words, shortcuts, approve, deeds::policy, deeds::more);
         buildSeverity();
         left = new VBox(10, policies, choiceRow(), noteRow());
         left.getStyleClass().add("bar-left");
@@ -133,16 +117,6 @@ final class DecisionBar extends HBox {
         right = right();
         narrow(false);
         getChildren().addAll(left, right);
-    }
-
-    private void buildPolicies() {
-        for (int column = 0; column < COLUMNS; column++) {
-            var constraints = new ColumnConstraints();
-            constraints.setPercentWidth(100.0 / COLUMNS);
-            policies.getColumnConstraints().add(constraints);
-        }
-        policies.getStyleClass().add("policies");
-        policies.setMinHeight(2 * TILE + policies.getVgap());
     }
 
     private void buildSeverity() {
@@ -244,6 +218,7 @@ final class DecisionBar extends HBox {
     /// Gives the choices more of a narrow window.
     void narrow(boolean folded) {
         narrow = folded;
+        policies.narrow(folded);
         pseudoClassStateChanged(NARROW, narrow);
         severityOf.setVisible(!narrow);
         severityOf.setManaged(!narrow);
@@ -253,52 +228,9 @@ final class DecisionBar extends HBox {
         right.setMaxWidth(width);
     }
 
-    /// The policies that the digits stand for now; the last digit turns to the rest when there are more.
+    /// The policies that the digits stand for now, and what was chosen of them.
     void showPolicies(List<PolicyBrief> shown, boolean hasMore, Choice choice) {
-        var slots = new ArrayList<Node>();
-        slots.add(approve);
-        for (int index = 0; index < shown.size(); index++) {
-            slots.add(policy(shown.get(index), shortcuts.display(POLICIES.get(index)), choice));
-        }
-        if (hasMore) {
-            var rest = button("review.bar.more-policies", POLICIES.getLast(), deeds::more);
-            rest.getStyleClass().add("policy-button");
-            slots.add(rest);
-        }
-        policies.getChildren().clear();
-        for (int index = 0; index < slots.size(); index++) {
-            var slot = (Region) slots.get(index);
-            slot.setMaxWidth(Double.MAX_VALUE);
-            policies.add(slot, index % COLUMNS, index / COLUMNS);
-        }
-    }
-
-    private KeyButton policy(PolicyBrief policy, String digit, Choice choice) {
-        var button = new KeyButton(policy.title(), digit);
-        button.getStyleClass().add("policy-button");
-        button.setId("policy-" + policy.key());
-        button.setOnAction(event -> deeds.policy(policy));
-        var chosen = choice.find(policy.key());
-        button.show(chosen.isPresent(), policy.key().equals(choice.current()));
-        chosen.ifPresent(one -> {
-            if (!narrow) {
-                button.setGraphic(withDots(digit, one.severity()));
-            }
-            button.describe(words.text(
-                    "review.bar.chosen",
-                    policy.title(),
-                    words.severity(one.severity()),
-                    one.spans().size()));
-        });
-        return button;
-    }
-
-    private static Node withDots(String digit, int severity) {
-        var dots = new SeverityDots(2);
-        dots.show(severity);
-        var line = new HBox(5, new KeyCap(digit), dots);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        policies.show(shown, hasMore, choice);
     }
 
     void showChoice(Choice choice) {

@@ -51,7 +51,7 @@ final class PassOnPanel extends VBox {
             BiConsumer<String, @Nullable String> toPerson) {
         var rows = new ArrayList<Node>();
         var deeds = new ArrayList<Runnable>();
-        for (var queue : queues.stream().limit(DecisionBar.DIGITS).toList()) {
+        for (var queue : queues.stream().limit(PolicyGrid.DIGITS.size()).toList()) {
             Runnable deed = () -> toQueue.accept(queue.key(), said());
             deeds.add(deed);
             rows.add(row(words.text("review.escalate.queue", queue.title()), deeds.size(), deed));

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The review screen: binds what the view-model knows to what is seen, and keys to what they do.
 public final class ReviewView {
+    private static final int DIGITS = PolicyGrid.DIGITS.size();
     private static final double EVIDENCE_WIDTH = 340;
     private static final double SCROLL_BAR = 10;
     private static final double FOLD_BELOW = 1040;
@@ -168,7 +169,7 @@ public final class ReviewView {
 
     private void showChoice(Choice choice) {
         var all = model.policies();
-        boolean paged = all.size() > DecisionBar.DIGITS;
+        boolean paged = all.size() > DIGITS;
         bar.showPolicies(shownPolicies(), paged, choice);
         bar.showChoice(choice);
         content.text()
@@ -179,12 +180,12 @@ public final class ReviewView {
 
     private List<PolicyBrief> shownPolicies() {
         var all = model.policies();
-        int room = all.size() > DecisionBar.DIGITS ? DecisionBar.DIGITS - 1 : DecisionBar.DIGITS;
+        int room = all.size() > DIGITS ? DIGITS - 1 : DIGITS;
         return all.stream().skip(firstPolicy).limit(room).toList();
     }
 
     private void turnPolicies() {
-        int next = firstPolicy + DecisionBar.DIGITS - 1;
+        int next = firstPolicy + DIGITS - 1;
         firstPolicy = next < model.policies().size() ? next : 0;
         showChoice(model.choiceProperty().get());
     }
@@ -278,9 +279,9 @@ public final class ReviewView {
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
         DecisionBar.ACTIONS.forEach((action, shortcut) -> deeds.put(shortcut, onItem(() -> model.press(action))));
-        for (int digit = 1; digit <= DecisionBar.DIGITS; digit++) {
+        for (int digit = 1; digit <= PolicyGrid.DIGITS.size(); digit++) {
             int pressed = digit;
-            deeds.put(DecisionBar.POLICIES.get(digit - 1), () -> digitPressed(pressed));
+            deeds.put(PolicyGrid.DIGITS.get(digit - 1), () -> digitPressed(pressed));
         }
         return deeds;
     }
@@ -331,7 +332,7 @@ public final class ReviewView {
         var shown = shownPolicies();
         if (digit >= 1 && digit <= shown.size()) {
             pressPolicy(shown.get(digit - 1));
-        } else if (digit == DecisionBar.DIGITS && model.policies().size() > DecisionBar.DIGITS) {
+        } else if (digit == DIGITS && model.policies().size() > DIGITS) {
             turnPolicies();
         }
     }
@@ -385,15 +386,21 @@ public final class ReviewView {
         if (next == content.text()) {
             next.requestFocus();
         } else {
-            firstButton(next);
+            focusFirstButton(next);
         }
     }
 
-    private static void firstButton(Node pane) {
-        pane.lookupAll(".button, .score-row, .fold-head").stream()
-                .filter(node -> !node.isDisabled() && node.isFocusTraversable())
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+    /// @return whether a button was found to take the focus
+    private static boolean focusFirstButton(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return false;
+        }
+        if (node instanceof Button) {
+            node.requestFocus();
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(ReviewView::focusFirstButton);
     }
 
     private static boolean isInside(Node node, Node pane) {

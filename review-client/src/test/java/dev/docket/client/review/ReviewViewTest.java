@@ -255,6 +255,25 @@ class ReviewViewTest {
         assertThat(reached).isBetween(20, 100);
     }
 
+    @Test
+    void aChoiceByTheKeyboardKeepsTheFocus(FxRobot robot) {
+        var tile = robot.lookup("#policy-hate").query();
+        robot.interact(tile::requestFocus);
+        push(robot, KeyCode.SPACE);
+        assertThat(model.choiceProperty().get().violations()).hasSize(1);
+        assertThat(focused(robot)).isSameAs(tile);
+    }
+
+    @Test
+    void thePanesAreReachedInTurn(FxRobot robot) {
+        push(robot, KeyCode.F6);
+        assertThat(focused(robot).getStyleClass()).contains("score-row");
+        push(robot, KeyCode.F6);
+        assertThat(focused(robot).getStyleClass()).contains("approve");
+        push(robot, KeyCode.F6);
+        assertThat(focused(robot).getStyleClass()).contains("item-content");
+    }
+
     private Node focused(FxRobot robot) {
         return robot.lookup(".review").query().getScene().getFocusOwner();
     }
