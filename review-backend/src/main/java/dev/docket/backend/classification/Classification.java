@@ -10,6 +10,7 @@ import dev.docket.dto.classify.ClassifyResponse;
 import dev.docket.dto.classify.ClassifyResponse.Result;
 import dev.docket.dto.item.Route;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,17 @@ public class Classification {
         }
         if (input.text() != null && input.text().length() > MOST_CHARACTERS) {
             errors.add(pointer + "/text", "at most " + MOST_CHARACTERS + " characters");
+        }
+        if (input.imageBase64() != null && !isBase64(input.imageBase64())) {
+            errors.add(pointer + "/imageBase64", "must be Base64");
+        }
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length > 0;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
         }
     }
 

@@ -1,0 +1,77 @@
+package dev.docket.backend.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.backend.policy.Policy.LabelThreshold;
+import dev.docket.dto.item.Route;
+import dev.docket.dto.review.ActionType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Routing by thresholds.
+class ThresholdsTest {
+    private final Thresholds thresholds = new Thresholds(List.of(
+            policy("harassment", 2, label("harassment", 0.5, null), label("toxicity", 0.6, null)),
+            policy("profanity", 1, label("profanity", 0.7, null)),
+            policy("violence", 4, label("threat", 0.4, null)),
+            policy("spam", 1, label("spam", 0.6, 0.95))));
+
+    @Test
+    void allowsWhatReachesNoThreshold() {
+        var routing = thresholds.route(Map.of("harassment", 0.49, "threat", 0.39));
+
+        assertThat(routing.route()).isEqualTo(Route.ALLOW);
+        assertThat(routing.queue()).isNull();
+    }
+
+    @Test
+    void aScoreOnTheThresholdIsReviewed() {
+        assertThat(thresholds.route(Map.of("harassment", 0.5)).route()).isEqualTo(Route.REVIEW);
+    }
+
+    @Test
+    void theGravestPolicyTakesTheItemNotTheTopScore() {
+        var routing = thresholds.route(Map.of("profanity", 0.99, "threat", 0.41));
+
+        assertThat(routing.queue()).isEqualTo("violence");
+        assertThat(routing.severity()).isEqualTo(4);
+        assertThat(routing.probability()).isEqualTo(0.41);
+    }
+
+    @Test
+    void everyFlaggedLabelIsNamed() {
+        var routing = thresholds.route(Map.of("toxicity", 0.8, "profanity", 0.9, "spam", 0.1));
+
+        assertThat(routing.scores().stream().filter(Routing.Flag::flagged).map(Routing.Flag::label))
+                .containsExactlyInAnyOrder("toxicity", "profanity");
+        assertThat(routing.reason()).contains("toxicity", "profanity");
+    }
+
+    @Test
+    void actsOnlyWhereAPolicySaysSo() {
+        assertThat(thresholds.route(Map.of("spam", 0.96)).route()).isEqualTo(Route.ACT);
+        assertThat(thresholds.route(Map.of("spam", 0.94)).route()).isEqualTo(Route.REVIEW);
+        assertThat(thresholds.route(Map.of("threat", 1.0)).route()).isEqualTo(Route.REVIEW);
+    }
+
+    @Test
+    void aLabelNoPolicyUsesHasNoThreshold() {
+        var routing = thresholds.route(Map.of("suggestive", 0.99));
+
+        assertThat(routing.route()).isEqualTo(Route.ALLOW);
+        assertThat(routing.scores()).singleElement().satisfies(flag -> {
+            assertThat(flag.reviewThreshold()).isNull();
+            assertThat(flag.flagged()).isFalse();
+        });
+    }
+
+    private static Policy policy(String key, int severity, LabelThreshold... labels) {
+        return new Policy(key, 1, key, "", List.of(labels), severity, List.of(ActionType.REMOVE), ActionType.REMOVE);
+    }
+
+    private static LabelThreshold label(String label, double review, @Nullable Double act) {
+        return new LabelThreshold(label, review, act, true);
+    }
+}
