@@ -7,6 +7,7 @@ import dev.docket.backend.platform.postgres.Login;
 import dev.docket.backend.platform.postgres.Privileges;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,6 +61,8 @@ public final class TestDatabase {
             var lock = FileChannel.open(usual.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .tryLock();
             return lock != null ? usual : Files.createTempDirectory("docket-test-home");
+        } catch (OverlappingFileLockException e) {
+            throw new IllegalStateException("the test database failed to start before; its reason stands there", e);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
