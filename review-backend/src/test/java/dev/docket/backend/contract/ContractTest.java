@@ -1,0 +1,144 @@
+package dev.docket.backend.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.backend.support.FloorClient;
+import dev.docket.backend.support.FloorClient.Answer;
+import dev.docket.backend.support.FloorTest;
+import dev.docket.backend.support.Tasks;
+import dev.docket.backend.support.TestCallers;
+import dev.docket.dto.people.Role;
+import dev.docket.dto.people.Scope;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The calls of the HTTP contract built so far, against the OpenAPI document that the floor serves and against what it
+/// really answers.
+@FloorTest
+class ContractTest {
+    @Autowired
+    private FloorClient floor;
+
+    private OpenApi openApi;
+
+    @BeforeEach
+    void fetchDocument() {
+        openApi = new OpenApi(floor.get("/v3/api-docs").json());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   /api/v1/session,                        200",
+        "DELETE, /api/v1/session,                        204",
+        "POST,   /api/v1/api-keys,                       201",
+        "GET,    /api/v1/me,                             200",
+        "POST,   /api/v1/items,                          202",
+        "POST,   /api/v1/items,                          200",
+        "POST,   /api/v1/items/batch,                    200",
+        "GET,    /api/v1/items/{id},                     200",
+        "GET,    /api/v1/items,                          200",
+        "POST,   /api/v1/items/{id}/reports,             201",
+        "POST,   /api/v1/items/{id}/reports,             200",
+        "PATCH,  /api/v1/items/{id}/metrics,             200",
+        "DELETE, /api/v1/items/{id}/content,             204",
+        "GET,    /api/v1/decisions,                      200",
+        "POST,   /api/v1/classify,                       200",
+        "GET,    /api/v1/queues,                         200",
+        "POST,   /api/v1/claims,                         200",
+        "POST,   /api/v1/leases/renew,                   200",
+        "GET,    /api/v1/tasks/{id},                     200",
+        "POST,   /api/v1/tasks/{id}/decision,            201",
+        "POST,   /api/v1/tasks/{id}/skip,                204",
+        "POST,   /api/v1/tasks/{id}/escalate,            204",
+        "POST,   /api/v1/decisions/{id}/undo,            204",
+        "POST,   /api/v1/label-sets,                     201",
+        "GET,    /api/v1/label-sets/{version}/export,    200",
+        "GET,    /api/v1/label-sets/{version}/card,      200",
+        "GET,    /api/v1/policies/{key},                 200",
+        "GET,    /api/v1/audit,                          200",
+        "GET,    /api/v1/audit/verify,                   200",
+        "GET,    /api/v1/events,                         200",
+        "GET,    /api/v1/health,                         200",
+        "GET,    /api/v1/metrics/performance,            200",
+        "GET,    /api/v1/metrics/ai-inference,           200",
+        "GET,    /api/v1/metrics/sla,                    200",
+    })
+    void theDocumentKnowsEveryCall(String method, String path, String status) {
+        assertThat(openApi.has(method, path)).as("%s %s", method, path).isTrue();
+        assertThat(openApi.statuses(method, path)).contains(status);
+        assertThat(openApi.documentsProblems(method, path)).isTrue();
+    }
+
+    @Test
+    void answersAreAsTheDocumentSays() {
+        var platform = floor.as(TestCallers.key(Scope.values()));
+        var moderator = floor.as(TestCallers.person("ann", Role.MODERATOR).token());
+        var admin = floor.as(TestCallers.person("ada", Role.ADMIN).token());
+        Tasks.waiting("harassment");
+        Tasks.waiting("spam");
+
+        var softly = new SoftAssertions();
+        String item = """
+                {"source":"forum","externalId":"p-1","text":"good morning","author":{"externalId":"u-1"}}""";
+        agrees(softly, "POST", "/api/v1/items", 202, platform.post("/api/v1/items", item));
+        agrees(softly, "POST", "/api/v1/items", 200, platform.post("/api/v1/items?wait=true", item));
+        agrees(softly, "GET", "/api/v1/items", 200, platform.get("/api/v1/items?source=forum&externalId=p-1"));
+        agrees(softly, "GET", "/api/v1/me", 200, moderator.get("/api/v1/me"));
+        agrees(softly, "GET", "/api/v1/queues", 200, moderator.get("/api/v1/queues"));
+        agrees(softly, "GET", "/api/v1/decisions", 200, platform.get("/api/v1/decisions"));
+        var claimed = moderator.post("/api/v1/claims", "{\"queues\":[\"harassment\"],\"count\":1}");
+        agrees(softly, "POST", "/api/v1/claims", 200, claimed);
+        var task = claimed.json().path("tasks").path(0);
+        String id = task.path("id").asString();
+        long lease = task.path("lease").path("number").asLong();
+        agrees(softly, "GET", "/api/v1/tasks/{id}", 200, moderator.get("/api/v1/tasks/" + id));
+        agrees(
+                softly,
+                "POST",
+                "/api/v1/leases/renew",
+                200,
+                moderator.post(
+                        "/api/v1/leases/renew", "{\"leases\":[{\"taskId\":\"%s\",\"number\":%d}]}".formatted(id, lease)));
+        agrees(
+                softly,
+                "POST",
+                "/api/v1/tasks/{id}/decision",
+                201,
+                moderator.post(
+                        "/api/v1/tasks/" + id + "/decision",
+                        "{\"lease\":%d,\"outcome\":\"APPROVE\"}".formatted(lease),
+                        "Idempotency-Key",
+                        "k-1"));
+        agrees(softly, "GET", "/api/v1/policies/{key}", 200, moderator.get("/api/v1/policies/hate"));
+        agrees(softly, "GET", "/api/v1/audit", 200, admin.get("/api/v1/audit"));
+        agrees(softly, "GET", "/api/v1/audit/verify", 200, admin.get("/api/v1/audit/verify"));
+        agrees(softly, "GET", "/api/v1/health", 200, admin.get("/api/v1/health"));
+        softly.assertAll();
+    }
+
+    @Test
+    void refusalsAreProblemDocuments() {
+        Answer unknown = floor.as(TestCallers.key(Scope.values())).get("/api/v1/items/nothing");
+        Answer nobody = floor.get("/api/v1/me");
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(nobody.status()).isEqualTo(401);
+        for (Answer answer : new Answer[] {unknown, nobody}) {
+            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+            assertThat(answer.json().path("type").asString()).startsWith("urn:docket:problem:");
+            assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
+            assertThat(answer.json().path("traceId").asString()).isNotBlank();
+        }
+    }
+
+    private void agrees(SoftAssertions softly, String method, String path, int status, Answer answer) {
+        softly.assertThat(answer.status()).as("%s %s", method, path).isEqualTo(status);
+        softly.assertThat(openApi.departures(method, path, status, answer.json()))
+                .as("%s %s", method, path)
+                .isEmpty();
+    }
+}
