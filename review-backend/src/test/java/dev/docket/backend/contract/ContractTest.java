@@ -102,7 +102,8 @@ class ContractTest {
                 "/api/v1/leases/renew",
                 200,
                 moderator.post(
-                        "/api/v1/leases/renew", "{\"leases\":[{\"taskId\":\"%s\",\"number\":%d}]}".formatted(id, lease)));
+                        "/api/v1/leases/renew",
+                        "{\"leases\":[{\"taskId\":\"%s\",\"number\":%d}]}".formatted(id, lease)));
         agrees(
                 softly,
                 "POST",
