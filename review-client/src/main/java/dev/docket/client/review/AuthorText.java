@@ -28,6 +28,46 @@ final class AuthorText {
         }
     }
 
+    /// Shows a paragraph. JavaFX 26.0.1 throws when it wraps a line that holds text from right to left, so such a
+    /// paragraph gets its line breaks from us and is not wrapped.
+    static void showParagraph(Label label, String text, int columns) {
+        show(label, text);
+        boolean rightToLeft = hasRightToLeft(label.getText());
+        label.setWrapText(!rightToLeft);
+        if (rightToLeft) {
+            label.setText(broken(label.getText(), columns));
+        }
+    }
+
+    static Label paragraph(String text, int columns, String... styles) {
+        var label = new Label();
+        label.getStyleClass().addAll(styles);
+        showParagraph(label, text, columns);
+        return label;
+    }
+
+    /// The text with blanks turned into line breaks so that no line has more than `columns` characters where a blank
+    /// allows it. No character is added or taken away: places in the text stay the same.
+    static String broken(String text, int columns) {
+        var lines = new StringBuilder(text);
+        int start = 0;
+        int blank = -1;
+        for (int at = 0; at < lines.length(); at++) {
+            if (lines.charAt(at) == '\n') {
+                start = at + 1;
+                blank = -1;
+            } else if (lines.charAt(at) == ' ') {
+                blank = at;
+            }
+            if (at - start >= columns && blank >= start) {
+                lines.setCharAt(blank, '\n');
+                start = blank + 1;
+                blank = -1;
+            }
+        }
+        return lines.toString();
+    }
+
     static boolean hasRightToLeft(String text) {
         char[] characters = text.toCharArray();
         return Bidi.requiresBidi(characters, 0, characters.length);

@@ -30,6 +30,7 @@ final class ContentPane extends VBox {
     private static final PseudoClass COVERED = PseudoClass.getPseudoClass("covered");
     private static final double BLUR = 14;
     private static final double COVER_HEIGHT = 136;
+    private static final int COLUMNS = 72;
     private static final int PREVIEW = 280;
 
     private final ReviewWords words;
@@ -134,7 +135,8 @@ final class ContentPane extends VBox {
         show(parent, said != null);
         if (said != null) {
             parentTitle.setText(words.text("review.content.in-reply-to"));
-            AuthorText.show(parentText, said.length() > PREVIEW ? said.substring(0, PREVIEW) + "…" : said);
+            AuthorText.showParagraph(
+                    parentText, said.length() > PREVIEW ? said.substring(0, PREVIEW) + "…" : said, COLUMNS);
         }
     }
 
@@ -173,12 +175,12 @@ final class ContentPane extends VBox {
         var icon = new FontIcon(image ? "mdi2i-image-outline" : "mdi2v-video-outline");
         var name = new Label(words.text(image ? "review.media.image" : "review.media.video"));
         name.getStyleClass().add("strong");
-        var alt = AuthorText.label(
+        var alt = AuthorText.paragraph(
                 one.alt() == null
                         ? words.text("review.media.no-description")
                         : words.text("review.media.described", one.alt()),
+                COLUMNS,
                 "secondary");
-        alt.setWrapText(true);
         var where = AuthorText.label(sourceOf(one), "faint");
         var card = new HBox(16, icon, new VBox(2, name, alt, where));
         card.setAlignment(Pos.CENTER_LEFT);

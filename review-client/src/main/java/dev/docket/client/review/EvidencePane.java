@@ -33,6 +33,7 @@ final class EvidencePane extends VBox {
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     private static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
     private static final double READABLE = 620;
+    private static final int COLUMNS = 34;
     private static final int WORDS_SHOWN = 8;
 
     private final ReviewWords words;
@@ -94,7 +95,8 @@ final class EvidencePane extends VBox {
 
     void show(Task task, List<Score> sorted, Instant now) {
         var evidence = task.evidence();
-        reason.setText(task.reason() == null ? words.text("review.evidence.no-reason") : task.reason());
+        String why = task.reason() == null ? words.text("review.evidence.no-reason") : task.reason();
+        AuthorText.showParagraph(reason, why, COLUMNS);
         showScores(task, sorted);
         showMatches(evidence, task.item().text());
         showReports(evidence.reports(), now);
@@ -287,8 +289,7 @@ final class EvidencePane extends VBox {
         var top = AuthorText.label(head, "entry-head");
         var box = new VBox(2, top);
         if (!body.isEmpty()) {
-            var below = AuthorText.label(body, "entry-body");
-            below.setWrapText(true);
+            var below = AuthorText.paragraph(body, COLUMNS, "entry-body");
             box.getChildren().add(below);
         }
         box.getStyleClass().add("entry");

@@ -57,6 +57,7 @@ final class ItemText extends Region {
     }
 
     private static final Layer[] TINTS = {Layer.TINT_1, Layer.TINT_2, Layer.TINT_3};
+    private static final int COLUMNS = 64;
     private static final double LINE_SPACING = 4.5;
 
     private final TextFlow flow = new TextFlow();
@@ -70,6 +71,8 @@ final class ItemText extends Region {
     private Emphasis emphasis = Emphasis.NONE;
     private List<Span> matches = List.of();
     private List<Span> marks = List.of();
+    private String shown = "";
+    private boolean brokenByUs;
     private int anchor;
 
     ItemText(ReviewWords words) {
@@ -103,7 +106,9 @@ final class ItemText extends Region {
         selection.set(null);
         flow.setTextAlignment(text.rightToLeft() ? TextAlignment.RIGHT : TextAlignment.LEFT);
         flow.getStyleClass().remove(AuthorText.RIGHT_TO_LEFT);
-        if (AuthorText.hasRightToLeft(text.visible(new Span(0, content.length())))) {
+        brokenByUs = AuthorText.hasRightToLeft(text.visible(new Span(0, content.length())));
+        shown = brokenByUs ? AuthorText.broken(content, COLUMNS) : content;
+        if (brokenByUs) {
             flow.getStyleClass().add(AuthorText.RIGHT_TO_LEFT);
         }
         flow.getChildren().setAll(text.pieces().stream().map(this::node).toList());
@@ -155,7 +160,7 @@ final class ItemText extends Region {
     }
 
     private Text run(Span span, String style) {
-        var run = new Text(part(span));
+        var run = new Text(shown.substring(span.start(), span.end()));
         run.getStyleClass().add(style);
         return run;
     }
@@ -294,7 +299,7 @@ final class ItemText extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return flow.prefHeight(width);
+        return flow.prefHeight(flowWidth(width));
     }
 
     @Override
@@ -302,11 +307,18 @@ final class ItemText extends Region {
         return flow.prefWidth(height);
     }
 
+    /// Text that holds lines from right to left has its breaks already and must not be wrapped again.
+    private double flowWidth(double width) {
+        return brokenByUs ? Math.max(width, flow.prefWidth(-1)) : width;
+    }
+
     @Override
     protected void layoutChildren() {
-        flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        double width = flowWidth(getWidth());
+        double left = text.rightToLeft() ? getWidth() - width : 0;
+        flow.resizeRelocate(left, 0, width, getHeight());
         flow.layout();
-        behind.resizeRelocate(0, 0, getWidth(), getHeight());
+        behind.resizeRelocate(left, 0, width, getHeight());
         draw();
     }
 

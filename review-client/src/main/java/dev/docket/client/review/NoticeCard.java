@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A notice that floats over the content: what happened, what is safe, what to press.
 final class NoticeCard extends HBox {
     private static final Set<Notice.Kind> GENTLE = Set.of(Notice.Kind.NOTHING_CHOSEN, Notice.Kind.UNDO_EXPIRED);
+    private static final int COLUMNS = 60;
     private static final int EXCERPT = 90;
 
     NoticeCard(Notice notice, ReviewWords words, Shortcuts shortcuts, Runnable dismiss) {
@@ -67,9 +68,9 @@ final class NoticeCard extends HBox {
             excerpt = excerpt.substring(0, EXCERPT) + "…";
         }
         String note = decision.note().isBlank() ? "" : "\n" + words.text("review.notice.note", decision.note());
-        var label = new Label(words.decision(decision.outcome(), decision.choice()) + "\n“" + excerpt + "”" + note);
-        label.setWrapText(true);
-        label.getStyleClass().add("lost-decision");
-        return label;
+        return AuthorText.paragraph(
+                words.decision(decision.outcome(), decision.choice()) + "\n“" + excerpt + "”" + note,
+                COLUMNS,
+                "lost-decision");
     }
 }

@@ -84,6 +84,12 @@ class MarkedTextTest {
     }
 
     @Test
+    void ownLineBreaksKeepEveryPlace() {
+        String text = "one two three four\nfive sixseveneight nine";
+        assertThat(AuthorText.broken(text, 8)).isEqualTo("one two\nthree\nfour\nfive\nsixseveneight\nnine");
+    }
+
+    @Test
     void piecesCoverEveryTextOnce() {
         var random = new Random(42);
         for (int round = 0; round < 500; round++) {
