@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ public class ReviewQueue implements ReviewTasks {
     private static final int MOST_SKIPS = 3;
 
     private static final int NEVER = Integer.MAX_VALUE;
+
+    /// How many heads of a queue a claim looks at, beyond what it wants; and when those are taken.
+    private static final int NARROW = 3;
+
+    private static final int WIDE = 500;
 
     private final StoredTasks tasks;
     private final TaskAssembly assembly;
@@ -77,15 +83,14 @@ public class ReviewQueue implements ReviewTasks {
     @Transactional
     public List<Task> claim(Caller.Person person, ClaimRequest request) {
         var open = queues.openTo(person).keySet();
-        var wanted = check(request, open);
-        reclaimExpired();
+        var wanted = Set.copyOf(check(request, open));
         int count = Math.min(
                 request.count() == null ? 1 : request.count(),
                 MOST_HELD - Math.min(MOST_HELD, tasks.heldBy(person.id())));
         if (count == 0 || wanted.isEmpty()) {
             return List.of();
         }
-        var claimed = tasks.claim(new StoredTasks.Claim(
+        var claimed = claimOrReclaim(new StoredTasks.Claim(
                 person.id(),
                 wanted,
                 Languages.readBy(person.languages()),
@@ -100,6 +105,18 @@ public class ReviewQueue implements ReviewTasks {
                 Map.of("queue", task.queue(), "lease", task.leaseNumber())));
         claimed.stream().map(TaskRow::queue).distinct().forEach(this::changed);
         return assembly.assemble(claimed);
+    }
+
+    /// A claim usually finds what it wants among the first few. Where many claim at once those may all
+    /// be taken in the same instant, so it looks further down; and only who still finds too little
+    /// looks for leases that ran out, which the sweeper finds within the second anyway.
+    private List<TaskRow> claimOrReclaim(StoredTasks.Claim claim) {
+        var claimed = new ArrayList<>(tasks.claim(claim, claim.count() + NARROW));
+        if (claimed.size() < claim.count()) {
+            reclaimExpired();
+            claimed.addAll(tasks.claim(claim.less(claimed.size()), WIDE));
+        }
+        return claimed;
     }
 
     /// Prolongs the leases that are still held; the others are named as lost.
@@ -177,7 +194,8 @@ public class ReviewQueue implements ReviewTasks {
                 .toList();
     }
 
-    /// Makes tasks claimable whose holders are gone. Called before each claim, and once a second by the sweeper.
+    /// Makes tasks claimable whose holders are gone. Called when a claim finds too little, and once a second by the
+    /// sweeper.
     @Transactional
     public void reclaimExpired() {
         for (var lost : tasks.reclaimExpired()) {

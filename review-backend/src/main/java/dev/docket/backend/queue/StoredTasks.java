@@ -26,6 +26,34 @@ class StoredTasks {
             task.skips, task.reason
             """;
 
+    static final String CLAIM = """
+            WITH head AS MATERIALIZED (
+                SELECT waiting.id, waiting.deadline_at
+                  FROM unnest(:queues::text[]) AS queue (key)
+                 CROSS JOIN LATERAL (
+                        SELECT task.id, task.deadline_at
+                          FROM review_task AS task
+                         WHERE task.queue_key = queue.key AND task.state = 'OPEN'
+                           AND (:anyLanguage OR task.language = ANY(:languages::text[]))
+                           AND (task.reserved_for IS NULL OR task.reserved_for = :person)
+                           AND NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                            WHERE skip.task_id = task.id AND skip.person_id = :person)
+                         ORDER BY task.deadline_at, task.id
+                         LIMIT :window) AS waiting
+                 ORDER BY waiting.deadline_at, waiting.id
+                 LIMIT :window),
+            next AS MATERIALIZED (
+                SELECT task.id
+                  FROM head JOIN review_task AS task ON task.id = head.id AND task.state = 'OPEN'
+                 ORDER BY head.deadline_at, head.id
+                 LIMIT :count FOR UPDATE OF task SKIP LOCKED)
+            UPDATE review_task AS task
+               SET state = 'CLAIMED', claimed_by = :person, lease_number = lease_number + 1,
+                   leased_until = clock_timestamp() + make_interval(secs => :lease)
+              FROM next WHERE task.id = next.id
+            RETURNING
+            """ + COLUMNS;
+
     private final JdbcClient jdbc;
 
     StoredTasks(JdbcClient jdbc) {
@@ -58,37 +86,20 @@ class StoredTasks {
 
     /// Leases the most urgent tasks the person may take.
     ///
-    /// Each queue's head is read from its own stretch of the partial index, so neither the length of a
-    /// queue nor the number of other queues matters. MATERIALIZED is load-bearing: as a plain IN the locking
-    /// subquery may be run more than once and lease more than it returns.
-    List<TaskRow> claim(Claim claim) {
-        return jdbc.sql("""
-                        WITH next AS MATERIALIZED (
-                            SELECT head.id
-                              FROM unnest(:queues::text[]) AS queue (key)
-                             CROSS JOIN LATERAL (
-                                    SELECT waiting.id, waiting.deadline_at
-                                      FROM review_task AS waiting
-                                     WHERE waiting.queue_key = queue.key AND waiting.state = 'OPEN'
-                                       AND (:anyLanguage OR waiting.language = ANY(:languages::text[]))
-                                       AND (waiting.reserved_for IS NULL OR waiting.reserved_for = :person)
-                                       AND NOT EXISTS (SELECT FROM review_task_skip AS skip
-                                                        WHERE skip.task_id = waiting.id AND skip.person_id = :person)
-                                     ORDER BY waiting.deadline_at, waiting.id
-                                     LIMIT :count FOR UPDATE SKIP LOCKED) AS head
-                             ORDER BY head.deadline_at, head.id
-                             LIMIT :count)
-                        UPDATE review_task AS task
-                           SET state = 'CLAIMED', claimed_by = :person, lease_number = lease_number + 1,
-                               leased_until = clock_timestamp() + make_interval(secs => :lease)
-                          FROM next WHERE task.id = next.id
-                        RETURNING
-                        """ + COLUMNS)
+    /// The heads of the queues are read first, without locks, each from its own stretch of the partial
+    /// index: neither the length of a queue nor what waits behind its head matters. Of those, only as
+    /// many are locked as are leased, so whoever claims at the same time finds every other task free;
+    /// `window` says how many heads of a queue are looked at, and must be larger where many claim at
+    /// once. MATERIALIZED is load-bearing: as a plain IN the locking subquery may be run more than once
+    /// and lease more than it returns.
+    List<TaskRow> claim(Claim claim, int window) {
+        return jdbc.sql(CLAIM)
                 .param("queues", claim.queues().toArray(String[]::new))
                 .param("anyLanguage", claim.anyLanguage())
                 .param("languages", claim.languages().toArray(String[]::new))
                 .param("person", claim.person())
                 .param("count", claim.count())
+                .param("window", window)
                 .param("lease", (double) claim.lease().toSeconds())
                 .query((row, number) -> read(row))
                 .list();
@@ -331,7 +342,12 @@ class StoredTasks {
             Set<String> languages,
             boolean anyLanguage,
             int count,
-            Duration lease) {}
+            Duration lease) {
+        /// The same claim after some of it was met.
+        Claim less(int met) {
+            return new Claim(person, queues, languages, anyLanguage, count - met, lease);
+        }
+    }
 
     /// Where a held task goes when its holder gives it up.
     record PutBack(

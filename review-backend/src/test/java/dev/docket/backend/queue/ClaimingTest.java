@@ -2,6 +2,7 @@ package dev.docket.backend.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.DomainProblem;
@@ -22,7 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -162,17 +166,84 @@ class ClaimingTest {
     }
 
     @Test
-    void aClaimReadsOnlyTheHeadsOfQueues() {
-        for (int i = 0; i < 5; i++) {
-            Tasks.waiting("spam");
+    void claimersOfManyQueuesDoNotHideTasksFromEachOther() throws Exception {
+        var keys = List.of("hate", "harassment", "violence", "sexual", "spam", "profanity");
+        for (int i = 0; i < 60; i++) {
+            Tasks.waiting(keys.get(i % keys.size()));
         }
-        var plan = String.join("\n", jdbc.sql("""
-                                EXPLAIN SELECT waiting.id FROM review_task AS waiting
-                                 WHERE waiting.queue_key = 'spam' AND waiting.state = 'OPEN'
-                                 ORDER BY waiting.deadline_at, waiting.id LIMIT 3 FOR UPDATE SKIP LOCKED
-                                """).query(String.class).list());
+        List<Callable<List<Task>>> claims = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            var moderator = moderator("mod" + i);
+            claims.add(() -> queue.claim(moderator, ANY));
+        }
 
-        assertThat(plan).contains("review_task_open").doesNotContain("Sort").doesNotContain("Seq Scan");
+        var claimed = new ArrayList<String>();
+        try (var claimers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var claim : claimers.invokeAll(claims)) {
+                claim.get().forEach(task -> claimed.add(task.id()));
+            }
+        }
+
+        assertThat(claimed).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    /// A renewal and a sweep meet at the lease's end: either the holder keeps the task or it waits again.
+    @Test
+    void aRenewedTaskIsNotSwept() throws Exception {
+        var ann = moderator("ann");
+        for (int round = 0; round < 50; round++) {
+            Tasks.waiting("spam");
+            var held = only(queue.claim(ann, ANY));
+            var lease = new RenewRequest(List.of(new RenewRequest.Held(held.id(), number(held))));
+            Tasks.expireSoon(id(held));
+            try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var renewed = racers.submit(() -> queue.renew(ann, lease));
+                var swept = racers.submit(queue::reclaimExpired);
+                swept.get();
+                boolean kept = !renewed.get().held().isEmpty();
+                await().untilAsserted(() ->
+                        assertThat(queue.view(id(held), ann).isPresent()).isEqualTo(kept));
+            }
+            jdbc.sql("UPDATE review_task SET state = 'DONE' WHERE state IN ('OPEN', 'CLAIMED')")
+                    .update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 100_000})
+    void aClaimReadsOnlyTheHeadsOfQueues(int waiting) {
+        jdbc.sql("""
+                        INSERT INTO review_task (id, item_id, kind, round, queue_key, language, deadline_at)
+                        SELECT gen_random_uuid(), :item, 'FIRST', n, CASE n % 2 WHEN 0 THEN 'spam' ELSE 'hate' END,
+                               'en', clock_timestamp() + make_interval(secs => n)
+                          FROM generate_series(1, :waiting) AS n
+                        """)
+                .param("item", Tasks.item("nobody likes you"))
+                .param("waiting", waiting)
+                .update();
+        Tasks.analyze();
+
+        String plan = String.join("\n", explain("spam", "hate"));
+
+        assertThat(plan).contains("review_task_open").doesNotContain("Seq Scan");
+        var buffers =
+                Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?").matcher(plan);
+        assertThat(buffers.find()).isTrue();
+        int read = buffers.group(2) == null ? 0 : Integer.parseInt(buffers.group(2));
+        assertThat(Integer.parseInt(buffers.group(1)) + read).as(plan).isLessThanOrEqualTo(60);
+    }
+
+    private List<String> explain(String one, String other) {
+        return jdbc.sql("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) " + StoredTasks.CLAIM)
+                .param("queues", new String[] {one, other})
+                .param("window", 4)
+                .param("anyLanguage", false)
+                .param("languages", new String[] {"en", "und"})
+                .param("person", moderator("ann").id())
+                .param("count", 1)
+                .param("lease", 300.0)
+                .query(String.class)
+                .list();
     }
 
     private int count(String sql) {

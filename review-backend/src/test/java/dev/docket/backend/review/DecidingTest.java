@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @FloorTest
 class DecidingTest {
@@ -49,6 +51,9 @@ class DecidingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void aDecisionIsHeldAndThenTakesEffect() {
@@ -157,6 +162,47 @@ class DecidingTest {
         assertRefused(Slug.NOT_FOUND, () -> desk.undo(person("bob"), decision));
         Tasks.endGrace(receipt.decisionId());
         assertRefused(Slug.UNDO_EXPIRED, () -> desk.undo(ANN, decision));
+    }
+
+    /// The grace time ends while its person takes the decision back: it is undone or effective, never both.
+    @Test
+    void anUndoneDecisionNeverTakesEffect() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            var receipt = desk.decide(ANN, id(claim(ANN)), violation(1, 2), "key-" + round);
+            UUID decision = UUID.fromString(receipt.decisionId());
+            Tasks.endGraceSoon(receipt.decisionId());
+            boolean undone;
+            try {
+                desk.undo(ANN, decision);
+                undone = true;
+            } catch (DomainProblem late) {
+                undone = false;
+            }
+            String expected = undone ? "UNDONE" : "EFFECTIVE";
+            await().untilAsserted(() -> assertThat(stateOf(receipt)).isEqualTo(expected));
+            jdbc.sql("UPDATE review_task SET state = 'DONE' WHERE state = 'CLAIMED'")
+                    .update();
+        }
+        assertThat(count("SELECT count(*) FROM decision WHERE state = 'UNDONE' AND effective_seq IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void aDecisionCutShortLeavesNothing() {
+        var task = claim(ANN);
+        var transaction = new TransactionTemplate(transactions);
+
+        transaction.executeWithoutResult(status -> {
+            desk.decide(ANN, id(task), violation(task, 2), "k1");
+            status.setRollbackOnly();
+        });
+
+        assertThat(count("SELECT count(*) FROM decision")).isZero();
+        assertThat(count("SELECT count(*) FROM standing_decision")).isZero();
+        assertThat(count("SELECT count(*) FROM decision_request")).isZero();
+        assertThat(count("SELECT count(*) FROM audit_entry WHERE action = 'decision.recorded'"))
+                .isZero();
+        assertThat(desk.decide(ANN, id(task), violation(task, 2), "k1").state()).isEqualTo(DecisionState.HELD);
     }
 
     @Test

@@ -21,6 +21,24 @@ public final class Invariants {
                    AND EXISTS (SELECT FROM standing_decision s WHERE s.item_id = decision.item_id AND s.round = decision.round)
                  GROUP BY item_id, round HAVING count(*) > 1
                 """);
+        BREACHES.put("a decision has its audit entry", """
+                SELECT id::text FROM decision
+                 WHERE lease_number IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM audit_entry e
+                                    WHERE e.action = 'decision.recorded' AND e.subject_id = decision.id::text)
+                """);
+        BREACHES.put("a held or effective decision stands, and only such a one", """
+                SELECT id::text FROM decision
+                 WHERE lease_number IS NOT NULL
+                   AND (state IN ('HELD', 'EFFECTIVE'))
+                    <> EXISTS (SELECT FROM standing_decision s WHERE s.decision_id = decision.id)
+                   AND state <> 'SUPERSEDED'
+                """);
+        BREACHES.put("an effective decision is numbered once", """
+                SELECT min(id::text) FROM decision
+                 WHERE state = 'EFFECTIVE' AND lease_number IS NOT NULL
+                 GROUP BY effective_seq HAVING count(*) > 1 OR effective_seq IS NULL
+                """);
         BREACHES.put("a sealed audit entry is still there", """
                 SELECT sequence::text FROM audit_link l
                  WHERE NOT EXISTS (SELECT FROM audit_entry e WHERE e.id = l.entry_id AND e.at = l.entry_at)

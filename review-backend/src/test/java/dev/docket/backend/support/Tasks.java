@@ -53,9 +53,28 @@ public final class Tasks {
                 .update();
     }
 
+    /// Lets the lease of a task run out in a few milliseconds.
+    public static void expireSoon(UUID task) {
+        JDBC.sql("UPDATE review_task SET leased_until = clock_timestamp() + interval '3 ms' WHERE id = :task")
+                .param("task", task)
+                .update();
+    }
+
+    /// Lets the planner know the tasks, as autovacuum would.
+    public static void analyze() {
+        JDBC.sql("ANALYZE review_task").update();
+    }
+
     /// Ends the grace time of a decision.
     public static void endGrace(String decision) {
         JDBC.sql("UPDATE decision SET undo_until = clock_timestamp() - interval '1 ms' WHERE id = :id::uuid")
+                .param("id", decision)
+                .update();
+    }
+
+    /// Ends the grace time of a decision in a few milliseconds.
+    public static void endGraceSoon(String decision) {
+        JDBC.sql("UPDATE decision SET undo_until = clock_timestamp() + interval '4 ms' WHERE id = :id::uuid")
                 .param("id", decision)
                 .update();
     }
