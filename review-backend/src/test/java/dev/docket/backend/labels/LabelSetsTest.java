@@ -80,8 +80,9 @@ class LabelSetsTest {
 
     @Test
     void nothingLeaksFromOneSplitIntoAnother() {
-        for (int i = 0; i < 60; i++) {
-            settle("author-" + i % 20, i % 3 == 0 ? "Same TEXT, " + i % 9 : "text " + i, "en", "EFFECTIVE");
+        // Forty authors in twenty pairs that share a text: groups enough for both splits to get some.
+        for (int i = 0; i < 120; i++) {
+            settle("author-" + i % 40, i % 3 == 0 ? "Same TEXT, " + i % 40 / 2 : "text " + i, "en", "EFFECTIVE");
         }
         var body = "{\"name\":\"split\",\"splits\":{\"train\":0.5,\"test\":0.5},\"seed\":7}";
         var set = create(body);
