@@ -90,7 +90,7 @@ final class Thresholds {
                 .map(Reached::inWords)
                 .distinct()
                 .limit(3)
-                .collect(java.util.stream.Collectors.joining("; "));
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     private record Reached(Policy policy, LabelThreshold label, double score) {
@@ -109,7 +109,12 @@ final class Thresholds {
 
         String inWords() {
             return String.format(
-                    Locale.ROOT, "%s %.2f is over %s's %.2f", label.label(), score, policy.title(), label.review());
+                    Locale.ROOT, "%s %.2f is over the review threshold of %.2f.", title(), score, label.review());
+        }
+
+        private String title() {
+            String words = label.label().replace('_', '-');
+            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         }
     }
 }

@@ -46,7 +46,7 @@ class ThresholdsTest {
 
         assertThat(routing.scores().stream().filter(Routing.Flag::flagged).map(Routing.Flag::label))
                 .containsExactlyInAnyOrder("toxicity", "profanity");
-        assertThat(routing.reason()).contains("toxicity", "profanity");
+        assertThat(routing.reason()).contains("Toxicity", "Profanity");
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class JournalledDecisions implements DecisionOutbox, AutoCloseable 
     private final List<BiConsumer<String, ApiProblem>> refusalListeners = new ArrayList<>();
     private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
     private final ObservableList<Conflict> conflicts = FXCollections.observableArrayList();
+    private final ObservableList<Conflict> shownConflicts = FXCollections.unmodifiableObservableList(conflicts);
     private Duration wait = FIRST_WAIT;
     private int faults;
     private boolean sending;
@@ -135,7 +136,7 @@ public final class JournalledDecisions implements DecisionOutbox, AutoCloseable 
 
     /// Decisions that were refused for good, oldest first, until the person has [seen][#forgetConflicts] them.
     public ObservableList<Conflict> conflicts() {
-        return FXCollections.unmodifiableObservableList(conflicts);
+        return shownConflicts;
     }
 
     public void forgetConflicts() {

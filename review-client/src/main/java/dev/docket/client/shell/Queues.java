@@ -18,6 +18,8 @@ final class Queues {
     private final ReviewApi api;
     private final Background background;
     private final ObservableList<QueueView> all = FXCollections.observableArrayList();
+    /// Held here: a view of a list is told of changes through a weak reference, and is forgotten with its last owner.
+    private final ObservableList<QueueView> seen = FXCollections.unmodifiableObservableList(all);
     private @Nullable Cancellable polling;
     private @Nullable Cancellable soon;
 
@@ -51,7 +53,7 @@ final class Queues {
     }
 
     ObservableList<QueueView> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return seen;
     }
 
     long waiting() {
