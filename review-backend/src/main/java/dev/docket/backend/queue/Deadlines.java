@@ -10,7 +10,7 @@ import java.time.Duration;
 ///
 /// The slack shrinks with severity, with calibrated probability and with reach. It is monotone in each: more severe,
 /// surer or further-reaching never waits longer. Severity sets the scale (a day, eight hours, two hours, half an
-/// hour); probability takes away up to half; each tenfold of views divides what is left once more.
+/// hour); probability takes away up to half; a reach of ten thousand halves what is left.
 final class Deadlines {
     private static final Duration[] BY_SEVERITY = {
         Duration.ofHours(24), Duration.ofHours(8), Duration.ofHours(2), Duration.ofMinutes(30)
@@ -19,7 +19,7 @@ final class Deadlines {
     private static final long VIEWS_PER_REPORT = 500;
 
     private static final long VIEWS_PER_SHARE = 20;
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
 
     private Deadlines() {}
 
@@ -30,7 +30,7 @@ final class Deadlines {
         double scale = BY_SEVERITY[severity - 1].toSeconds();
         double sure = 1 - 0.5 * probability;
         double reach = (double) views + (double) shares * VIEWS_PER_SHARE + (double) reports * VIEWS_PER_REPORT;
-        double spread = 1 + Math.log10(1 + reach);
+        double spread = 1 + Math.log10(1 + reach) / 4;
         return Math.max(SHORTEST.toSeconds(), Math.round(scale * sure / spread));
     }
 }

@@ -13,7 +13,7 @@ class DeadlinesTest {
 
     @Test
     void severeAndFarReachingWaitsMinutes() {
-        assertThat(Deadlines.slackSeconds(4, 1, 1_000_000, 0, 0)).isBetween(60L, 180L);
+        assertThat(Deadlines.slackSeconds(4, 1, 1_000_000, 0, 0)).isBetween(300L, 600L);
     }
 
     @Test

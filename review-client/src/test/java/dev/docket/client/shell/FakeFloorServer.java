@@ -92,6 +92,7 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
             return problem(401, "bad-credentials");
         }
         sessionValid = true;
+        giveBackEverything();
         var person = new PersonView(
                 "0197a1b2-0000-7000-8000-000000000001",
                 "mod1",
@@ -112,6 +113,12 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
         decided.add(taskId);
         var undoUntil = Instant.now().plusSeconds(5);
         return answer(201, new DecisionReceipt("d-" + taskId, DecisionState.HELD, undoUntil));
+    }
+
+    /// Who signs in anew finds the tasks again that an ended session held.
+    private synchronized void giveBackEverything() {
+        waiting.clear();
+        waiting.addAll(SampleWire.tasks());
     }
 
     private synchronized List<Task> claim() {
