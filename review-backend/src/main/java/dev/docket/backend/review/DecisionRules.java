@@ -150,9 +150,10 @@ final class DecisionRules {
         return decision.violations() == null ? List.of() : decision.violations();
     }
 
-    /// The actions asked for; a violation without any gets the default of its first policy.
+    /// The actions asked for. A violation that does not speak of them gets the default of its first policy; an empty
+    /// list asks for none.
     static List<Action> actions(DecisionRequest decision, Policies policies) {
-        if (decision.actions() != null && !decision.actions().isEmpty()) {
+        if (decision.actions() != null) {
             return decision.actions();
         }
         return violations(decision).stream()
