@@ -8,7 +8,9 @@ import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.DecisionUndone;
 import dev.docket.dto.item.Route;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.EffectiveDecision;
+import dev.docket.dto.review.Outcome;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -32,23 +34,27 @@ class Messages {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(DecisionRecorded decision) {
+    public void on(DecisionRecorded recorded) {
+        var decision = recorded.decision();
+        if (decision.state() != DecisionState.HELD || decision.appealOutcome() == Outcome.UPHOLD) {
+            return;
+        }
         var item = item(decision.item());
         outbox.hold(
                 Ids.next(),
                 decision.item(),
-                decision.decision(),
+                decision.id(),
                 new Message(
                         MessageType.DECISION_EFFECTIVE.wire(),
                         decision.decidedAt(),
                         new Message.Decided(
-                                decision.decision().toString(),
+                                decision.id().toString(),
                                 item.id().toString(),
                                 item.source(),
                                 item.externalId(),
-                                decision.outcome(),
-                                decision.violations(),
-                                decision.actions(),
+                                decision.finding().outcome(),
+                                decision.finding().violations(),
+                                decision.finding().actions(),
                                 decision.policyVersions(),
                                 new EffectiveDecision.By(decision.person() == null ? "AUTOMATION" : "PERSON"),
                                 null)));

@@ -35,15 +35,17 @@ class Evidences {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(DecisionRecorded decision) {
-        var labels = Finding.of(decision.outcome(), decision.violations(), policies.all());
+    public void on(DecisionRecorded recorded) {
+        var decision = recorded.decision();
+        var found = decision.finding();
+        var labels = Finding.of(found.outcome(), found.violations(), policies.all());
         if (labels.isEmpty()) {
             return;
         }
         var assessment = assessments.latest(decision.item());
         var scores = assessment.map(Evidences::scores).orElse(Map.of());
         stored.insert(new StoredEvidence.Row(
-                decision.decision(),
+                decision.id(),
                 decision.item(),
                 decision.decidedAt(),
                 labels,

@@ -213,7 +213,7 @@ public class ReviewQueue implements ReviewTasks {
     public HeldTask complete(UUID task, UUID person, long lease) {
         var row = tasks.complete(task, person, lease).orElseThrow(() -> refusal(task));
         changed(row.queue());
-        return new HeldTask(row.id(), row.item(), row.kind(), row.round(), row.queue());
+        return new HeldTask(row.id(), row.item(), row.kind(), row.round(), row.queue(), row.purpose());
     }
 
     @Override

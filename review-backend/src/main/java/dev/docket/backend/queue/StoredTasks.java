@@ -23,7 +23,7 @@ class StoredTasks {
     private static final String COLUMNS = """
             task.id, task.item_id, task.kind, task.round, task.queue_key, task.language, task.state, task.severity,
             task.probability, task.deadline_at, task.enqueued_at, task.claimed_by, task.leased_until, task.lease_number,
-            task.skips, task.reason
+            task.skips, task.reason, task.purpose
             """;
 
     static final String CLAIM = """
@@ -69,7 +69,8 @@ class StoredTasks {
                                                  deadline_at, reason)
                         VALUES (:id, :item, 'FIRST', :round, :queue, :language, :severity, :probability,
                                 clock_timestamp() + make_interval(secs => :slack), :reason)
-                        ON CONFLICT (item_id, kind, round) WHERE state IN ('OPEN', 'CLAIMED') DO NOTHING
+                        ON CONFLICT (item_id, kind, round) WHERE state IN ('OPEN', 'CLAIMED') AND purpose = 'LIVE'
+                        DO NOTHING
                         """)
                         .param("id", task.id())
                         .param("item", task.item())
@@ -315,7 +316,8 @@ class StoredTasks {
                 row.getObject("claimed_by", UUID.class),
                 instant(row, "leased_until"),
                 row.getLong("lease_number"),
-                row.getString("reason"));
+                row.getString("reason"),
+                Purpose.valueOf(row.getString("purpose")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -22,7 +22,8 @@ record TaskRow(
         @Nullable UUID claimedBy,
         @Nullable Instant leasedUntil,
         long leaseNumber,
-        String reason) {
+        String reason,
+        Purpose purpose) {
 
     @Nullable Lease lease() {
         return state == TaskState.CLAIMED

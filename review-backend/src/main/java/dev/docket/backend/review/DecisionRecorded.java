@@ -1,27 +1,9 @@
 package dev.docket.backend.review;
 
-import dev.docket.dto.review.Action;
-import dev.docket.dto.review.Outcome;
-import dev.docket.dto.review.Violation;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// A decision was written. Published synchronously inside the deciding transaction: enforcement writes its outbox
-/// message and labels its evidence there.
+/// A decision was written, HELD for its grace time or AWAITING_SECOND. Published synchronously inside the deciding
+/// transaction: enforcement holds a message of what is HELD, labels keep the evidence of either.
 ///
-/// @param person who decided; null for automation
 /// @param undoUntil end of the grace time
-public record DecisionRecorded(
-        UUID decision,
-        UUID item,
-        UUID task,
-        @Nullable UUID person,
-        Outcome outcome,
-        List<Violation> violations,
-        List<Action> actions,
-        Map<String, Integer> policyVersions,
-        Instant decidedAt,
-        Instant undoUntil) {}
+public record DecisionRecorded(PastDecision decision, Instant undoUntil) {}

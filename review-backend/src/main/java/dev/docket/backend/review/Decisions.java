@@ -12,6 +12,7 @@ import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.dto.item.ItemState;
+import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.DecisionState;
@@ -127,17 +128,21 @@ class Decisions {
             throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");
         }
         appendAudit(person, task, id, request);
-        events.publishEvent(new DecisionRecorded(
+        var finding = new Finding(request.outcome(), violations, actions, request.note(), request.reasons());
+        var decision = new PastDecision(
                 id,
                 task.item(),
                 task.id(),
+                task.round(),
+                DecisionKind.of(task.kind()),
                 person.id(),
-                request.outcome(),
-                violations,
-                actions,
+                finding,
+                null,
                 versions,
+                DecisionState.HELD,
                 times.decidedAt(),
-                times.undoUntil()));
+                null);
+        events.publishEvent(new DecisionRecorded(decision, times.undoUntil()));
         return new DecisionReceipt(id.toString(), DecisionState.HELD, times.undoUntil());
     }
 

@@ -7,6 +7,8 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.DecisionUndone;
+import dev.docket.backend.review.Finding;
+import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
@@ -15,6 +17,8 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
 import java.nio.charset.StandardCharsets;
@@ -278,15 +282,24 @@ class WebhooksTest {
     private UUID decide(UUID item) {
         var decision = Ids.next();
         transaction.executeWithoutResult(status -> events.publishEvent(new DecisionRecorded(
-                decision,
-                item,
-                Ids.next(),
-                Ids.next(),
-                Outcome.VIOLATION,
-                List.of(new Violation("hate", 3, null, null, null)),
-                List.of(new Action(ActionType.REMOVE, null)),
-                Map.of("hate", 1),
-                Instant.parse("2026-11-21T06:00:00Z"),
+                new PastDecision(
+                        decision,
+                        item,
+                        Ids.next(),
+                        1,
+                        DecisionKind.FIRST,
+                        Ids.next(),
+                        new Finding(
+                                Outcome.VIOLATION,
+                                List.of(new Violation("hate", 3, null, null, null)),
+                                List.of(new Action(ActionType.REMOVE, null)),
+                                null,
+                                null),
+                        null,
+                        Map.of("hate", 1),
+                        DecisionState.HELD,
+                        Instant.parse("2026-11-21T06:00:00Z"),
+                        null),
                 Instant.parse("2026-11-21T06:00:15Z"))));
         return decision;
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionRecorded;
+import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
+import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
 import java.nio.charset.StandardCharsets;
@@ -265,15 +268,19 @@ class LabelSetsTest {
                 .param("state", state)
                 .update();
         transaction.executeWithoutResult(status -> events.publishEvent(new DecisionRecorded(
-                decision,
-                item,
-                Ids.next(),
-                Ids.next(),
-                outcome,
-                violations,
-                List.of(),
-                Map.of("spam", 1),
-                DECIDED,
+                new PastDecision(
+                        decision,
+                        item,
+                        Ids.next(),
+                        1,
+                        DecisionKind.FIRST,
+                        Ids.next(),
+                        new dev.docket.backend.review.Finding(outcome, violations, List.of(), null, null),
+                        null,
+                        Map.of("spam", 1),
+                        DecisionState.HELD,
+                        DECIDED,
+                        null),
                 DECIDED)));
         return item;
     }

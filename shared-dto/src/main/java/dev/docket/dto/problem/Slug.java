@@ -34,6 +34,16 @@ public final class Slug {
     public static final String RANGE_NOT_SATISFIABLE = "range-not-satisfiable";
     public static final String LABEL_SET_NOT_READY = "label-set-not-ready";
     public static final String NAME_TAKEN = "name-taken";
+    public static final String VERSION_REQUIRED = "version-required";
+    public static final String CHANGED_MEANWHILE = "changed-meanwhile";
+    public static final String SECOND_APPROVER_NEEDED = "second-approver-needed";
+    public static final String APPEAL_EXISTS = "appeal-exists";
+    public static final String APPEAL_TOO_LATE = "appeal-too-late";
+    public static final String NOTHING_TO_APPEAL = "nothing-to-appeal";
+    public static final String EXPOSURE_LIMIT_REACHED = "exposure-limit-reached";
+    public static final String WAVE_TOO_LARGE = "wave-too-large";
+    public static final String TOO_FEW_PEOPLE = "too-few-people";
+    public static final String STATEMENT_INCOMPLETE = "statement-incomplete";
 
     private Slug() {}
 }

@@ -1,0 +1,24 @@
+/// What a supervisor reads of the floor as a whole. It reads every other module and is used by none.
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "quality",
+            "appeals",
+            "precedents",
+            "care",
+            "enforcement",
+            "labels",
+            "review",
+            "queue",
+            "policy",
+            "people",
+            "intake",
+            "models",
+            "classification",
+            "audit"
+        })
+@NullMarked
+package dev.docket.backend.insights;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+package dev.docket.backend.review;
+
+import dev.docket.backend.platform.Actor;
+import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.DecisionReceipt;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Decisions that no claimed task leads to: automation, reversals, waves. They are decisions like any other, in a new
+/// round of the item, with audit entry, message, label evidence, grace time and the two-person hold. Every method joins
+/// the caller's transaction.
+public interface UnclaimedDecisions {
+    /// @param kind AUTOMATION, REVERSAL or WAVE
+    /// @return empty when somebody holds the item's task or decides it at this moment: leave it to them
+    Optional<DecisionReceipt> decide(Actor by, UUID item, Finding finding, DecisionKind kind);
+
+    /// Takes a decision back within its grace time, as [DecisionUndone] tells; false once it took effect.
+    boolean undo(Actor by, UUID decision);
+}
