@@ -15,6 +15,8 @@ public enum CommonProblem implements ProblemKind {
     UNAUTHENTICATED(Slug.UNAUTHENTICATED, 401, "A valid credential is needed"),
     FORBIDDEN(Slug.FORBIDDEN, 403, "The credential does not carry this right"),
     NOT_FOUND(Slug.NOT_FOUND, 404, "There is nothing here"),
+    VERSION_REQUIRED(Slug.VERSION_REQUIRED, 428, "A change must say which version it is of"),
+    CHANGED_MEANWHILE(Slug.CHANGED_MEANWHILE, 412, "It was changed meanwhile"),
     RATE_LIMITED(Slug.RATE_LIMITED, 429, "Too many requests"),
     OVERLOADED(Slug.OVERLOADED, 503, "The floor is overloaded"),
     INTERNAL(Slug.INTERNAL, 500, "Something went wrong on our side");
