@@ -16,8 +16,8 @@ public final class VersionTag {
 
     /// @param ifMatch the header of a change
     /// @param current the version that is stored
-    /// @throws DomainProblem 428 `version-required` without the header, 412 `changed-meanwhile` when it is
-    another's
+    /// @throws DomainProblem 428 `version-required` without the header, 412 `changed-meanwhile` when
+    ///     it names another version
     public static void check(@Nullable String ifMatch, long current) {
         if (ifMatch == null) {
             throw new DomainProblem(
