@@ -7,6 +7,7 @@ public final class Paths {
     public static final String API_KEYS = API + "/api-keys";
     public static final String ME = API + "/me";
     public static final String PEOPLE = API + "/people";
+    public static final String ACCOUNTS = API + "/accounts";
     public static final String ITEMS = API + "/items";
     public static final String CLASSIFY = API + "/classify";
     public static final String QUEUES = API + "/queues";

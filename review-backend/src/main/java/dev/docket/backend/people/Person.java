@@ -1,6 +1,7 @@
 package dev.docket.backend.people;
 
 import dev.docket.backend.platform.Ids;
+import dev.docket.dto.people.ChangePerson;
 import dev.docket.dto.people.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -70,8 +71,32 @@ class Person {
         this.createdAt = now;
     }
 
+    static Person of(String username, String passwordHash, ChangePerson as, Instant now) {
+        var person = new Person(username, as.displayName(), passwordHash, Role.MODERATOR, now);
+        person.become(as);
+        return person;
+    }
+
     UUID id() {
         return id;
+    }
+
+    /// @return whether what the person may take on is another now
+    boolean become(ChangePerson change) {
+        boolean other = !change.roles().equals(grantedRoles())
+                || !change.skills().equals(skills())
+                || !change.languages().equals(languages())
+                || !change.queues().equals(queues());
+        displayName = change.displayName();
+        roles = change.roles().stream().map(Role::name).sorted().toArray(String[]::new);
+        skills = sorted(change.skills());
+        languages = sorted(change.languages());
+        queues = sorted(change.queues());
+        return other;
+    }
+
+    private static String[] sorted(Set<String> values) {
+        return values.stream().sorted().toArray(String[]::new);
     }
 
     String username() {
@@ -86,9 +111,18 @@ class Person {
         return passwordHash;
     }
 
+    void passwordHash(String hash) {
+        passwordHash = hash;
+    }
+
     /// With everything a role includes.
     Set<Role> roles() {
-        return Roles.including(Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet()));
+        return Roles.including(grantedRoles());
+    }
+
+    /// As they were given.
+    Set<Role> grantedRoles() {
+        return Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
     }
 
     Set<String> skills() {
@@ -110,6 +144,26 @@ class Person {
 
     void settings(String json) {
         this.settings = json;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant disabledAt() {
+        return disabledAt;
+    }
+
+    long version() {
+        return version == null ? 0 : version;
+    }
+
+    void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    void enable() {
+        disabledAt = null;
     }
 
     boolean isActive() {

@@ -1,9 +1,11 @@
 package dev.docket.backend.people;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,17 @@ class SessionRows {
                         .param("hash", tokenHash)
                         .update()
                 == 1;
+    }
+
+    /// @param but a token's hash that stays; null for none
+    int removeAllOf(UUID person, byte @Nullable [] but) {
+        return jdbc.sql("""
+                DELETE FROM person_session
+                 WHERE person_id = :person AND (:but::bytea IS NULL OR token_hash <> :but)
+                """)
+                .param("person", person)
+                .param("but", but, Types.BINARY)
+                .update();
     }
 
     int removeExpired(Instant now) {

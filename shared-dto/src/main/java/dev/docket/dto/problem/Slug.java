@@ -43,6 +43,7 @@ public final class Slug {
     public static final String EXPOSURE_LIMIT_REACHED = "exposure-limit-reached";
     public static final String WAVE_TOO_LARGE = "wave-too-large";
     public static final String TOO_FEW_PEOPLE = "too-few-people";
+    public static final String LAST_ADMINISTRATOR = "last-administrator";
     public static final String STATEMENT_INCOMPLETE = "statement-incomplete";
 
     private Slug() {}
