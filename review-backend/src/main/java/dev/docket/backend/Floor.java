@@ -1,12 +1,14 @@
 package dev.docket.backend;
 
 import dev.docket.backend.platform.Terminal;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The floor's entry point: one Spring Boot application of Modulith modules over PostgreSQL.
 ///
 /// Exit status 0: stopped in good order, by a signal too. 1: could not start, and says why. 2: wrong usage.
+/// With `audit verify` it checks the trail of a home instead, whether a floor runs there or not.
 @SpringBootApplication
 public class Floor {
     static final int FAILED = 1;
@@ -14,6 +16,9 @@ public class Floor {
 
     public static void main(String[] args) {
         try {
+            if (args.length > 0 && args[0].equals("audit")) {
+                System.exit(AuditCommand.run(Arrays.copyOfRange(args, 1, args.length), System.getenv()));
+            }
             start(FloorOptions.parse(args, System.getenv()));
         } catch (FloorOptions.WrongUsage e) {
             Terminal.complain(e.getMessage());

@@ -3,6 +3,7 @@ package dev.docket.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.docket.backend.platform.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,9 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,7 @@ class FloorProcessTest {
                         .asBoolean())
                 .isTrue();
         refusesASecondFloor();
+        assertThat(verifyAudit()).as("checked beside the running floor").isZero();
         goesOnWhenItsDatabaseIsKilled(url, token);
 
         second.destroy();
@@ -81,6 +85,23 @@ class FloorProcessTest {
         assertThat(home.resolve("postgres/data/postmaster.pid"))
                 .as("the database was stopped in good order")
                 .doesNotExist();
+
+        assertThat(verifyAudit()).as("checked without a floor").isZero();
+        try (var server = EmbeddedPostgres.start(home);
+                var owner = DriverManager.getConnection(
+                        server.owner().url(),
+                        server.owner().user(),
+                        server.owner().password());
+                var statement = owner.createStatement()) {
+            statement.execute("UPDATE audit_entry SET actor_id = NULL WHERE action = 'api_key.created'");
+        }
+        assertThat(verifyAudit())
+                .as("an entry was changed behind the floor's back")
+                .isOne();
+    }
+
+    private int verifyAudit() {
+        return AuditCommand.run(new String[] {"verify", "--home", home.toString()}, Map.of());
     }
 
     private void refusesASecondFloor() throws Exception {

@@ -67,10 +67,7 @@ public class AuditLog {
     /// Walks the whole chain as it stands at this moment.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public AuditVerification verify() {
-        var walk = new ChainWalk();
-        rows.forEachLink(walk::visit);
-        walk.end(rows.head().orElse(null), seal, rows.strays());
-        return walk.result(rows.unsealed());
+        return ChainWalk.over(rows, seal);
     }
 
     private AuditEntryView view(AuditRows.Placed placed) {

@@ -1,5 +1,6 @@
 package dev.docket.backend.audit;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 /// Entries, what awaits its link, and the links. Nothing here changes or deletes an entry or a link, and the
@@ -23,6 +25,11 @@ class AuditRows {
 
     AuditRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// The rows as one connection sees them, for a check outside the floor.
+    static AuditRows seenBy(Connection connection) {
+        return new AuditRows(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     }
 
     /// @param link its place in the chain; null until it is sealed

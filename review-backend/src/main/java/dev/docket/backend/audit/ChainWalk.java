@@ -13,6 +13,14 @@ final class ChainWalk {
     private @Nullable Long brokenAt;
     private @Nullable String reason;
 
+    /// Walks the chain as the caller's transaction sees it.
+    static AuditVerification over(AuditRows rows, HeadSeal seal) {
+        var walk = new ChainWalk();
+        rows.forEachLink(walk::visit);
+        walk.end(rows.head().orElse(null), seal, rows.strays());
+        return walk.result(rows.unsealed());
+    }
+
     void visit(AuditRows.Linked linked) {
         entries++;
         if (brokenAt != null) {

@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /// One PostgreSQL cluster on disk, and the programs to make, start and stop it.
 final class Cluster {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+    /// Lines of PostgreSQL's postmaster.pid, from 0.
+    private static final int PID_LINE = 0;
+
+    private static final int PORT_LINE = 3;
     private static final Path FOR_ROOT = Path.of("/var/lib/docket");
 
     private final Privileges privileges;
@@ -143,9 +147,21 @@ final class Cluster {
 
     /// The server's process id by its own mark; empty when it was stopped in good order.
     Optional<Long> serverPid() {
+        return marked(PID_LINE);
+    }
+
+    /// The port it listens on, by the same mark.
+    Optional<Integer> serverPort() {
+        return marked(PORT_LINE).map(Math::toIntExact);
+    }
+
+    private Optional<Long> marked(int line) {
         try {
             return Files.exists(pidFile())
-                    ? Files.readAllLines(pidFile()).stream().findFirst().map(line -> Long.valueOf(line.strip()))
+                    ? Files.readAllLines(pidFile()).stream()
+                            .skip(line)
+                            .findFirst()
+                            .map(text -> Long.valueOf(text.strip()))
                     : Optional.empty();
         } catch (IOException | NumberFormatException halfWritten) {
             return Optional.empty();

@@ -46,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.cluster = Cluster.under(home, privileges, OWNER, ownerPassword);
         int port = freePort();
         this.settings = settings(port, extra);
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        String url = address(port);
         this.owner = new Login(url, OWNER, ownerPassword);
         this.application = new Login(url, APPLICATION, Secrets.password(secrets.resolve("database-application")));
     }
@@ -56,6 +56,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @throws PostgresFault if it cannot be had; the message says what to do
     public static EmbeddedPostgres start(Path home) {
         return start(home, Privileges.detect(), Map.of());
+    }
+
+    /// The application's way into a server that a floor runs in `home` at this moment.
+    ///
+    /// @throws PostgresFault when none does
+    public static Login running(Path home) {
+        Path secrets = privateFolder(home.toAbsolutePath().resolve("secrets"));
+        var cluster =
+                Cluster.under(home, Privileges.detect(), OWNER, Secrets.password(secrets.resolve("database-owner")));
+        int port = cluster.serverPort()
+                .orElseThrow(
+                        () -> new PostgresFault("no database server runs in " + home + "; is the floor starting?"));
+        return new Login(address(port), APPLICATION, Secrets.password(secrets.resolve("database-application")));
     }
 
     /// @param extra server settings on top of the product's
@@ -93,6 +106,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         closing.countDown();
         cluster.stop();
         log.atInfo().log("The embedded PostgreSQL has stopped");
+    }
+
+    private static String address(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     private static Map<String, String> settings(int port, Map<String, String> extra) {
