@@ -90,6 +90,22 @@ class ArchitectureTest {
                     .orShould()
                     .accessField(System.class, "err")
                     .because("a person at a window reads no console"),
+            "what is common knows no screen",
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.docket.client.common..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..client.review..",
+                            "..client.signin..",
+                            "..client.supervisor..",
+                            "..client.appeals..",
+                            "..client.people..",
+                            "..client.policies..",
+                            "..client.search..",
+                            "..client.api..")
+                    .because("every screen stands on it"),
             "shell is used by the launcher alone",
             classes()
                     .that()
@@ -101,7 +117,7 @@ class ArchitectureTest {
                     .because("it knows everything, so nothing may know it")));
 
     private static final ArchRule FEATURES = slices().matching(
-                    "dev.docket.client.(review|signin|supervisor|appeals|labels|insights|people)..")
+                    "dev.docket.client.(review|signin|supervisor|appeals|labels|insights|people|policies|search)..")
             .should()
             .notDependOnEachOther()
             .because("a feature is understood by itself");

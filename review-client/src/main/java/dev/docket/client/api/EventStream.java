@@ -1,5 +1,6 @@
 package dev.docket.client.api;
 
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.Paths;

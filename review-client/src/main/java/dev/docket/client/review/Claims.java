@@ -1,9 +1,11 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Claims {
     private boolean underWay;
     private int failures;
     private @Nullable List<String> queues;
+    private @Nullable List<String> known;
     private @Nullable Cancellable pause;
 
     Claims(
@@ -58,7 +61,13 @@ final class Claims {
         stopPause();
     }
 
-    /// Restricts claims to these queues, null for every queue the person is cleared for.
+    /// The queues there are, as last read. Until they are known a claim reads them first: an adjudication or an
+    /// appeal must not come up on this screen.
+    void know(List<QueueView> read) {
+        known = ReviewQueues.keys(read);
+    }
+
+    /// Restricts claims to these queues, null for every queue of this screen that the person is cleared for.
     void from(@Nullable List<String> chosen) {
         queues = chosen;
     }
@@ -87,12 +96,17 @@ final class Claims {
             return;
         }
         underWay = true;
-        var request = new ClaimRequest(queues, count);
+        var from = queues == null ? known : queues;
         background
-                .run(() -> api.claim(request))
+                .run(() -> claim(from, count))
                 .onSuccess(this::took)
                 .onOffline(offline -> failed(Floor.UNREACHABLE))
                 .onFailure(fault -> failed(failing(fault)));
+    }
+
+    private List<Task> claim(@Nullable List<String> from, int count) throws ApiProblem, Offline {
+        var names = from == null ? ReviewQueues.keys(api.queues()) : from;
+        return names.isEmpty() ? List.of() : api.claim(new ClaimRequest(names, count));
     }
 
     private void took(List<Task> tasks) {

@@ -2,7 +2,9 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.control.Fold;
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.PolicyBrief;
@@ -31,7 +33,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The review screen: binds what the view-model knows to what is seen, and keys to what they do.
-public final class ReviewView {
+public final class ReviewView implements ScreenView {
     private static final int DIGITS = PolicyGrid.DIGITS.size();
     private static final double EVIDENCE_WIDTH = 340;
     private static final double SCROLL_BAR = 10;
@@ -106,13 +108,23 @@ public final class ReviewView {
                 pressedWhileTyping(event);
             }
         });
-        shortcuts.install(root, deeds());
+        shortcuts.install(root, Scope.REVIEW, deeds());
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
         bindModel();
     }
 
+    @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void focus() {
+        if (model.taskProperty().get() == null) {
+            root.requestFocus();
+        } else {
+            content.text().requestFocus();
+        }
     }
 
     private void bindModel() {

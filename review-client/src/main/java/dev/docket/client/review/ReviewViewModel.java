@@ -2,6 +2,8 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.screen.LiveEvent;
+import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.problem.Slug;
@@ -48,11 +50,10 @@ import org.jspecify.annotations.Nullable;
 /// before the screen moves on; what the floor says about it later arrives as the undo line or as a notice. Nothing
 /// is released silently: a task leaves the hand by a decision, a skip, a hand-over, or because its lease was lost,
 /// and each of these is said. Use on the FX thread only.
-public final class ReviewViewModel {
+public final class ReviewViewModel implements ScreenModel {
     static final int IN_HAND = 3;
     static final double COVER_ABOVE = 0.8;
     private static final Set<String> SEVERE_LABELS = Set.of("sexual", "self_harm", "threat");
-    private static final String APPEALS = "appeals";
 
     private final ReviewApi api;
     private final DecisionOutbox outbox;
@@ -104,7 +105,8 @@ public final class ReviewViewModel {
         outbox.onRefused(this::refused);
     }
 
-    /// Starts claiming, renewing and the clock. Call when the screen comes up.
+    /// Starts claiming, renewing and the clock.
+    @Override
     public void open() {
         ticking = background.every(Duration.ofSeconds(1), this::tick);
         leases.open();
@@ -113,12 +115,31 @@ public final class ReviewViewModel {
     }
 
     /// Stops them. Tasks in hand stay leased until their leases run out.
+    @Override
     public void close() {
         claims.close();
         leases.close();
         if (ticking != null) {
             ticking.cancel();
             ticking = null;
+        }
+    }
+
+    @Override
+    public void shown() {
+        claims.open();
+    }
+
+    /// What is in hand stays in hand, but nothing more is claimed for somebody who looks elsewhere.
+    @Override
+    public void hidden() {
+        claims.close();
+    }
+
+    @Override
+    public void happened(LiveEvent event) {
+        if (event.isOf("queue") && screen.get() == ReviewScreen.EMPTY) {
+            lookAgain();
         }
     }
 
@@ -630,8 +651,8 @@ public final class ReviewViewModel {
     }
 
     private void queuesRead(List<QueueView> read) {
-        queues.setAll(
-                read.stream().filter(queue -> !queue.key().equals(APPEALS)).toList());
+        queues.setAll(ReviewQueues.of(read));
+        claims.know(read);
     }
 
     private void tick() {

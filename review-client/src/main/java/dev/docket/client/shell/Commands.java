@@ -38,15 +38,21 @@ final class Commands {
                         messages.get(shortcut.messageKey()),
                         shortcuts.display(shortcut),
                         bound.getOrDefault(shortcut, () -> {}))));
-        commands.add(plain(messages.get("shell.queues.all"), () -> workplace.choose(null)));
-        for (QueueView queue : workplace.queues().all()) {
-            commands.add(plain(messages.get("shell.queues.only", queue.title()), () -> workplace.choose(queue.key())));
+        if (workplace.mayReview()) {
+            addQueues(commands, workplace);
         }
         for (Theme theme : Theme.values()) {
             commands.add(plain(messages.get("shell.theme.wear", name(theme)), () -> deeds.wear(theme)));
         }
         commands.add(plain(messages.get("shell.account.sign-out"), deeds::signOut));
         return commands;
+    }
+
+    private void addQueues(List<Command> commands, Workplace workplace) {
+        commands.add(plain(messages.get("shell.queues.all"), () -> workplace.choose(null)));
+        for (QueueView queue : workplace.queues().all()) {
+            commands.add(plain(messages.get("shell.queues.only", queue.title()), () -> workplace.choose(queue.key())));
+        }
     }
 
     /// The digits stand for whichever policies an item has, so a name for them would say nothing.

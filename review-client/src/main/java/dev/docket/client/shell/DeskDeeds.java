@@ -4,6 +4,9 @@ import dev.docket.client.common.theme.Theme;
 
 /// What the window as a whole can do.
 interface DeskDeeds {
+    /// Shows a screen, where this person may see it.
+    void go(DeskScreen screen);
+
     void openPalette();
 
     void openKeys();

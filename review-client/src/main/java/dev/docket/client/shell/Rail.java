@@ -3,6 +3,7 @@ package dev.docket.client.shell;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -11,14 +12,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The screens of the desk, one icon each, and the key sheet at the foot.
+/// The screens that this person may see, one icon each, and the key sheet at the foot.
 final class Rail extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    Rail(Messages messages, Shortcuts shortcuts, DeskDeeds deeds) {
+    Rail(Screens screens, Messages messages, Shortcuts shortcuts, DeskDeeds deeds) {
         getStyleClass().add("rail");
-        var review = button("mdi2c-clipboard-check-outline", messages.get("shell.rail.review"));
-        review.pseudoClassStateChanged(CURRENT, true);
+        for (DeskScreen screen : screens.permitted()) {
+            getChildren().add(button(screen, screens, messages, shortcuts, deeds));
+        }
         var keys = button(
                 "mdi2k-keyboard-outline",
                 messages.get(Shortcut.KEYS.messageKey()) + "  " + shortcuts.display(Shortcut.KEYS));
@@ -26,7 +28,20 @@ final class Rail extends VBox {
         keys.setOnAction(event -> deeds.openKeys());
         var space = new Region();
         setVgrow(space, Priority.ALWAYS);
-        getChildren().setAll(review, space, keys);
+        getChildren().addAll(space, keys);
+    }
+
+    private static Button button(
+            DeskScreen screen, Screens screens, Messages messages, Shortcuts shortcuts, DeskDeeds deeds) {
+        String name = messages.get(screen.messageKey());
+        var button = button(screen.icon(), name + "  " + shortcuts.display(screen.shortcut()));
+        button.setId("rail-" + screen.name().toLowerCase(Locale.ROOT));
+        button.setOnAction(event -> deeds.go(screen));
+        screens.currentProperty().subscribe(current -> {
+            button.pseudoClassStateChanged(CURRENT, current == screen);
+            button.setAccessibleText(current == screen ? messages.get("shell.screen.current", name) : name);
+        });
+        return button;
     }
 
     private static Button button(String icon, String name) {

@@ -7,21 +7,19 @@ import dev.docket.client.common.shortcut.Command;
 import dev.docket.client.common.shortcut.CommandPalette;
 import dev.docket.client.common.shortcut.KeySheet;
 import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.client.journal.JournalInUse;
-import dev.docket.client.review.ReviewView;
 import dev.docket.client.signin.SessionApi;
 import dev.docket.client.signin.SignInState;
 import dev.docket.client.signin.SignInView;
 import dev.docket.client.signin.SignInViewModel;
 import dev.docket.dto.people.Session;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +44,7 @@ final class Shell implements DeskDeeds {
     private final Commands commands;
     private Theme theme;
     private @Nullable Workplace workplace;
+    private Runnable unbind = () -> {};
 
     Shell(Surroundings here, Theme theme) {
         this.here = here;
@@ -85,6 +84,13 @@ final class Shell implements DeskDeeds {
 
     SignInState signInState() {
         return signIn.stateProperty().get();
+    }
+
+    @Override
+    public void go(DeskScreen screen) {
+        if (workplace != null) {
+            workplace.screens().go(screen);
+        }
     }
 
     @Override
@@ -156,13 +162,17 @@ final class Shell implements DeskDeeds {
 
     private void enter(Workplace entered) {
         workplace = entered;
-        var review = Fxml.load(ReviewView.class, () -> new ReviewView(entered.review(), here.messages(), shortcuts));
-        var main = Fxml.load(
-                MainView.class, () -> new MainView(entered, here.messages(), shortcuts, this, (Region) review.root()));
+        var makers = new ScreenMakers(entered, here.messages(), shortcuts).all();
+        var screens = new Screens(entered.person(), makers, shortcuts);
+        var main = Fxml.load(MainView.class, () -> new MainView(entered, here.messages(), shortcuts, this, screens));
         show(main.root());
-        shortcuts.install(main.root(), Map.of(Shortcut.PALETTE, this::openPalette, Shortcut.KEYS, this::openKeys));
-        entered.open();
-        review.root().requestFocus();
+        var deeds = screens.deeds();
+        deeds.put(Shortcut.PALETTE, this::openPalette);
+        deeds.put(Shortcut.KEYS, this::openKeys);
+        unbind = shortcuts.install(main.root(), Scope.EVERYWHERE, deeds);
+        entered.open(screens);
+        main.root().requestFocus();
+        DeskScreen.homeOf(entered.person(), screens.permitted()).ifPresent(screens::go);
     }
 
     private void connectionIs(Connection.State state) {
@@ -180,6 +190,7 @@ final class Shell implements DeskDeeds {
         int kept = workplace.decisions().pending().get();
         workplace.close();
         workplace = null;
+        unbind.run();
         overlay.close();
         return kept;
     }

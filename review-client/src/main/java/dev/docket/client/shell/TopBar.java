@@ -41,7 +41,7 @@ final class TopBar extends Region {
         this.messages = messages;
         this.deeds = deeds;
         getStyleClass().add("top-bar");
-        left = side(brand(), new QueueSwitcher(workplace, messages));
+        left = workplace.mayReview() ? side(brand(), new QueueSwitcher(workplace, messages)) : side(brand());
         search = search(shortcuts);
         right = side(
                 conflicts(),
@@ -134,6 +134,8 @@ final class TopBar extends Region {
         var both = new HBox(8, decided, pace);
         both.setAlignment(Pos.CENTER_RIGHT);
         both.setMinWidth(USE_PREF_SIZE);
+        both.setVisible(workplace.mayReview());
+        both.setManaged(workplace.mayReview());
         return both;
     }
 

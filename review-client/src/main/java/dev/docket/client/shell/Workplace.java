@@ -3,17 +3,17 @@ package dev.docket.client.shell;
 import dev.docket.client.api.EventStream;
 import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpReviewApi;
-import dev.docket.client.api.LiveEvent;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.journal.JournalInUse;
 import dev.docket.client.journal.JournalledDecisions;
-import dev.docket.client.review.ReviewScreen;
 import dev.docket.client.review.ReviewViewModel;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,8 @@ final class Workplace implements AutoCloseable {
     private final WorkDay day;
     private final Delivery delivery;
     private final Surroundings here;
+    private final Floor floor;
+    private @Nullable Screens screens;
     private @Nullable String chosenQueue;
     private Cancellable ticking = () -> {};
     private Subscription watching = Subscription.EMPTY;
@@ -40,6 +42,7 @@ final class Workplace implements AutoCloseable {
             Surroundings here, Floor floor, Connection connection, Session session, JournalledDecisions decisions) {
         var api = new HttpReviewApi(floor);
         this.here = here;
+        this.floor = floor;
         this.session = session;
         this.connection = connection;
         this.decisions = decisions;
@@ -60,15 +63,18 @@ final class Workplace implements AutoCloseable {
         return new Workplace(here, own, connection, session, decisions);
     }
 
-    void open() {
+    /// Starts sending, listening and counting. The screens open themselves when they are gone to.
+    void open(Screens toShow) {
+        screens = toShow;
         review.decidedProperty().subscribe(total -> day.total(total.intValue()));
         ticking = here.background().every(TICK, day::tick);
         watching = connection.stateProperty().subscribe(this::connectionIs);
         events.onOpen(this::standsAgain);
         events.onEvent(this::happened);
         decisions.start();
-        queues.open();
-        review.open();
+        if (mayReview()) {
+            queues.open();
+        }
         events.open();
     }
 
@@ -77,7 +83,7 @@ final class Workplace implements AutoCloseable {
         ticking.cancel();
         watching.unsubscribe();
         events.close();
-        review.close();
+        screens().close();
         queues.close();
         delivery.close();
         decisions.close();
@@ -100,17 +106,36 @@ final class Workplace implements AutoCloseable {
     }
 
     private void standsAgain() {
-        queues.changed();
+        if (mayReview()) {
+            queues.changed();
+        }
         decisions.retry();
+        screens().reconnected();
     }
 
     private void happened(LiveEvent event) {
-        if (event.type().startsWith("queue.")) {
+        if (event.isOf("queue") && mayReview()) {
             queues.changed();
-            if (review.screenProperty().get() == ReviewScreen.EMPTY) {
-                review.lookAgain();
-            }
         }
+        screens().happened(event);
+    }
+
+    Screens screens() {
+        return Objects.requireNonNull(screens, "the workplace is not open");
+    }
+
+    /// Whether this person takes work from queues.
+    boolean mayReview() {
+        return DeskScreen.REVIEW.admits(session.person());
+    }
+
+    Surroundings here() {
+        return here;
+    }
+
+    /// The floor as this person.
+    Floor floor() {
+        return floor;
     }
 
     PersonView person() {

@@ -38,6 +38,8 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
     volatile boolean sessionValid = true;
     volatile @Nullable String refuseDecisionsWith;
     volatile int throttleSignIn;
+    volatile Set<Role> roles = Set.of(Role.MODERATOR);
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final MockWebServer server = new MockWebServer();
     private final JsonMapper json = new JsonMapper();
@@ -65,6 +67,7 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
                     .build();
         }
         String path = request.getUrl().encodedPath();
+        asked.add(path);
         if (path.equals(Paths.SESSION)) {
             return session(request);
         }
@@ -97,7 +100,7 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
                 "0197a1b2-0000-7000-8000-000000000001",
                 "mod1",
                 "Mina Okafor",
-                Set.of(Role.MODERATOR),
+                roles,
                 List.of(),
                 List.of("*"),
                 List.of("*"),

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.theme.Theme;
 import dev.docket.client.signin.SignInState;
+import dev.docket.dto.Paths;
+import dev.docket.dto.people.Role;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,25 @@ class ShellTest {
 
         assertThat(desk.node("#search")).isNotNull();
         assertThat(text("#delivery")).isEqualTo("Online");
+    }
+
+    @Test
+    void whoMayNotReviewClaimsNothing() throws Exception {
+        floor.roles = Set.of(Role.ML);
+        desk.signIn("mod1", "docket-demo");
+        desk.waitUntil("the desk is open", () -> desk.node("#search") != null);
+        desk.waitUntil("the stream is open", () -> floor.asked.contains(Paths.EVENTS));
+
+        assertThat(floor.asked).doesNotContain(Paths.CLAIMS, Paths.QUEUES);
+        assertThat(desk.node("#rail-review")).isNull();
+        assertThat(desk.node("#queues")).isNull();
+    }
+
+    @Test
+    void theRailMarksWhereOneIs() throws Exception {
+        enter();
+
+        assertThat(desk.node("#rail-review").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("current"));
     }
 
     @Test

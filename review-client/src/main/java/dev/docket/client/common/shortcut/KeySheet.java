@@ -5,6 +5,7 @@ import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.shortcut.Shortcut.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,17 +17,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Every key of the desk on one card, the same that the buttons show.
+/// The keys in force on one card, the same that the buttons show: those of the window and of the screen that is shown.
 public final class KeySheet extends VBox {
     private static final String FIRST_POLICY = Shortcut.POLICY_1.id();
     private static final String POLICY = FIRST_POLICY.substring(0, FIRST_POLICY.length() - 1);
 
     private final Shortcuts shortcuts;
+    private final Set<Shortcut> inForce;
     private final Messages messages;
     private final Button close = new Button();
 
     public KeySheet(Shortcuts shortcuts, Messages messages, Runnable closed) {
         this.shortcuts = shortcuts;
+        this.inForce = shortcuts.bound().keySet();
         this.messages = messages;
         getStyleClass().addAll("floating", "key-sheet");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -55,15 +58,28 @@ public final class KeySheet extends VBox {
     private Node columns() {
         var deciding = rows(Category.DECISION);
         int half = (deciding.size() + 1) / 2;
-        var columns = new HBox(
-                column(Category.DECISION, deciding.subList(0, half)),
-                new VBox(continued(), rowsBox(deciding.subList(half, deciding.size()))),
-                new VBox(
-                        24,
-                        column(Category.EVIDENCE, rows(Category.EVIDENCE)),
-                        column(Category.DESK, rows(Category.DESK))));
+        var columns = new HBox();
+        if (!deciding.isEmpty()) {
+            columns.getChildren()
+                    .addAll(
+                            column(Category.DECISION, deciding.subList(0, half)),
+                            new VBox(continued(), rowsBox(deciding.subList(half, deciding.size()))));
+        }
+        columns.getChildren().addAll(columns(Category.EVIDENCE, Category.FLOOR), columns(Category.DESK, Category.GO));
         columns.getStyleClass().add("key-sheet-columns");
         return columns;
+    }
+
+    /// Categories under one another, those without a key left out.
+    private VBox columns(Category... categories) {
+        var column = new VBox(24);
+        for (Category category : categories) {
+            var rows = rows(category);
+            if (!rows.isEmpty()) {
+                column.getChildren().add(column(category, rows));
+            }
+        }
+        return column;
     }
 
     private Node column(Category category, List<Node> rows) {
@@ -88,11 +104,11 @@ public final class KeySheet extends VBox {
     private List<Node> rows(Category category) {
         var rows = new ArrayList<Node>();
         Stream.of(Shortcut.values())
-                .filter(shortcut -> shortcut.category() == category)
+                .filter(shortcut -> shortcut.category() == category && inForce.contains(shortcut))
                 .filter(shortcut -> !shortcut.id().startsWith(POLICY))
                 .forEach(shortcut -> rows.add(row(messages.get(shortcut.messageKey()), keys(shortcut))));
-        if (category == Category.DECISION) {
-            rows.add(1, row(messages.get("shortcut.policies"), policyKeys()));
+        if (category == Category.DECISION && inForce.contains(Shortcut.POLICY_1)) {
+            rows.add(Math.min(1, rows.size()), row(messages.get("shortcut.policies"), policyKeys()));
         }
         return rows;
     }

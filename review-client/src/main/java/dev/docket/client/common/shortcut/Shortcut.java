@@ -1,63 +1,93 @@
 package dev.docket.client.common.shortcut;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every shortcut of the desk, once: buttons, the key sheet, the palette and the settings all read this table.
 ///
 /// A constant's name never reaches the disk, its id does; reordering and renaming are free. What it does is said
 /// by `shortcut.<id>` in the bundle.
 public enum Shortcut {
-    PALETTE("palette", Scope.EVERYWHERE, Category.DESK, "Ctrl+K", Use.ALSO_WHILE_TYPING),
-    KEYS("keys", Scope.EVERYWHERE, Category.DESK, "?"),
-    NEXT_PANE("next-pane", Scope.EVERYWHERE, Category.DESK, "F6", Use.ALSO_WHILE_TYPING),
+    PALETTE("palette", Where.EVERYWHERE, Category.DESK, "Ctrl+K", Use.ALSO_WHILE_TYPING),
+    KEYS("keys", Where.EVERYWHERE, Category.DESK, "?"),
+    NEXT_PANE("next-pane", Where.EACH_SCREEN, Category.DESK, "F6", Use.ALSO_WHILE_TYPING),
 
-    APPROVE("approve", Scope.REVIEW, Category.DECISION, "A"),
-    POLICY_1("policy-1", Scope.REVIEW, Category.DECISION, "1"),
-    POLICY_2("policy-2", Scope.REVIEW, Category.DECISION, "2"),
-    POLICY_3("policy-3", Scope.REVIEW, Category.DECISION, "3"),
-    POLICY_4("policy-4", Scope.REVIEW, Category.DECISION, "4"),
-    POLICY_5("policy-5", Scope.REVIEW, Category.DECISION, "5"),
-    POLICY_6("policy-6", Scope.REVIEW, Category.DECISION, "6"),
-    POLICY_7("policy-7", Scope.REVIEW, Category.DECISION, "7"),
-    POLICY_8("policy-8", Scope.REVIEW, Category.DECISION, "8"),
-    POLICY_9("policy-9", Scope.REVIEW, Category.DECISION, "9"),
-    LESS_SEVERE("less-severe", Scope.REVIEW, Category.DECISION, "[", Use.WHILE_HELD),
-    MORE_SEVERE("more-severe", Scope.REVIEW, Category.DECISION, "]", Use.WHILE_HELD),
-    WARN("warn", Scope.REVIEW, Category.DECISION, "W"),
-    REMOVE("remove", Scope.REVIEW, Category.DECISION, "R"),
-    RESTRICT("restrict", Scope.REVIEW, Category.DECISION, "L"),
-    SUSPEND("suspend", Scope.REVIEW, Category.DECISION, "U"),
-    BAN("ban", Scope.REVIEW, Category.DECISION, "B"),
-    DECIDE("decide", Scope.REVIEW, Category.DECISION, "Enter"),
-    UNDO("undo", Scope.REVIEW, Category.DECISION, "Ctrl+Z"),
-    CANNOT_DECIDE("cannot-decide", Scope.REVIEW, Category.DECISION, "C"),
-    SKIP("skip", Scope.REVIEW, Category.DECISION, "S"),
-    ESCALATE("escalate", Scope.REVIEW, Category.DECISION, "E"),
-    NOTE("note", Scope.REVIEW, Category.DECISION, "N"),
-    MARK("mark", Scope.REVIEW, Category.DECISION, "M"),
-    REVEAL("reveal", Scope.REVIEW, Category.EVIDENCE, "V"),
-    REVEAL_ALL("reveal-all", Scope.REVIEW, Category.EVIDENCE, "Shift+V"),
-    HIDE("hide", Scope.REVIEW, Category.EVIDENCE, "Esc"),
-    POLICY_TEXT("policy-text", Scope.REVIEW, Category.EVIDENCE, "P"),
-    THREAD("thread", Scope.REVIEW, Category.EVIDENCE, "T"),
-    HISTORY("history", Scope.REVIEW, Category.EVIDENCE, "H"),
-    NEXT_LABEL("next-label", Scope.REVIEW, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
-    PREVIOUS_LABEL("previous-label", Scope.REVIEW, Category.EVIDENCE, "Ctrl+Up", Use.WHILE_HELD),
-    LOOK_AGAIN("look-again", Scope.REVIEW, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
+    GO_REVIEW("go-review", Where.EVERYWHERE, Category.GO, "Ctrl+1", Use.ALSO_WHILE_TYPING),
+    GO_APPEALS("go-appeals", Where.EVERYWHERE, Category.GO, "Ctrl+2", Use.ALSO_WHILE_TYPING),
+    GO_SUPERVISOR("go-supervisor", Where.EVERYWHERE, Category.GO, "Ctrl+3", Use.ALSO_WHILE_TYPING),
+    GO_POLICIES("go-policies", Where.EVERYWHERE, Category.GO, "Ctrl+4", Use.ALSO_WHILE_TYPING),
+    GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
+    GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
 
-    /// Where a shortcut holds. Two shortcuts clash when one scope has both, or when one of them is everywhere.
+    APPROVE("approve", Where.REVIEW, Category.DECISION, "A"),
+    POLICY_1("policy-1", Where.ITEM, Category.DECISION, "1"),
+    POLICY_2("policy-2", Where.ITEM, Category.DECISION, "2"),
+    POLICY_3("policy-3", Where.ITEM, Category.DECISION, "3"),
+    POLICY_4("policy-4", Where.ITEM, Category.DECISION, "4"),
+    POLICY_5("policy-5", Where.ITEM, Category.DECISION, "5"),
+    POLICY_6("policy-6", Where.ITEM, Category.DECISION, "6"),
+    POLICY_7("policy-7", Where.ITEM, Category.DECISION, "7"),
+    POLICY_8("policy-8", Where.ITEM, Category.DECISION, "8"),
+    POLICY_9("policy-9", Where.ITEM, Category.DECISION, "9"),
+    LESS_SEVERE("less-severe", Where.ITEM, Category.DECISION, "[", Use.WHILE_HELD),
+    MORE_SEVERE("more-severe", Where.ITEM, Category.DECISION, "]", Use.WHILE_HELD),
+    WARN("warn", Where.ACTING, Category.DECISION, "W"),
+    REMOVE("remove", Where.ACTING, Category.DECISION, "R"),
+    RESTRICT("restrict", Where.ACTING, Category.DECISION, "L"),
+    SUSPEND("suspend", Where.ACTING, Category.DECISION, "U"),
+    BAN("ban", Where.ACTING, Category.DECISION, "B"),
+    DECIDE("decide", Where.ITEM, Category.DECISION, "Enter"),
+    UNDO("undo", Where.REVIEW, Category.DECISION, "Ctrl+Z"),
+    CANNOT_DECIDE("cannot-decide", Where.REVIEW, Category.DECISION, "C"),
+    SKIP("skip", Where.REVIEW, Category.DECISION, "S"),
+    ESCALATE("escalate", Where.REVIEW, Category.DECISION, "E"),
+    NOTE("note", Where.ITEM, Category.DECISION, "N"),
+    MARK("mark", Where.REVIEW, Category.DECISION, "M"),
+    REVEAL("reveal", Where.ITEM, Category.EVIDENCE, "V"),
+    REVEAL_ALL("reveal-all", Where.ITEM, Category.EVIDENCE, "Shift+V"),
+    HIDE("hide", Where.EACH_SCREEN, Category.EVIDENCE, "Esc"),
+    POLICY_TEXT("policy-text", Where.ITEM, Category.EVIDENCE, "P"),
+    THREAD("thread", Where.ITEM, Category.EVIDENCE, "T"),
+    HISTORY("history", Where.REVIEW, Category.EVIDENCE, "H"),
+    NEXT_LABEL("next-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
+    PREVIOUS_LABEL("previous-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Up", Use.WHILE_HELD),
+    LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
+
+    /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope has both.
     public enum Scope {
         EVERYWHERE,
-        REVIEW
+        REVIEW,
+        APPEALS,
+        SUPERVISOR,
+        POLICIES,
+        SEARCH,
+        PEOPLE
+    }
+
+    /// The scopes that shortcuts share: one key means one thing on every screen that has it.
+    private static final class Where {
+        private static final Set<Scope> EVERYWHERE = EnumSet.of(Scope.EVERYWHERE);
+        /// Each screen does it in its own way.
+        private static final Set<Scope> EACH_SCREEN = EnumSet.complementOf(EnumSet.of(Scope.EVERYWHERE));
+        private static final Set<Scope> REVIEW = EnumSet.of(Scope.REVIEW);
+        /// Where an item is shown to be judged.
+        private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
+        /// Where actions have a key each.
+        private static final Set<Scope> ACTING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR);
+
+        private Where() {}
     }
 
     /// Under which heading the key sheet has it.
     public enum Category {
         DECISION,
         EVIDENCE,
-        DESK;
+        FLOOR,
+        DESK,
+        GO;
 
         public String messageKey() {
             return "shortcut.category." + name().toLowerCase(Locale.ROOT);
@@ -71,18 +101,18 @@ public enum Shortcut {
     }
 
     private final String id;
-    private final Scope scope;
+    private final Set<Scope> scopes;
     private final Category category;
     private final Stroke stroke;
     private final Use use;
 
-    Shortcut(String id, Scope scope, Category category, String stroke) {
-        this(id, scope, category, stroke, Use.ONCE_A_PRESS);
+    Shortcut(String id, Set<Scope> scopes, Category category, String stroke) {
+        this(id, scopes, category, stroke, Use.ONCE_A_PRESS);
     }
 
-    Shortcut(String id, Scope scope, Category category, String stroke, Use use) {
+    Shortcut(String id, Set<Scope> scopes, Category category, String stroke, Use use) {
         this.id = id;
-        this.scope = scope;
+        this.scopes = scopes;
         this.category = category;
         this.stroke = Stroke.of(stroke);
         this.use = use;
@@ -99,8 +129,9 @@ public enum Shortcut {
         return id;
     }
 
-    public Scope scope() {
-        return scope;
+    /// Every scope that has it.
+    public Set<Scope> scopes() {
+        return Set.copyOf(scopes);
     }
 
     public Category category() {
@@ -132,6 +163,8 @@ public enum Shortcut {
     }
 
     boolean sharesScopeWith(Shortcut other) {
-        return scope == other.scope || scope == Scope.EVERYWHERE || other.scope == Scope.EVERYWHERE;
+        return scopes.contains(Scope.EVERYWHERE)
+                || other.scopes.contains(Scope.EVERYWHERE)
+                || scopes.stream().anyMatch(other.scopes::contains);
     }
 }

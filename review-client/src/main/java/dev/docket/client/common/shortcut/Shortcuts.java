@@ -1,5 +1,6 @@
 package dev.docket.client.common.shortcut;
 
+import dev.docket.client.common.shortcut.Shortcut.Scope;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,22 +9,26 @@ import java.util.Set;
 import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
-/// Puts shortcuts onto scenes and panes, with one person's keys.
+/// Puts shortcuts onto panes, with one person's keys.
 ///
-/// Typing fields are never hijacked: while one has the focus only the few shortcuts that say so work, and none that
-/// types. A held key does its shortcut once, apart from those that repeat by nature, and never decides twice. A
-/// button that the keyboard went to keeps its Enter and Space.
+/// A shortcut is installed under a scope: one screen's, or everywhere. Only one screen's scope is in force at a time,
+/// so that a key never does anything on a screen that is not seen. Typing fields are never hijacked: while one has
+/// the focus only the few shortcuts that say so work, and none that types. A held key does its shortcut once, apart
+/// from those that repeat by nature, and never decides twice. A button that the keyboard went to keeps its Enter and
+/// Space.
 public final class Shortcuts {
     private final Keymap keymap;
-    private final Map<Shortcut, Runnable> bound = new EnumMap<>(Shortcut.class);
+    private final Map<Scope, Map<Shortcut, Runnable>> bound = new EnumMap<>(Scope.class);
+    private final Set<Keys> installed = new HashSet<>();
+    private @Nullable Scope shown;
 
     public Shortcuts(Keymap keymap) {
         this.keymap = keymap;
@@ -38,49 +43,71 @@ public final class Shortcuts {
         return keymap.of(shortcut).display();
     }
 
+    /// Puts one screen's keys in force and every other's out of it; null where no screen is shown.
+    public void show(@Nullable Scope screen) {
+        shown = screen;
+        // The release of the key that led away is heard by nobody here: without this it would count as held for ever.
+        installed.forEach(Keys::forget);
+    }
+
     /// What each shortcut in force does now; the palette and the key sheet are made of it.
     public Map<Shortcut, Runnable> bound() {
-        return Map.copyOf(bound);
+        var all = new EnumMap<Shortcut, Runnable>(Shortcut.class);
+        bound.forEach((scope, deeds) -> {
+            if (isInForce(scope)) {
+                all.putAll(deeds);
+            }
+        });
+        return all;
     }
 
-    /// Takes the keys of `deeds` wherever the focus is in `pane`.
+    /// Takes the keys of `deeds` wherever the focus is in `pane`, while `scope` is in force.
     ///
     /// @return takes them off again
-    public Runnable install(Node pane, Map<Shortcut, Runnable> deeds) {
-        var keys = new Keys(deeds);
+    public Runnable install(Node pane, Scope scope, Map<Shortcut, Runnable> deeds) {
+        var misplaced = deeds.keySet().stream()
+                .filter(shortcut -> !shortcut.scopes().contains(scope))
+                .toList();
+        if (!misplaced.isEmpty()) {
+            throw new IllegalArgumentException(misplaced + " have no key in " + scope);
+        }
+        var keys = new Keys(scope, deeds);
         pane.addEventFilter(KeyEvent.ANY, keys);
-        bound.putAll(deeds);
+        installed.add(keys);
+        bound.computeIfAbsent(scope, any -> new EnumMap<>(Shortcut.class)).putAll(deeds);
         return () -> {
             pane.removeEventFilter(KeyEvent.ANY, keys);
-            deeds.forEach(bound::remove);
+            installed.remove(keys);
+            bound.getOrDefault(scope, Map.of()).keySet().removeAll(deeds.keySet());
         };
     }
 
-    /// Takes the keys of `deeds` in the whole window.
-    ///
-    /// @return takes them off again
-    public Runnable install(Scene scene, Map<Shortcut, Runnable> deeds) {
-        var keys = new Keys(deeds);
-        scene.addEventFilter(KeyEvent.ANY, keys);
-        bound.putAll(deeds);
-        return () -> {
-            scene.removeEventFilter(KeyEvent.ANY, keys);
-            deeds.forEach(bound::remove);
-        };
+    /// A pane that was never shown by a window, as in its own test, has its keys.
+    private boolean isInForce(Scope scope) {
+        return scope == Scope.EVERYWHERE || shown == null || scope == shown;
     }
 
     private final class Keys implements EventHandler<KeyEvent> {
+        private final Scope scope;
         private final Map<Shortcut, Runnable> deeds;
         private final Set<KeyCode> down = new HashSet<>();
         private boolean repeated;
         private boolean answered;
 
-        private Keys(Map<Shortcut, Runnable> deeds) {
+        private Keys(Scope scope, Map<Shortcut, Runnable> deeds) {
+            this.scope = scope;
             this.deeds = new EnumMap<>(deeds);
+        }
+
+        private void forget() {
+            down.clear();
         }
 
         @Override
         public void handle(KeyEvent event) {
+            if (!isInForce(scope)) {
+                return;
+            }
             if (event.getEventType() == KeyEvent.KEY_RELEASED) {
                 down.remove(event.getCode());
                 answered = false;

@@ -1,0 +1,38 @@
+package dev.docket.client.shell;
+
+import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.screen.ScreenModel;
+import dev.docket.client.common.screen.ScreenView;
+import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.review.ReviewView;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// How each screen is built: its view-model over its port, its view over both. A screen that is not in here does not
+/// exist yet and is shown to nobody.
+final class ScreenMakers {
+    /// A screen that was built.
+    record Screen(ScreenView view, ScreenModel model) {}
+
+    private final Workplace workplace;
+    private final Messages messages;
+    private final Shortcuts shortcuts;
+
+    ScreenMakers(Workplace workplace, Messages messages, Shortcuts shortcuts) {
+        this.workplace = workplace;
+        this.messages = messages;
+        this.shortcuts = shortcuts;
+    }
+
+    Map<DeskScreen, Supplier<Screen>> all() {
+        var makers = new EnumMap<DeskScreen, Supplier<Screen>>(DeskScreen.class);
+        makers.put(DeskScreen.REVIEW, this::review);
+        return makers;
+    }
+
+    private Screen review() {
+        var model = workplace.review();
+        return new Screen(Fxml.load(ReviewView.class, () -> new ReviewView(model, messages, shortcuts)), model);
+    }
+}
