@@ -4,6 +4,9 @@ import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.KeyCap;
 import dev.docket.client.common.control.SeverityDots;
 import dev.docket.client.common.control.TimeRing;
+import dev.docket.client.common.finding.Choice;
+import dev.docket.client.common.finding.PolicyGrid;
+import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
@@ -63,7 +66,7 @@ final class DecisionBar extends HBox {
     private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
 
-    private final ReviewWords words;
+    private final ItemWords words;
     private final Shortcuts shortcuts;
     private final Deeds deeds;
     private final PolicyGrid policies;
@@ -97,7 +100,7 @@ final class DecisionBar extends HBox {
         return actions;
     }
 
-    DecisionBar(ReviewWords words, Shortcuts shortcuts, Deeds deeds) {
+    DecisionBar(ItemWords words, Shortcuts shortcuts, Deeds deeds) {
         this.words = words;
         this.shortcuts = shortcuts;
         this.deeds = deeds;
@@ -244,12 +247,12 @@ final class DecisionBar extends HBox {
         actions.forEach((action, button) -> {
             button.setDisable(!allowed.contains(action));
             button.show(taken.contains(action), false);
-            button.setText(taken.contains(action) ? words.action(action, choice) : words.action(action));
+            button.setText(taken.contains(action) ? choice.said(action, words) : words.action(action));
         });
         summary.setText(
                 choice.violations().isEmpty()
                         ? words.text("review.bar.nothing-chosen")
-                        : words.decision(Outcome.VIOLATION, choice));
+                        : choice.said(Outcome.VIOLATION, words));
         summary.pseudoClassStateChanged(READY, !choice.violations().isEmpty());
         decide.pseudoClassStateChanged(READY, !choice.violations().isEmpty());
     }
@@ -292,7 +295,7 @@ final class DecisionBar extends HBox {
             last.setTooltip(null);
             return;
         }
-        String said = words.decision(decision.outcome(), decision.choice());
+        String said = decision.choice().said(decision.outcome(), words);
         long left = decision.undoLeft(now).toSeconds() + 1;
         last.setText(said);
         last.setTooltip(new Tooltip(said));

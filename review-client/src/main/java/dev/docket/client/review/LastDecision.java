@@ -1,5 +1,6 @@
 package dev.docket.client.review;
 
+import dev.docket.client.common.finding.Choice;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Task;

@@ -1,6 +1,8 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.item.AuthorText;
+import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import java.util.Locale;
@@ -20,7 +22,7 @@ final class NoticeCard extends HBox {
     private static final int COLUMNS = 60;
     private static final int EXCERPT = 90;
 
-    NoticeCard(Notice notice, ReviewWords words, Shortcuts shortcuts, Runnable dismiss) {
+    NoticeCard(Notice notice, ItemWords words, Shortcuts shortcuts, Runnable dismiss) {
         super(12);
         getStyleClass().addAll("notice", "floating");
         boolean gentle = GENTLE.contains(notice.kind());
@@ -48,7 +50,7 @@ final class NoticeCard extends HBox {
         setAccessibleText(title.getText() + ". " + body.getText());
     }
 
-    private static String body(Notice notice, String key, ReviewWords words) {
+    private static String body(Notice notice, String key, ItemWords words) {
         String said = words.text(key);
         if (notice.slug() == null) {
             return said;
@@ -59,7 +61,7 @@ final class NoticeCard extends HBox {
         return notice.traceId() == null ? said : words.text("review.notice.trace", notice.traceId()) + " " + said;
     }
 
-    private static Label lost(LastDecision decision, ReviewWords words) {
+    private static Label lost(LastDecision decision, ItemWords words) {
         String text = decision.task().item().text();
         String excerpt = text == null
                 ? decision.task().item().externalId()
@@ -69,7 +71,7 @@ final class NoticeCard extends HBox {
         }
         String note = decision.note().isBlank() ? "" : "\n" + words.text("review.notice.note", decision.note());
         return AuthorText.paragraph(
-                words.decision(decision.outcome(), decision.choice()) + "\n“" + excerpt + "”" + note,
+                decision.choice().said(decision.outcome(), words) + "\n“" + excerpt + "”" + note,
                 COLUMNS,
                 "lost-decision");
     }

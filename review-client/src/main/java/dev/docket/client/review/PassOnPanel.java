@@ -2,6 +2,8 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.KeyCap;
+import dev.docket.client.common.finding.PolicyGrid;
+import dev.docket.client.common.item.ItemWords;
 import dev.docket.dto.queue.QueueView;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A small floating list for passing an item on: one digit, and it is gone.
 final class PassOnPanel extends VBox {
-    private final ReviewWords words;
+    private final ItemWords words;
     private final TextField comment = new TextField();
     private List<Runnable> choices = List.of();
     private @Nullable TextField person;
 
-    PassOnPanel(ReviewWords words) {
+    PassOnPanel(ItemWords words) {
         this.words = words;
         getStyleClass().addAll("pass-on", "floating");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -1,7 +1,18 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.control.Fold;
+import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.control.Skeleton;
+import dev.docket.client.common.control.StatePane;
+import dev.docket.client.common.finding.Choice;
+import dev.docket.client.common.finding.PolicyGrid;
+import dev.docket.client.common.finding.PolicyText;
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.item.ContentPane;
+import dev.docket.client.common.item.Emphasis;
+import dev.docket.client.common.item.EvidencePane;
+import dev.docket.client.common.item.ItemHeader;
+import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
@@ -40,7 +51,7 @@ public final class ReviewView implements ScreenView {
     private static final double FOLD_BELOW = 1040;
 
     private final ReviewViewModel model;
-    private final ReviewWords words;
+    private final ItemWords words;
     private final Shortcuts shortcuts;
     private final ItemHeader header;
     private final ContentPane content;
@@ -79,14 +90,16 @@ public final class ReviewView implements ScreenView {
     public ReviewView(ReviewViewModel model, Messages messages, Shortcuts shortcuts) {
         this.model = model;
         this.shortcuts = shortcuts;
-        words = new ReviewWords(messages);
+        words = new ItemWords(messages);
         header = new ItemHeader(words);
         content = new ContentPane(words, shortcuts, model::reveal, () -> model.coverSevere(false));
         evidence = new EvidencePane(words, model::highlight);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words);
         policyText = new PolicyText(words);
-        state = new StatePane(words, shortcuts, model::lookAgain);
+        var again = new KeyButton(words.text("review.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
+        again.setOnAction(event -> model.lookAgain());
+        state = new StatePane(Skeleton.item(words.text("review.state.loading.title")), again);
     }
 
     @FXML
@@ -224,17 +237,11 @@ public final class ReviewView implements ScreenView {
     private void showScreen() {
         var screen = model.screenProperty().get();
         page.setVisible(screen == ReviewScreen.ITEM);
-        state.setVisible(screen != ReviewScreen.ITEM);
-        state.setManaged(screen != ReviewScreen.ITEM);
-        String problem = model.problem()
-                .map(refusal -> words.named("review.problem", refusal.slug()))
-                .orElse(null);
-        state.show(
-                screen,
-                model.queues(),
-                model.decidedProperty().get(),
-                model.pendingProperty().get(),
-                screen == ReviewScreen.ERROR ? problem : null);
+        switch (screen) {
+            case ITEM -> state.clear();
+            case LOADING -> state.loading();
+            case EMPTY, OFFLINE, ERROR -> state.say(ReviewStates.message(screen, model, words));
+        }
     }
 
     private void showNotices() {

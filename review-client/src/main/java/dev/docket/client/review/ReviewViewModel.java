@@ -2,6 +2,10 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.finding.Choice;
+import dev.docket.client.common.finding.PolicyOrder;
+import dev.docket.client.common.item.Emphasis;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;

@@ -2,6 +2,7 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.item.SampleTasks;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.QueueView;

@@ -1,6 +1,7 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.item.SampleTasks;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.DecisionState;

@@ -1,6 +1,8 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;

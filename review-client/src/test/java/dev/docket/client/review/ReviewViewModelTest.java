@@ -2,6 +2,8 @@ package dev.docket.client.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.problem.Slug;
 import dev.docket.dto.queue.RenewRequest;

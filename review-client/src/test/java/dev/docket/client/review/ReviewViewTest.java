@@ -3,6 +3,8 @@ package dev.docket.client.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.problem.Slug;

@@ -1,5 +1,6 @@
 package dev.docket.client.review;
 
+import dev.docket.client.common.item.SampleTasks;
 import dev.docket.dto.review.Task;
 import java.util.List;
 

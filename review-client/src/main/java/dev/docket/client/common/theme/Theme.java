@@ -38,7 +38,10 @@ public enum Theme {
     /// Dresses the scene; may be called again at any time to change its theme.
     public void apply(Scene scene) {
         scene.setUserAgentStylesheet(base);
-        var ours = List.of(resource("docket.css").toExternalForm(), palette().toExternalForm());
+        var ours = List.of(
+                resource("docket.css").toExternalForm(),
+                resource("screen.css").toExternalForm(),
+                palette().toExternalForm());
         scene.getStylesheets().removeIf(sheet -> sheet.startsWith(resource("").toExternalForm()));
         scene.getStylesheets().addAll(0, ours);
     }

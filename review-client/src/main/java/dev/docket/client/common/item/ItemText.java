@@ -1,9 +1,9 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
-import dev.docket.client.review.MarkedText.Hidden;
-import dev.docket.client.review.MarkedText.Link;
-import dev.docket.client.review.MarkedText.Lookalike;
-import dev.docket.client.review.MarkedText.Piece;
+import dev.docket.client.common.item.MarkedText.Hidden;
+import dev.docket.client.common.item.MarkedText.Link;
+import dev.docket.client.common.item.MarkedText.Lookalike;
+import dev.docket.client.common.item.MarkedText.Piece;
 import java.text.BreakIterator;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tints, underlines, marks and the selection are drawn as shapes behind and under the glyphs, so that changing
 /// the highlighted label never changes how the text is set: nothing moves.
-final class ItemText extends Region {
+public final class ItemText extends Region {
     /// What is drawn behind the glyphs, from the bottom up.
     private enum Layer {
         TINT_1,
@@ -63,7 +63,7 @@ final class ItemText extends Region {
     private final TextFlow flow = new TextFlow();
     private final Pane behind = new Pane();
     private final Map<Layer, Path> shapes = new EnumMap<>(Layer.class);
-    private final ReviewWords words;
+    private final ItemWords words;
     private final ReadOnlyObjectWrapper<@Nullable Span> selection = new ReadOnlyObjectWrapper<>();
 
     private MarkedText text = MarkedText.of("");
@@ -75,7 +75,7 @@ final class ItemText extends Region {
     private boolean brokenByUs;
     private int anchor;
 
-    ItemText(ReviewWords words) {
+    public ItemText(ItemWords words) {
         this.words = words;
         getStyleClass().add("item-content");
         flow.setLineSpacing(LINE_SPACING);
@@ -96,7 +96,7 @@ final class ItemText extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
     }
 
-    void show(String content) {
+    public void show(String content) {
         text = MarkedText.of(content);
         offsets = new Offsets(text);
         emphasis = Emphasis.NONE;
@@ -116,32 +116,32 @@ final class ItemText extends Region {
         requestLayout();
     }
 
-    MarkedText text() {
+    public MarkedText text() {
         return text;
     }
 
-    void emphasise(Emphasis next) {
+    public void emphasise(Emphasis next) {
         emphasis = next;
         requestLayout();
     }
 
     /// Places that a filter matched.
-    void match(List<Span> places) {
+    public void match(List<Span> places) {
         matches = places;
         requestLayout();
     }
 
     /// Places the moderator marked.
-    void mark(List<Span> places) {
+    public void mark(List<Span> places) {
         marks = places;
         requestLayout();
     }
 
-    ReadOnlyObjectProperty<@Nullable Span> selectionProperty() {
+    public ReadOnlyObjectProperty<@Nullable Span> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
 
-    void clearSelection() {
+    public void clearSelection() {
         select(null);
     }
 
@@ -151,9 +151,9 @@ final class ItemText extends Region {
                 chip(
                         hidden.count() > 1 ? hidden.name() + "×" + hidden.count() : hidden.name(),
                         "hidden-chip",
-                        words.text("review.content.hidden", hidden.name(), hidden.count()));
+                        words.text("item.content.hidden", hidden.name(), hidden.count()));
             case Lookalike letter ->
-                chip(part(letter.span()), "lookalike-chip", words.text("review.content.lookalike", letter.script()));
+                chip(part(letter.span()), "lookalike-chip", words.text("item.content.lookalike", letter.script()));
             case Link link -> run(link.span(), "item-link");
             case MarkedText.Plain plain -> run(plain.span(), "item-text");
         };

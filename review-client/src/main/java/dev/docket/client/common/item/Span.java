@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import java.util.List;
 
@@ -18,11 +18,11 @@ public record Span(int start, int end) {
         return start <= other.end && other.start <= end;
     }
 
-    Span with(Span other) {
+    public Span with(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));
     }
 
-    List<Integer> asWire() {
+    public List<Integer> asWire() {
         return List.of(start, end);
     }
 }

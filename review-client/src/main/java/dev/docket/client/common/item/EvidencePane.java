@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import dev.docket.client.common.control.Fold;
 import dev.docket.client.common.control.ScoreBar;
@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Why the item is here and how sure the machine is.
-final class EvidencePane extends VBox {
+public final class EvidencePane extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     private static final PseudoClass AGAINST = PseudoClass.getPseudoClass("against");
@@ -36,7 +36,7 @@ final class EvidencePane extends VBox {
     private static final int COLUMNS = 34;
     private static final int WORDS_SHOWN = 8;
 
-    private final ReviewWords words;
+    private final ItemWords words;
     private final Consumer<String> highlight;
     private final Label reason = new Label();
     private final Label scoresNote = new Label();
@@ -51,7 +51,7 @@ final class EvidencePane extends VBox {
     private final Fold precedents;
     private final Fold earlier;
 
-    EvidencePane(ReviewWords words, Consumer<String> highlight) {
+    public EvidencePane(ItemWords words, Consumer<String> highlight) {
         this.words = words;
         this.highlight = highlight;
         getStyleClass().add("evidence-pane");
@@ -64,16 +64,16 @@ final class EvidencePane extends VBox {
         scores.getStyleClass().add("scores");
         wordsTitle.getStyleClass().add("overline");
         wordsPart.getChildren().addAll(wordsTitle, chips);
-        matches = new Fold(words.text("review.evidence.matches"));
-        reports = new Fold(words.text("review.evidence.reports"));
-        author = new Fold(words.text("review.evidence.author"));
-        thread = new Fold(words.text("review.evidence.thread"));
-        precedents = new Fold(words.text("review.evidence.precedents"));
-        earlier = new Fold(words.text("review.evidence.earlier"));
+        matches = new Fold(words.text("item.evidence.matches"));
+        reports = new Fold(words.text("item.evidence.reports"));
+        author = new Fold(words.text("item.evidence.author"));
+        thread = new Fold(words.text("item.evidence.thread"));
+        precedents = new Fold(words.text("item.evidence.precedents"));
+        earlier = new Fold(words.text("item.evidence.earlier"));
         author.openProperty().set(true);
         reports.openProperty().set(true);
         matches.openProperty().set(true);
-        var why = new Label(words.text("review.evidence.why"));
+        var why = new Label(words.text("item.evidence.why"));
         why.getStyleClass().add("overline");
         var folds = new VBox(earlier, matches, reports, author, thread, precedents);
         folds.getStyleClass().add("folds");
@@ -81,21 +81,21 @@ final class EvidencePane extends VBox {
     }
 
     /// Whether it stands under the content, with the window's width to fill, or beside it.
-    void below(boolean under) {
+    public void below(boolean under) {
         pseudoClassStateChanged(BELOW, under);
     }
 
-    Fold thread() {
+    public Fold thread() {
         return thread;
     }
 
-    Fold author() {
+    public Fold author() {
         return author;
     }
 
-    void show(Task task, List<Score> sorted, Instant now) {
+    public void show(Task task, List<Score> sorted, Instant now) {
         var evidence = task.evidence();
-        String why = task.reason() == null ? words.text("review.evidence.no-reason") : task.reason();
+        String why = task.reason() == null ? words.text("item.evidence.no-reason") : task.reason();
         AuthorText.showParagraph(reason, why, COLUMNS);
         showScores(task, sorted);
         showMatches(evidence, task.item().text());
@@ -109,8 +109,8 @@ final class EvidencePane extends VBox {
     private void showScores(Task task, List<Score> sorted) {
         scores.getChildren().setAll(sorted.stream().map(this::row).toList());
         String key = task.evidence().scoresHidden()
-                ? "review.evidence.scores-hidden"
-                : task.unscored() ? "review.evidence.unscored" : null;
+                ? "item.evidence.scores-hidden"
+                : task.unscored() ? "item.evidence.unscored" : null;
         show(scoresNote, key != null);
         scoresNote.setText(key == null ? "" : words.text(key));
         show(scores, !sorted.isEmpty());
@@ -125,7 +125,7 @@ final class EvidencePane extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         var number = new Label(words.score(score.score()));
         number.getStyleClass().add("score-number");
-        var state = new Label(score.flagged() ? words.text("review.score.flagged") : "");
+        var state = new Label(score.flagged() ? words.text("item.score.flagged") : "");
         state.getStyleClass().add("score-state");
         var line = new HBox(8, name, bar, number, state);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -137,29 +137,29 @@ final class EvidencePane extends VBox {
         line.prefWidthProperty().bind(row.widthProperty().subtract(16));
         row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         row.setAccessibleText(describe(score));
-        row.setTooltip(new Tooltip(describe(score) + "\n" + words.text("review.score.model", score.modelVersion())));
+        row.setTooltip(new Tooltip(describe(score) + "\n" + words.text("item.score.model", score.modelVersion())));
         row.setOnAction(event -> highlight.accept(score.label()));
         return row;
     }
 
     private String describe(Score score) {
-        String value = words.text("review.score.value", words.label(score.label()), words.score(score.score()));
+        String value = words.text("item.score.value", words.label(score.label()), words.score(score.score()));
         Double threshold = score.reviewThreshold();
         if (threshold == null) {
-            return value + words.text("review.score.no-threshold");
+            return value + words.text("item.score.no-threshold");
         }
-        String key = score.flagged() ? "review.score.over" : "review.score.under";
+        String key = score.flagged() ? "item.score.over" : "item.score.under";
         return value + words.text(key, words.score(threshold));
     }
 
     /// Shows which label is chosen, and which words speak for and against it.
-    void showWords(@Nullable String label, Emphasis emphasis, MarkedText text) {
+    public void showWords(@Nullable String label, Emphasis emphasis, MarkedText text) {
         scores.getChildren()
                 .forEach(row -> row.pseudoClassStateChanged(CHOSEN, Objects.equals(row.getUserData(), label)));
         var weighty = emphasis.words(text, WORDS_SHOWN);
         show(wordsPart, !weighty.isEmpty());
         if (label != null) {
-            wordsTitle.setText(words.heading("review.evidence.words", words.label(label)));
+            wordsTitle.setText(words.heading("item.evidence.words", words.label(label)));
         }
         chips.getChildren().setAll(weighty.stream().map(this::chip).toList());
     }
@@ -182,7 +182,7 @@ final class EvidencePane extends VBox {
                 amount(evidence.filters().size()),
                 evidence.filters().stream()
                         .map(filter -> entry(
-                                words.named("review.match", filter.kind()) + "  ·  " + filter.source(),
+                                words.named("item.match", filter.kind()) + "  ·  " + filter.source(),
                                 quoted(filter, text)))
                         .toList());
         matches.openProperty().set(!evidence.filters().isEmpty());
@@ -206,7 +206,7 @@ final class EvidencePane extends VBox {
                 amount(all.size()),
                 all.stream()
                         .map(report -> entry(
-                                (report.policy() == null ? "" : words.named("review.queue", report.policy()) + "  ·  ")
+                                (report.policy() == null ? "" : words.queue(report.policy()) + "  ·  ")
                                         + words.ago(report.reportedAt(), now),
                                 report.comment() == null ? "" : report.comment()))
                         .toList());
@@ -217,13 +217,13 @@ final class EvidencePane extends VBox {
         var rows = new ArrayList<Node>();
         var by = task.item().author();
         if (by != null) {
-            fact(rows, "review.author.joined", by.createdAt() == null ? null : words.ago(by.createdAt(), now));
-            fact(rows, "review.author.followers", by.followers() == null ? null : words.count(by.followers()));
+            fact(rows, "item.author.joined", by.createdAt() == null ? null : words.ago(by.createdAt(), now));
+            fact(rows, "item.author.followers", by.followers() == null ? null : words.count(by.followers()));
         }
         var history = task.evidence().history();
-        fact(rows, "review.author.items", history.items() == null ? null : words.count(history.items()));
-        fact(rows, "review.author.violations", history.violations() == null ? null : words.count(history.violations()));
-        fact(rows, "review.author.strikes", history.strikes() == null ? null : words.count(history.strikes()));
+        fact(rows, "item.author.items", history.items() == null ? null : words.count(history.items()));
+        fact(rows, "item.author.violations", history.violations() == null ? null : words.count(history.violations()));
+        fact(rows, "item.author.strikes", history.strikes() == null ? null : words.count(history.strikes()));
         author.show(by == null ? "" : by.externalId(), rows);
         author.openProperty().set(!rows.isEmpty());
     }
@@ -244,7 +244,7 @@ final class EvidencePane extends VBox {
                 amount(items.size()),
                 items.stream()
                         .map(item -> entry(
-                                (item.author() == null ? words.text("review.content.author-unknown") : item.author())
+                                (item.author() == null ? words.text("item.content.author-unknown") : item.author())
                                         + (item.occurredAt() == null
                                                 ? ""
                                                 : "  ·  " + words.ago(item.occurredAt(), now)),
@@ -257,13 +257,13 @@ final class EvidencePane extends VBox {
                 amount(all.size()),
                 all.stream()
                         .map(one -> entry(
-                                words.named("review.outcome", one.outcome().name())
-                                        + (one.overturned() ? "  ·  " + words.text("review.precedent.overturned") : ""),
+                                words.outcome(one.outcome())
+                                        + (one.overturned() ? "  ·  " + words.text("item.precedent.overturned") : ""),
                                 words.text(
-                                        "review.precedent.similar",
+                                        "item.precedent.similar",
                                         words.percent(one.similarity()),
                                         one.policies().stream()
-                                                .map(key -> words.named("review.queue", key))
+                                                .map(key -> words.queue(key))
                                                 .collect(Collectors.joining(", ")))))
                         .toList());
     }
@@ -274,10 +274,9 @@ final class EvidencePane extends VBox {
                 amount(all.size()),
                 all.stream()
                         .map(one -> entry(
-                                words.named("review.outcome", one.outcome().name()) + "  ·  "
-                                        + words.ago(one.effectiveAt(), now),
+                                words.outcome(one.outcome()) + "  ·  " + words.ago(one.effectiveAt(), now),
                                 one.violations().stream()
-                                        .map(violation -> words.named("review.queue", violation.policy()) + " ("
+                                        .map(violation -> words.queue(violation.policy()) + " ("
                                                 + words.severity(violation.severity()) + ")")
                                         .collect(Collectors.joining(", "))))
                         .toList());

@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.shortcut.Shortcut;
@@ -26,14 +26,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The item as it was posted: what it answers, who wrote it, its text and its media.
-final class ContentPane extends VBox {
+public final class ContentPane extends VBox {
     private static final PseudoClass COVERED = PseudoClass.getPseudoClass("covered");
     private static final double BLUR = 14;
     private static final double COVER_HEIGHT = 136;
     private static final int COLUMNS = 72;
     private static final int PREVIEW = 280;
 
-    private final ReviewWords words;
+    private final ItemWords words;
     private final ItemText text;
     private final VBox parent = new VBox(4);
     private final Label parentTitle = new Label();
@@ -48,7 +48,7 @@ final class ContentPane extends VBox {
     private final VBox media = new VBox(8);
     private final VBox metadata = new VBox(2);
 
-    ContentPane(ReviewWords words, Shortcuts shortcuts, Runnable reveal, Runnable neverCover) {
+    public ContentPane(ItemWords words, Shortcuts shortcuts, Runnable reveal, Runnable neverCover) {
         this.words = words;
         this.text = new ItemText(words);
         getStyleClass().add("content-pane");
@@ -78,9 +78,9 @@ final class ContentPane extends VBox {
         cover.setMinHeight(COVER_HEIGHT);
         coverTitle.getStyleClass().add("strong");
         coverTitle.setWrapText(true);
-        var button = new KeyButton(words.text("review.cover.reveal"), key);
+        var button = new KeyButton(words.text("item.cover.reveal"), key);
         button.setOnAction(event -> reveal.run());
-        var never = new Button(words.text("review.cover.never"));
+        var never = new Button(words.text("item.cover.never"));
         never.getStyleClass().add("quiet");
         never.setAccessibleText(never.getText());
         never.setOnAction(event -> neverCover.run());
@@ -89,11 +89,11 @@ final class ContentPane extends VBox {
         cover.getChildren().addAll(coverTitle, buttons);
     }
 
-    ItemText text() {
+    public ItemText text() {
         return text;
     }
 
-    void show(Task task, Instant now) {
+    public void show(Task task, Instant now) {
         var item = task.item();
         showParent(task);
         AuthorText.show(author, authorOf(task));
@@ -105,20 +105,20 @@ final class ContentPane extends VBox {
         text.match(matches(task, content.length()));
         show(layers, !content.isEmpty());
         var hosts = text.text().hosts();
-        links.setText(words.text("review.content.links", hosts.size(), String.join(", ", hosts)));
+        links.setText(words.text("item.content.links", hosts.size(), String.join(", ", hosts)));
         show(links, !hosts.isEmpty());
         media.getChildren().setAll(cards(item.media()));
         show(media, !item.media().isEmpty());
         metadata.getChildren().setAll(lines(item));
     }
 
-    void cover(boolean covered, Task task) {
+    public void cover(boolean covered, Task task) {
         layers.pseudoClassStateChanged(COVERED, covered);
         text.setEffect(covered ? new GaussianBlur(BLUR) : null);
         text.setMouseTransparent(covered);
         show(cover, covered);
         if (covered) {
-            coverTitle.setText(words.text("review.cover.title", warnings(task)));
+            coverTitle.setText(words.text("item.cover.title", warnings(task)));
         }
     }
 
@@ -134,7 +134,7 @@ final class ContentPane extends VBox {
         String said = context == null ? null : context.parentText();
         show(parent, said != null);
         if (said != null) {
-            parentTitle.setText(words.text("review.content.in-reply-to"));
+            parentTitle.setText(words.text("item.content.in-reply-to"));
             AuthorText.showParagraph(
                     parentText, said.length() > PREVIEW ? said.substring(0, PREVIEW) + "…" : said, COLUMNS);
         }
@@ -143,7 +143,7 @@ final class ContentPane extends VBox {
     private String authorOf(Task task) {
         var by = task.item().author();
         if (by == null) {
-            return words.text("review.content.author-unknown");
+            return words.text("item.content.author-unknown");
         }
         return by.displayName() == null ? by.externalId() : by.displayName();
     }
@@ -173,12 +173,12 @@ final class ContentPane extends VBox {
     private Node card(Media one) {
         boolean image = one.kind() == MediaKind.IMAGE;
         var icon = new FontIcon(image ? "mdi2i-image-outline" : "mdi2v-video-outline");
-        var name = new Label(words.text(image ? "review.media.image" : "review.media.video"));
+        var name = new Label(words.text(image ? "item.media.image" : "item.media.video"));
         name.getStyleClass().add("strong");
         var alt = AuthorText.paragraph(
                 one.alt() == null
-                        ? words.text("review.media.no-description")
-                        : words.text("review.media.described", one.alt()),
+                        ? words.text("item.media.no-description")
+                        : words.text("item.media.described", one.alt()),
                 COLUMNS,
                 "secondary");
         var where = AuthorText.label(sourceOf(one), "faint");
@@ -193,7 +193,7 @@ final class ContentPane extends VBox {
             return one.url();
         }
         int length = one.base64() == null ? 0 : one.base64().length() * 3 / 4;
-        return words.text("review.media.size", Math.max(1, length / 1024));
+        return words.text("item.media.size", Math.max(1, length / 1024));
     }
 
     /// What the platform calls the item, and whatever else it sent along.

@@ -1,8 +1,8 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
-import dev.docket.client.review.MarkedText.Hidden;
-import dev.docket.client.review.MarkedText.Lookalike;
-import dev.docket.client.review.MarkedText.Piece;
+import dev.docket.client.common.item.MarkedText.Hidden;
+import dev.docket.client.common.item.MarkedText.Lookalike;
+import dev.docket.client.common.item.MarkedText.Piece;
 import java.util.List;
 
 /// Where a place of the item's text is on the screen: a chip stands for all it hides and takes one place.

@@ -1,18 +1,19 @@
-package dev.docket.client.review;
+package dev.docket.client.common.finding;
 
+import dev.docket.client.common.item.ItemWords;
 import dev.docket.dto.review.PolicyBrief;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What a policy says, floating beside the decision until it is read.
-final class PolicyText extends VBox {
-    private final ReviewWords words;
+public final class PolicyText extends VBox {
+    private final ItemWords words;
     private final Label title = new Label();
     private final Label version = new Label();
     private final Label text = new Label();
 
-    PolicyText(ReviewWords words) {
+    public PolicyText(ItemWords words) {
         this.words = words;
         getStyleClass().addAll("policy-text", "floating");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -24,14 +25,14 @@ final class PolicyText extends VBox {
         setVisible(false);
     }
 
-    void show(PolicyBrief policy) {
+    public void show(PolicyBrief policy) {
         title.setText(policy.title());
         text.setText(policy.text());
-        version.setText(words.text("review.policy.version", policy.version()));
+        version.setText(words.text("item.policy.version", policy.version()));
         setVisible(true);
     }
 
-    void close() {
+    public void close() {
         setVisible(false);
     }
 }

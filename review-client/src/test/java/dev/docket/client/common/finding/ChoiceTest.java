@@ -1,7 +1,9 @@
-package dev.docket.client.review;
+package dev.docket.client.common.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.item.Span;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.PolicyBrief;
 import java.time.Duration;

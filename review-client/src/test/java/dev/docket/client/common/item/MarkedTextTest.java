@@ -1,9 +1,9 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.client.review.MarkedText.Hidden;
-import dev.docket.client.review.MarkedText.Lookalike;
+import dev.docket.client.common.item.MarkedText.Hidden;
+import dev.docket.client.common.item.MarkedText.Lookalike;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

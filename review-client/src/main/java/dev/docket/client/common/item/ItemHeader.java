@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import dev.docket.dto.review.Task;
 import java.time.Duration;
@@ -16,19 +16,19 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What the item is suspected of, by when it must be decided, and how far it has reached.
-final class ItemHeader extends VBox {
+public final class ItemHeader extends VBox {
     private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final Duration SOON_BELOW = Duration.ofMinutes(15);
 
-    private final ReviewWords words;
+    private final ItemWords words;
     private final Label title = new Label();
     private final Label due = new Label();
     private final FontIcon clock = new FontIcon("mdi2c-clock-outline");
     private final Label facts = new Label();
     private final Label reports = new Label();
 
-    ItemHeader(ReviewWords words) {
+    public ItemHeader(ItemWords words) {
         this.words = words;
         getStyleClass().addAll("item-header", "hairline-bottom");
         title.getStyleClass().add("title");
@@ -47,22 +47,22 @@ final class ItemHeader extends VBox {
         getChildren().addAll(first, second);
     }
 
-    void show(Task task, Instant now) {
+    public void show(Task task, Instant now) {
         title.setText(titleOf(task));
         showDue(task.dueAt(), now);
         long count = reportsOf(task);
-        reports.setText(count == 0 ? "" : words.text("review.header.reports", count) + "  ·  ");
+        reports.setText(count == 0 ? "" : words.text("item.header.reports", count) + "  ·  ");
         facts.setText(String.join("  ·  ", facts(task, now)));
     }
 
     /// Only the time moves on.
-    void showDue(Instant dueAt, Instant now) {
+    public void showDue(Instant dueAt, Instant now) {
         var left = Duration.between(now, dueAt);
         boolean late = left.isNegative();
         boolean soon = !late && left.compareTo(SOON_BELOW) < 0;
         due.pseudoClassStateChanged(LATE, late);
         due.pseudoClassStateChanged(SOON, soon);
-        String key = late ? "review.header.late" : soon ? "review.header.due-soon" : "review.header.due";
+        String key = late ? "item.header.late" : soon ? "item.header.due-soon" : "item.header.due";
         due.setText(words.text(key, words.duration(left)));
         due.setTooltip(new Tooltip(words.dateTime(dueAt)));
     }
@@ -72,7 +72,7 @@ final class ItemHeader extends VBox {
                 .filter(policy -> policy.key().equals(task.queue()))
                 .map(dev.docket.dto.review.PolicyBrief::title)
                 .findFirst()
-                .orElseGet(() -> words.named("review.queue", task.queue()));
+                .orElseGet(() -> words.queue(task.queue()));
     }
 
     private static long reportsOf(Task task) {
@@ -85,16 +85,16 @@ final class ItemHeader extends VBox {
         var item = task.item();
         Long views = item.metrics().views();
         if (views != null && views > 0) {
-            facts.add(words.text("review.header.views", words.count(views), views));
+            facts.add(words.text("item.header.views", words.count(views), views));
         }
         Long shares = item.metrics().shares();
         if (shares != null && shares > 0) {
-            facts.add(words.text("review.header.shares", words.count(shares), shares));
+            facts.add(words.text("item.header.shares", words.count(shares), shares));
         }
         if (item.language() != null) {
             facts.add(words.language(item.language()));
         }
-        facts.add(words.text("review.header.submitted", words.ago(item.submittedAt(), now)));
+        facts.add(words.text("item.header.submitted", words.ago(item.submittedAt(), now)));
         facts.add(words.kind(task.kind()));
         return facts;
     }

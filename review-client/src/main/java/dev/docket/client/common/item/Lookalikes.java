@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import dev.docket.dto.item.Author;
 import dev.docket.dto.item.ItemContext;
@@ -29,13 +29,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks as the floor hands them out, written for tests and pictures.
-final class SampleTasks {
-    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+public final class SampleTasks {
+    public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final String MODEL = "text-heads-2026.11";
 
     private SampleTasks() {}
 
-    static Task harassment() {
+    public static Task harassment() {
         String text = "You absolute idiot, nobody here wants you. Every time you open your mouth the whole thread gets "
                 + "stupider.\n\nShut up and delete your account before we make you. We know where you post, clown.";
         return new Sample("harassment", text)
@@ -85,7 +85,7 @@ final class SampleTasks {
                 .build();
     }
 
-    static Task harmless() {
+    public static Task harmless() {
         return new Sample(
                         "profanity",
                         "Damn, that sunset over the harbour was something else. Took the long way home "
@@ -109,7 +109,7 @@ final class SampleTasks {
                 .build();
     }
 
-    static Task spam() {
+    public static Task spam() {
         String text = "\u2605 FR\u200BEE p\u0430yp\u0430l m\u200Bon\u200Bey!!! First 100 only \u2605\n"
                 + "Claim yours at https://pay-bonus.example/claim?id=88213 or www.quick-cash.test now.\n"
                 + "\u202Etxt.eciovni\u202C is safe, trust me\u200B\u200B\u200B";
@@ -144,7 +144,7 @@ final class SampleTasks {
                 .build();
     }
 
-    static Task arabic() {
+    public static Task arabic() {
         return new Sample(
                         "hate",
                         "لا أحد يريدك هنا أيها الأحمق، ارجع إلى بلدك. كل ما تكتبه كذب والجميع يعرف ذلك، وقد قلناه لك مرات كثيرة من قبل ولم تسمع.\n"
@@ -166,7 +166,7 @@ final class SampleTasks {
                 .build();
     }
 
-    static Task longText() {
+    public static Task longText() {
         var text = new StringBuilder();
         for (int paragraph = 1; paragraph <= 30; paragraph++) {
             text.append(paragraph)
@@ -188,7 +188,7 @@ final class SampleTasks {
                 .build();
     }
 
-    static Task unscored() {
+    public static Task unscored() {
         var task = new Sample("illegal_other", "Vs lbh pna ernq guvf, lbh xabj jurer gb zrrg. Oevat gur obk.")
                 .reason("The model could not score this item, so a person decides.")
                 .media(new Media(MediaKind.IMAGE, null, "https://img.example/8812.jpg", "A hand-drawn map"))
@@ -200,7 +200,7 @@ final class SampleTasks {
         return task.build();
     }
 
-    static Task severe() {
+    public static Task severe() {
         return new Sample(
                         "violence",
                         "I will find you at the station tonight and break every bone you have. Last warning.")
@@ -215,11 +215,11 @@ final class SampleTasks {
                 .build();
     }
 
-    static Task named(String id) {
+    public static Task named(String id) {
         return leased(id, 7);
     }
 
-    static Task leased(String id, long number) {
+    public static Task leased(String id, long number) {
         var task = harmless();
         return new Task(
                 id,
@@ -236,7 +236,7 @@ final class SampleTasks {
                 task.reason());
     }
 
-    static List<PolicyBrief> policies() {
+    public static List<PolicyBrief> policies() {
         var all = List.of(ActionType.WARN, ActionType.RESTRICT, ActionType.REMOVE, ActionType.SUSPEND, ActionType.BAN);
         var light = List.of(ActionType.WARN, ActionType.RESTRICT, ActionType.REMOVE);
         return List.of(

@@ -1,7 +1,8 @@
-package dev.docket.client.review;
+package dev.docket.client.common.finding;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.SeverityDots;
+import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.PolicyBrief;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Approve and the policies, each under its key, always on the same ten places.
 ///
 /// The places stay and only what they say changes: the focus survives a choice, and the next item costs little.
-final class PolicyGrid extends GridPane {
+public final class PolicyGrid extends GridPane {
     /// The policies' keys. When there are more policies than keys the last one turns to the rest.
-    static final List<Shortcut> DIGITS = List.of(
+    public static final List<Shortcut> DIGITS = List.of(
             Shortcut.POLICY_1,
             Shortcut.POLICY_2,
             Shortcut.POLICY_3,
@@ -31,11 +32,12 @@ final class PolicyGrid extends GridPane {
     private static final int COLUMNS = 5;
     private static final double PLACE_HEIGHT = 34;
 
-    private final ReviewWords words;
+    private final ItemWords words;
     private final List<Place> places = new ArrayList<>();
     private boolean narrow;
 
-    PolicyGrid(ReviewWords words, Shortcuts shortcuts, KeyButton approve, Consumer<PolicyBrief> press, Runnable more) {
+    public PolicyGrid(
+            ItemWords words, Shortcuts shortcuts, KeyButton approve, Consumer<PolicyBrief> press, Runnable more) {
         this.words = words;
         getStyleClass().add("policies");
         setHgap(8);
@@ -59,11 +61,11 @@ final class PolicyGrid extends GridPane {
         add(button, place % COLUMNS, place / COLUMNS);
     }
 
-    void narrow(boolean folded) {
+    public void narrow(boolean folded) {
         narrow = folded;
     }
 
-    void show(List<PolicyBrief> shown, boolean hasMore, Choice choice) {
+    public void show(List<PolicyBrief> shown, boolean hasMore, Choice choice) {
         for (int index = 0; index < places.size(); index++) {
             var place = places.get(index);
             if (index < shown.size()) {
@@ -109,7 +111,7 @@ final class PolicyGrid extends GridPane {
             policy = null;
             button.setVisible(hasMore);
             button.setId(null);
-            button.setText(words.text("review.bar.more-policies"));
+            button.setText(words.text("item.policies.more"));
             button.show(false, false);
             button.describe(button.getText());
             showDots(false);
@@ -122,7 +124,7 @@ final class PolicyGrid extends GridPane {
 
         private String describe(Choice.Chosen chosen) {
             return words.text(
-                    "review.bar.chosen",
+                    "item.policies.chosen",
                     chosen.policy().title(),
                     words.severity(chosen.severity()),
                     chosen.spans().size());

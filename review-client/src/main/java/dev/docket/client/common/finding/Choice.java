@@ -1,7 +1,10 @@
-package dev.docket.client.review;
+package dev.docket.client.common.finding;
 
+import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.item.Span;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Violation;
 import java.time.Duration;
@@ -12,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the moderator has chosen so far for the open item. Immutable: undo brings an old one back whole.
+/// What a person has chosen so far for the open item. Immutable: undo brings an old one back whole.
 ///
 /// A policy brings its own severity and action; as long as nobody touches the actions they follow the policies.
 ///
@@ -108,7 +112,31 @@ public record Choice(
         return actions;
     }
 
-    List<Violation> violationsAsWire() {
+    /// What a decision with this choice says, in one line.
+    public String said(Outcome outcome, ItemWords words) {
+        return outcome == Outcome.VIOLATION
+                ? words.text("item.decision.violation", actionsSaid(words), violationsSaid(words))
+                : words.outcome(outcome);
+    }
+
+    /// An action as chosen: a suspension says for how long.
+    public String said(ActionType type, ItemWords words) {
+        return type == ActionType.SUSPEND ? words.text("item.action.suspend-days", suspendDays) : words.action(type);
+    }
+
+    private String violationsSaid(ItemWords words) {
+        return violations.stream()
+                .map(one -> one.policy().title() + " (" + words.severity(one.severity()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String actionsSaid(ItemWords words) {
+        return actions().isEmpty()
+                ? words.action(ActionType.NONE)
+                : actions().stream().map(type -> said(type, words)).collect(Collectors.joining(" + "));
+    }
+
+    public List<Violation> violationsAsWire() {
         return violations.stream()
                 .map(one -> new Violation(
                         one.policy().key(),
@@ -119,7 +147,7 @@ public record Choice(
                 .toList();
     }
 
-    List<Action> actionsAsWire(Instant now) {
+    public List<Action> actionsAsWire(Instant now) {
         if (actions().isEmpty()) {
             return List.of(new Action(ActionType.NONE, null));
         }

@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.finding;
 
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.PolicyBrief;
@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The order of the policies under the digits: the queue's own first, then by how strongly the model suspects them.
-final class PolicyOrder {
+public final class PolicyOrder {
     private PolicyOrder() {}
 
-    static List<PolicyBrief> of(Task task) {
+    public static List<PolicyBrief> of(Task task) {
         return task.policies().stream()
                 .sorted(Comparator.comparing(
                                 (PolicyBrief policy) -> !policy.key().equals(task.queue()))

@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import java.text.Bidi;
 import javafx.scene.control.Label;
@@ -7,19 +7,19 @@ import javafx.scene.control.Label;
 ///
 /// A text that runs from right to left is set in the system's font. JavaFX orders such a text wrongly when its
 /// letters come from a fallback font and its punctuation from the first one.
-final class AuthorText {
-    static final String RIGHT_TO_LEFT = "right-to-left";
+public final class AuthorText {
+    public static final String RIGHT_TO_LEFT = "right-to-left";
 
     private AuthorText() {}
 
-    static Label label(String text, String... styles) {
+    public static Label label(String text, String... styles) {
         var label = new Label();
         label.getStyleClass().addAll(styles);
         show(label, text);
         return label;
     }
 
-    static void show(Label label, String text) {
+    public static void show(Label label, String text) {
         String shown = MarkedText.of(text).visible(new Span(0, text.length()));
         label.setText(shown);
         label.getStyleClass().remove(RIGHT_TO_LEFT);
@@ -30,7 +30,7 @@ final class AuthorText {
 
     /// Shows a paragraph. JavaFX 26.0.1 throws when it wraps a line that holds text from right to left, so such a
     /// paragraph gets its line breaks from us and is not wrapped.
-    static void showParagraph(Label label, String text, int columns) {
+    public static void showParagraph(Label label, String text, int columns) {
         show(label, text);
         boolean rightToLeft = hasRightToLeft(label.getText());
         label.setWrapText(!rightToLeft);
@@ -39,7 +39,7 @@ final class AuthorText {
         }
     }
 
-    static Label paragraph(String text, int columns, String... styles) {
+    public static Label paragraph(String text, int columns, String... styles) {
         var label = new Label();
         label.getStyleClass().addAll(styles);
         showParagraph(label, text, columns);
@@ -48,7 +48,7 @@ final class AuthorText {
 
     /// The text with blanks turned into line breaks so that no line has more than `columns` characters where a blank
     /// allows it. No character is added or taken away: places in the text stay the same.
-    static String broken(String text, int columns) {
+    public static String broken(String text, int columns) {
         var lines = new StringBuilder(text);
         int start = 0;
         int blank = -1;
@@ -68,7 +68,7 @@ final class AuthorText {
         return lines.toString();
     }
 
-    static boolean hasRightToLeft(String text) {
+    public static boolean hasRightToLeft(String text) {
         char[] characters = text.toCharArray();
         return Bidi.requiresBidi(characters, 0, characters.length);
     }

@@ -1,9 +1,9 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.docket.client.review.Emphasis.Stress;
+import dev.docket.client.common.item.Emphasis.Stress;
 import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Token;
 import java.util.List;

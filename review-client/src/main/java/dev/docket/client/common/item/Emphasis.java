@@ -1,4 +1,4 @@
-package dev.docket.client.review;
+package dev.docket.client.common.item;
 
 import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Token;
