@@ -24,6 +24,8 @@ public final class Paths {
     public static final String QUALITY = API + "/quality";
     public static final String GOLDEN_ITEMS = API + "/golden-items";
     public static final String FLOOR = API + "/floor";
+    public static final String FLOOR_MOVE = FLOOR + "/move";
+    public static final String FLOOR_HAND_ON = FLOOR + "/hand-on";
     public static final String SEARCH = API + "/search";
     public static final String WAVES = API + "/waves";
     public static final String STRIKES = API + "/strikes";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param policyVersions policy key to the version decided under
 /// @param itemId present in the decisions feed
+/// @param note of whoever decided; present in adjudications and appeals only
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EffectiveDecision(
         String id,
@@ -21,7 +22,23 @@ public record EffectiveDecision(
         List<Action> actions,
         Map<String, Integer> policyVersions,
         By by,
-        Instant effectiveAt) {
+        Instant effectiveAt,
+        @Nullable String note) {
+
+    /// Without a note, as everybody but an adjudicator sees it.
+    public EffectiveDecision(
+            String id,
+            @Nullable String itemId,
+            @Nullable String source,
+            @Nullable String externalId,
+            Outcome outcome,
+            List<Violation> violations,
+            List<Action> actions,
+            Map<String, Integer> policyVersions,
+            By by,
+            Instant effectiveAt) {
+        this(id, itemId, source, externalId, outcome, violations, actions, policyVersions, by, effectiveAt, null);
+    }
 
     /// Who decided; never by name.
     public record By(String kind) {}

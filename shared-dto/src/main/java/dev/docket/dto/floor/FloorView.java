@@ -1,0 +1,55 @@
+package dev.docket.dto.floor;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The floor at a glance, for whoever runs it: `GET /api/v1/floor`.
+///
+/// @param queues in the order the desk shows them
+/// @param people who work now, or hold something
+/// @param needs what only a supervisor can settle, the most urgent first
+public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloor> people, List<Need> needs) {
+
+    /// A queue and who is on it.
+    ///
+    /// @param waiting tasks nobody holds
+    /// @param oldestAt when the oldest waiting task was enqueued
+    /// @param dueSoon waiting tasks due within fifteen minutes
+    /// @param late waiting tasks past their deadline
+    /// @param people ids of those who hold tasks of it
+    public record QueueOnFloor(
+            String key,
+            String title,
+            long waiting,
+            long leased,
+            @Nullable Instant oldestAt,
+            long dueSoon,
+            long late,
+            List<String> people) {}
+
+    /// Somebody at work.
+    ///
+    /// @param held tasks under this person's leases or kept for them
+    /// @param decidedLastHour how many decisions in the last hour
+    /// @param lastSeenAt when the person last asked the floor for anything
+    public record PersonOnFloor(
+            String id,
+            String displayName,
+            int held,
+            int decidedLastHour,
+            @Nullable Instant lastSeenAt) {}
+
+    /// Something that waits for a supervisor.
+    ///
+    /// @param kind `ADJUDICATION`, `HOLD`, `ESCALATION` or `SKIPPED`
+    /// @param queue the policy queue it came from
+    /// @param since when it began to wait for a supervisor
+    public record Need(
+            String taskId,
+            String kind,
+            String queue,
+            @Nullable String reason,
+            Instant since,
+            Instant dueAt) {}
+}

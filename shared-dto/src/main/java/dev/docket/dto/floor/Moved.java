@@ -1,0 +1,4 @@
+package dev.docket.dto.floor;
+
+/// How many tasks went.
+public record Moved(int tasks) {}

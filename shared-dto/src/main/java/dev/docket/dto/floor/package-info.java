@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.floor;
+
+import org.jspecify.annotations.NullMarked;
