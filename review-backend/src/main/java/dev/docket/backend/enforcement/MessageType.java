@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What platforms can be told.
-enum MessageType {
+public enum MessageType {
     DECISION_EFFECTIVE("decision.effective"),
     DECISION_REVERSED("decision.reversed"),
     APPEAL_RECEIVED("appeal.received"),
@@ -17,7 +17,7 @@ enum MessageType {
         this.wire = wire;
     }
 
-    String wire() {
+    public String wire() {
         return wire;
     }
 

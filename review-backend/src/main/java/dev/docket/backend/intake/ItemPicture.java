@@ -1,9 +1,11 @@
 package dev.docket.backend.intake;
 
+import dev.docket.dto.appeals.AppealSummary;
 import dev.docket.dto.item.ItemView.TaskSummary;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.EffectiveDecision;
 import dev.docket.dto.review.Evidence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the facets of an item come together. Used by one thread, for one answer.
@@ -14,6 +16,7 @@ public final class ItemPicture {
     private @Nullable Double samplingProbability;
     private @Nullable TaskSummary task;
     private @Nullable EffectiveDecision decision;
+    private List<AppealSummary> appeals = List.of();
 
     public void assessed(Evidence evidence, Route route, String reason, @Nullable Double samplingProbability) {
         this.evidence = evidence;
@@ -28,6 +31,10 @@ public final class ItemPicture {
 
     public void decided(EffectiveDecision decision) {
         this.decision = decision;
+    }
+
+    public void appealed(List<AppealSummary> appeals) {
+        this.appeals = List.copyOf(appeals);
     }
 
     public @Nullable Evidence evidence() {
@@ -52,5 +59,9 @@ public final class ItemPicture {
 
     public @Nullable EffectiveDecision decision() {
         return decision;
+    }
+
+    public List<AppealSummary> appeals() {
+        return appeals;
     }
 }

@@ -107,6 +107,6 @@ public class ItemReader implements Items {
                 picture.task(),
                 picture.decision(),
                 Math.toIntExact(items.countReports(item.id())),
-                List.of());
+                picture.appeals());
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.dto.item;
 
+import dev.docket.dto.appeals.AppealSummary;
 import dev.docket.dto.review.EffectiveDecision;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.TaskState;
@@ -25,7 +26,7 @@ public record ItemView(
         @Nullable TaskSummary task,
         @Nullable EffectiveDecision effectiveDecision,
         int reports,
-        List<String> appeals) {
+        List<AppealSummary> appeals) {
 
     /// Where the item waits.
     public record TaskSummary(String id, String kind, String queue, Instant dueAt, TaskState state) {}

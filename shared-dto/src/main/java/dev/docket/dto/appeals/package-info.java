@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.appeals;
+
+import org.jspecify.annotations.NullMarked;
