@@ -2,27 +2,19 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.KeyCap;
-import dev.docket.client.common.control.SeverityDots;
 import dev.docket.client.common.control.TimeRing;
 import dev.docket.client.common.finding.Choice;
-import dev.docket.client.common.finding.PolicyGrid;
+import dev.docket.client.common.finding.FindingPane;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
-import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
-import dev.docket.dto.review.PolicyBrief;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SequencedMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -35,18 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The decision under the hands: always in the same place, every button with its key.
 final class DecisionBar extends HBox {
-    /// What the bar asks for; the view answers.
-    interface Deeds {
-        void approve();
-
-        void policy(PolicyBrief policy);
-
-        void more();
-
-        void severity(int severity);
-
-        void action(ActionType action);
-
+    /// What the bar asks for beyond the finding itself; the view answers.
+    interface Deeds extends FindingPane.Deeds {
         void skip();
 
         void escalate();
@@ -60,7 +42,6 @@ final class DecisionBar extends HBox {
 
     private static final double RIGHT_WIDE = 340;
     private static final double RIGHT_NARROW = 220;
-    static final SequencedMap<ActionType, Shortcut> ACTIONS = actions();
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
@@ -69,15 +50,7 @@ final class DecisionBar extends HBox {
     private final ItemWords words;
     private final Shortcuts shortcuts;
     private final Deeds deeds;
-    private final PolicyGrid policies;
-    private final KeyButton approve;
-    private final Label severityOf = new Label();
-    private final SeverityDots dots = new SeverityDots(5);
-    private final Label severityWord = new Label();
-    private final Button less = new Button();
-    private final Button more = new Button();
-    private final Map<ActionType, KeyButton> actions = new EnumMap<>(ActionType.class);
-    private final HBox severityPart = new HBox(8);
+    private final FindingPane finding;
     private final TextField note = new TextField();
     private final Label summary = new Label();
     private final KeyButton decide;
@@ -90,75 +63,23 @@ final class DecisionBar extends HBox {
     private final VBox right;
     private boolean narrow;
 
-    private static SequencedMap<ActionType, Shortcut> actions() {
-        var actions = new LinkedHashMap<ActionType, Shortcut>();
-        actions.put(ActionType.WARN, Shortcut.WARN);
-        actions.put(ActionType.REMOVE, Shortcut.REMOVE);
-        actions.put(ActionType.RESTRICT, Shortcut.RESTRICT);
-        actions.put(ActionType.SUSPEND, Shortcut.SUSPEND);
-        actions.put(ActionType.BAN, Shortcut.BAN);
-        return actions;
-    }
-
     DecisionBar(ItemWords words, Shortcuts shortcuts, Deeds deeds) {
         this.words = words;
         this.shortcuts = shortcuts;
         this.deeds = deeds;
         getStyleClass().addAll("decision-bar", "hairline-top");
-        approve = button("review.bar.approve", Shortcut.APPROVE, deeds::approve);
-        approve.getStyleClass().add("approve");
         decide = button("review.bar.decide", Shortcut.DECIDE, deeds::decide);
         decide.getStyleClass().add("primary");
         decide.setMaxWidth(Double.MAX_VALUE);
         undo = button("review.bar.undo", Shortcut.UNDO, deeds::undo);
         undo.getStyleClass().add("undo");
-        policies = new PolicyGrid(words, shortcuts, approve, deeds::policy, deeds::more);
-        buildSeverity();
-        left = new VBox(10, policies, choiceRow(), noteRow());
+        finding = new FindingPane(words, shortcuts, deeds);
+        left = new VBox(10, finding, noteRow());
         left.getStyleClass().add("bar-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         right = right();
         narrow(false);
         getChildren().addAll(left, right);
-    }
-
-    private void buildSeverity() {
-        severityOf.getStyleClass().add("secondary");
-        severityOf.setMaxWidth(150);
-        severityWord.getStyleClass().add("severity-word");
-        less.setGraphic(new KeyCap(shortcuts.display(Shortcut.LESS_SEVERE)));
-        less.setAccessibleText(words.text("review.bar.less-severe"));
-        less.setTooltip(
-                new Tooltip(words.text("review.bar.less-severe") + "  " + shortcuts.display(Shortcut.LESS_SEVERE)));
-        less.setOnAction(event -> deeds.severity(-1));
-        more.setGraphic(new KeyCap(shortcuts.display(Shortcut.MORE_SEVERE)));
-        more.setAccessibleText(words.text("review.bar.more-severe"));
-        more.setTooltip(
-                new Tooltip(words.text("review.bar.more-severe") + "  " + shortcuts.display(Shortcut.MORE_SEVERE)));
-        more.setOnAction(event -> deeds.severity(1));
-        less.getStyleClass().setAll("bare-key");
-        more.getStyleClass().setAll("bare-key");
-        severityPart.setAlignment(Pos.CENTER_LEFT);
-        severityPart.getStyleClass().add("severity-part");
-        severityPart.getChildren().addAll(severityOf, dots, severityWord, less, more);
-    }
-
-    private Node choiceRow() {
-        var row = new HBox(6);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("choice-row");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        row.getChildren().addAll(severityPart, gap);
-        ACTIONS.forEach((action, shortcut) -> {
-            var button = new KeyButton(words.action(action), shortcuts.display(shortcut));
-            button.getStyleClass().add("action-button");
-            button.setOnAction(event -> deeds.action(action));
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            actions.put(action, button);
-            row.getChildren().add(button);
-        });
-        return row;
     }
 
     private Node noteRow() {
@@ -207,6 +128,10 @@ final class DecisionBar extends HBox {
         return button;
     }
 
+    FindingPane finding() {
+        return finding;
+    }
+
     TextField note() {
         return note;
     }
@@ -221,34 +146,16 @@ final class DecisionBar extends HBox {
     /// Gives the choices more of a narrow window.
     void narrow(boolean folded) {
         narrow = folded;
-        policies.narrow(folded);
         pseudoClassStateChanged(NARROW, narrow);
-        severityOf.setVisible(!narrow);
-        severityOf.setManaged(!narrow);
+        finding.narrow(folded);
         double width = narrow ? RIGHT_NARROW : RIGHT_WIDE;
         right.setMinWidth(width);
         right.setPrefWidth(width);
         right.setMaxWidth(width);
     }
 
-    /// The policies that the digits stand for now, and what was chosen of them.
-    void showPolicies(List<PolicyBrief> shown, boolean hasMore, Choice choice) {
-        policies.show(shown, hasMore, choice);
-    }
-
     void showChoice(Choice choice) {
-        var current = choice.currentViolation();
-        severityPart.setDisable(current.isEmpty());
-        severityOf.setText(current.map(one -> one.policy().title()).orElseGet(() -> words.text("review.bar.severity")));
-        dots.show(current.map(Choice.Chosen::severity).orElse(0));
-        severityWord.setText(current.map(one -> words.severity(one.severity())).orElse(""));
-        var allowed = choice.allowed();
-        var taken = choice.actions();
-        actions.forEach((action, button) -> {
-            button.setDisable(!allowed.contains(action));
-            button.show(taken.contains(action), false);
-            button.setText(taken.contains(action) ? choice.said(action, words) : words.action(action));
-        });
+        finding.show(choice);
         summary.setText(
                 choice.violations().isEmpty()
                         ? words.text("review.bar.nothing-chosen")

@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The review screen: binds what the view-model knows to what is seen, and keys to what they do.
 public final class ReviewView implements ScreenView {
-    private static final int DIGITS = PolicyGrid.DIGITS.size();
     private static final double EVIDENCE_WIDTH = 340;
     private static final double SCROLL_BAR = 10;
     private static final double FOLD_BELOW = 1040;
@@ -60,7 +59,6 @@ public final class ReviewView implements ScreenView {
     private final PassOnPanel passOn;
     private final PolicyText policyText;
     private final StatePane state;
-    private int firstPolicy;
 
     @FXML
     private BorderPane root;
@@ -163,7 +161,6 @@ public final class ReviewView implements ScreenView {
     private void showTask(@Nullable Task task) {
         passOn.close();
         policyText.close();
-        firstPolicy = 0;
         bar.open(task != null);
         if (task == null) {
             return;
@@ -171,6 +168,7 @@ public final class ReviewView implements ScreenView {
         header.show(task, model.nowProperty().get());
         content.show(task, model.nowProperty().get());
         evidence.show(task, model.scores(), model.nowProperty().get());
+        bar.finding().policies(model.policies());
         showCover();
         showChoice(model.choiceProperty().get());
         contentScroll.setVvalue(0);
@@ -193,26 +191,11 @@ public final class ReviewView implements ScreenView {
     }
 
     private void showChoice(Choice choice) {
-        var all = model.policies();
-        boolean paged = all.size() > DIGITS;
-        bar.showPolicies(shownPolicies(), paged, choice);
         bar.showChoice(choice);
         content.text()
                 .mark(choice.violations().stream()
                         .flatMap(one -> one.spans().stream())
                         .toList());
-    }
-
-    private List<PolicyBrief> shownPolicies() {
-        var all = model.policies();
-        int room = all.size() > DIGITS ? DIGITS - 1 : DIGITS;
-        return all.stream().skip(firstPolicy).limit(room).toList();
-    }
-
-    private void turnPolicies() {
-        int next = firstPolicy + DIGITS - 1;
-        firstPolicy = next < model.policies().size() ? next : 0;
-        showChoice(model.choiceProperty().get());
     }
 
     private void showTime() {
@@ -277,11 +260,8 @@ public final class ReviewView implements ScreenView {
 
     private Map<Shortcut, Runnable> deeds() {
         var deeds = new EnumMap<Shortcut, Runnable>(Shortcut.class);
-        deeds.put(Shortcut.APPROVE, onItem(model::approve));
         deeds.put(Shortcut.DECIDE, this::enter);
         deeds.put(Shortcut.CANNOT_DECIDE, onItem(model::cannotDecide));
-        deeds.put(Shortcut.LESS_SEVERE, onItem(model::lessSevere));
-        deeds.put(Shortcut.MORE_SEVERE, onItem(model::moreSevere));
         deeds.put(Shortcut.SKIP, onItem(this::askSkip));
         deeds.put(Shortcut.ESCALATE, onItem(this::askEscalate));
         deeds.put(Shortcut.NOTE, this::typeNote);
@@ -297,7 +277,7 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.highlightNext(-1)));
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
-        DecisionBar.ACTIONS.forEach((action, shortcut) -> deeds.put(shortcut, onItem(() -> model.press(action))));
+        bar.finding().keys().forEach((key, deed) -> deeds.put(key, onItem(deed)));
         for (int digit = 1; digit <= PolicyGrid.DIGITS.size(); digit++) {
             int pressed = digit;
             deeds.put(PolicyGrid.DIGITS.get(digit - 1), () -> digitPressed(pressed));
@@ -346,13 +326,8 @@ public final class ReviewView implements ScreenView {
     private void digitPressed(int digit) {
         if (passOn.isOpen()) {
             passOn.choose(digit);
-            return;
-        }
-        var shown = shownPolicies();
-        if (digit >= 1 && digit <= shown.size()) {
-            pressPolicy(shown.get(digit - 1));
-        } else if (digit == DIGITS && model.policies().size() > DIGITS) {
-            turnPolicies();
+        } else if (model.taskProperty().get() != null) {
+            bar.finding().digit(digit);
         }
     }
 
@@ -463,11 +438,6 @@ public final class ReviewView implements ScreenView {
         @Override
         public void policy(PolicyBrief policy) {
             pressPolicy(policy);
-        }
-
-        @Override
-        public void more() {
-            turnPolicies();
         }
 
         @Override

@@ -111,7 +111,7 @@ public final class PolicyGrid extends GridPane {
             policy = null;
             button.setVisible(hasMore);
             button.setId(null);
-            button.setText(words.text("item.policies.more"));
+            button.setText(words.text("item.finding.more-policies"));
             button.show(false, false);
             button.describe(button.getText());
             showDots(false);
@@ -124,7 +124,7 @@ public final class PolicyGrid extends GridPane {
 
         private String describe(Choice.Chosen chosen) {
             return words.text(
-                    "item.policies.chosen",
+                    "item.finding.chosen",
                     chosen.policy().title(),
                     words.severity(chosen.severity()),
                     chosen.spans().size());

@@ -22,7 +22,7 @@ public enum Shortcut {
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
 
-    APPROVE("approve", Where.REVIEW, Category.DECISION, "A"),
+    APPROVE("approve", Where.ACTING, Category.DECISION, "A"),
     POLICY_1("policy-1", Where.ITEM, Category.DECISION, "1"),
     POLICY_2("policy-2", Where.ITEM, Category.DECISION, "2"),
     POLICY_3("policy-3", Where.ITEM, Category.DECISION, "3"),
@@ -45,7 +45,7 @@ public enum Shortcut {
     SKIP("skip", Where.REVIEW, Category.DECISION, "S"),
     ESCALATE("escalate", Where.REVIEW, Category.DECISION, "E"),
     NOTE("note", Where.ITEM, Category.DECISION, "N"),
-    MARK("mark", Where.REVIEW, Category.DECISION, "M"),
+    MARK("mark", Where.ACTING, Category.DECISION, "M"),
     REVEAL("reveal", Where.ITEM, Category.EVIDENCE, "V"),
     REVEAL_ALL("reveal-all", Where.ITEM, Category.EVIDENCE, "Shift+V"),
     HIDE("hide", Where.EACH_SCREEN, Category.EVIDENCE, "Esc"),
