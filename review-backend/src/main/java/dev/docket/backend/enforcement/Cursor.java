@@ -5,15 +5,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// A place in an ordered list as clients carry it: opaque, so that what it holds may change.
-final class Cursor {
+public final class Cursor {
     private Cursor() {}
 
-    static String write(long place) {
+    public static String write(long place) {
         var bytes = ByteBuffer.allocate(Long.BYTES).putLong(place).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static Optional<Long> read(String cursor) {
+    public static Optional<Long> read(String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             return bytes.length == Long.BYTES

@@ -21,7 +21,7 @@ public enum MessageType {
         return wire;
     }
 
-    static List<String> all() {
+    public static List<String> all() {
         return Arrays.stream(values()).map(MessageType::wire).toList();
     }
 }

@@ -70,25 +70,18 @@ class Outbox {
                 .update();
     }
 
-    /// Addresses waiting messages to the webhooks that want them, in their order. One backend does it at a time: two
-    /// at once could commit a later message of an item before its earlier one.
-    ///
-    /// @return messages addressed; 0 too when another backend is at it
-    int fanOut(int most) {
-        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('docket.outbox'))")
-                .query(Boolean.class)
-                .single();
-        return !alone ? 0 : jdbc.sql("""
-                        WITH ready AS MATERIALIZED (
-                            SELECT id, sequence, item_id, type FROM outbox_message
-                             WHERE state = 'READY' ORDER BY sequence LIMIT :most FOR UPDATE),
-                        addressed AS (
-                            INSERT INTO webhook_delivery (webhook_id, message_id, sequence, item_id)
-                            SELECT webhook.id, ready.id, ready.sequence, ready.item_id
-                              FROM ready JOIN webhook ON webhook.deleted_at IS NULL AND webhook.disabled_at IS NULL
-                               AND webhook.events && ARRAY['*', ready.type]
-                            ON CONFLICT DO NOTHING)
-                        UPDATE outbox_message SET state = 'FANNED_OUT' FROM ready WHERE outbox_message.id = ready.id
-                        """).param("most", most).update();
+    /// A message that goes at once, and only once for its decision.
+    void readyOnce(UUID id, UUID item, UUID decision, Message message) {
+        jdbc.sql("""
+                        INSERT INTO outbox_message (id, type, item_id, decision_id, payload, state)
+                        VALUES (:id, :type, :item, :decision, :payload::jsonb, 'READY')
+                        ON CONFLICT (decision_id, type) WHERE decision_id IS NOT NULL DO NOTHING
+                        """)
+                .param("id", id)
+                .param("type", message.type())
+                .param("item", item)
+                .param("decision", decision)
+                .param("payload", json.writeValueAsString(message))
+                .update();
     }
 }

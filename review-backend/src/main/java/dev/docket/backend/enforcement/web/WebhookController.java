@@ -1,6 +1,6 @@
 package dev.docket.backend.enforcement.web;
 
-import dev.docket.backend.enforcement.Webhooks;
+import dev.docket.backend.enforcement.webhook.Webhooks;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;

@@ -1,4 +1,4 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.webhook;
 
 import java.util.List;
 import java.util.Set;
@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Sends messages, at least once and in order per item and webhook.
 ///
 /// Each webhook has a lane of its own in each backend: a virtual thread that claims a handful, sends them at once,
-/// writes
-/// down what came of it and claims again until nothing is due. A receiver that takes its ten seconds for each message
+/// writes down what came of it and claims again until nothing is due. A receiver that takes its ten seconds for each
+/// message
 /// so slows its own lane alone. A crash between sending and writing down leaves the lease to run out, and the message
 /// is sent again under the same id, by which receivers know it.
 @Component
@@ -29,7 +29,6 @@ class Dispatcher implements SmartLifecycle {
     private static final int AT_ONCE = 8;
     private static final int ADDRESSED_AT_ONCE = 500;
 
-    private final Outbox outbox;
     private final Deliveries deliveries;
     private final Courier courier;
     private final TransactionTemplate transaction;
@@ -38,8 +37,7 @@ class Dispatcher implements SmartLifecycle {
             Thread.ofVirtual().name("webhook-", 0).factory());
     private volatile boolean running;
 
-    Dispatcher(Outbox outbox, Deliveries deliveries, Courier courier, TransactionTemplate transaction) {
-        this.outbox = outbox;
+    Dispatcher(Deliveries deliveries, Courier courier, TransactionTemplate transaction) {
         this.deliveries = deliveries;
         this.courier = courier;
         this.transaction = transaction;
@@ -61,7 +59,7 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private int addressed() {
-        Integer count = transaction.execute(status -> outbox.fanOut(ADDRESSED_AT_ONCE));
+        Integer count = transaction.execute(status -> deliveries.fanOut(ADDRESSED_AT_ONCE));
         return count == null ? 0 : count;
     }
 

@@ -1,4 +1,4 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.webhook;
 
 import org.jspecify.annotations.Nullable;
 

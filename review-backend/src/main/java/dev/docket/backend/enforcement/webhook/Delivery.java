@@ -1,4 +1,4 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.webhook;
 
 import java.time.Instant;
 import java.util.UUID;

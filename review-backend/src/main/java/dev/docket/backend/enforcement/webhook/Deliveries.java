@@ -1,4 +1,4 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.webhook;
 
 import java.sql.Types;
 import java.time.Duration;
@@ -19,6 +19,28 @@ class Deliveries {
 
     Deliveries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// Addresses waiting messages to the webhooks that want them, in their order. One backend does it at a time: two
+    /// at once could commit a later message of an item before its earlier one.
+    ///
+    /// @return messages addressed; 0 too when another backend is at it
+    int fanOut(int most) {
+        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('docket.outbox'))")
+                .query(Boolean.class)
+                .single();
+        return !alone ? 0 : jdbc.sql("""
+                        WITH ready AS MATERIALIZED (
+                            SELECT id, sequence, item_id, type FROM outbox_message
+                             WHERE state = 'READY' ORDER BY sequence LIMIT :most FOR UPDATE),
+                        addressed AS (
+                            INSERT INTO webhook_delivery (webhook_id, message_id, sequence, item_id)
+                            SELECT webhook.id, ready.id, ready.sequence, ready.item_id
+                              FROM ready JOIN webhook ON webhook.deleted_at IS NULL AND webhook.disabled_at IS NULL
+                               AND webhook.events && ARRAY['*', ready.type]
+                            ON CONFLICT DO NOTHING)
+                        UPDATE outbox_message SET state = 'FANNED_OUT' FROM ready WHERE outbox_message.id = ready.id
+                        """).param("most", most).update();
     }
 
     /// Webhooks with something to send now.

@@ -1,6 +1,8 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.webhook;
 
 import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.enforcement.Cursor;
+import dev.docket.backend.enforcement.MessageType;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;

@@ -1,5 +1,6 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.webhook;
 
+import dev.docket.backend.enforcement.Cursor;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.WebhookDelivery;
 import dev.docket.dto.enforcement.WebhookView;
