@@ -6,6 +6,7 @@ import dev.docket.dto.item.Route;
 import dev.docket.dto.review.EffectiveDecision;
 import dev.docket.dto.review.Evidence;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where the facets of an item come together. Used by one thread, for one answer.
@@ -17,6 +18,8 @@ public final class ItemPicture {
     private @Nullable TaskSummary task;
     private @Nullable EffectiveDecision decision;
     private List<AppealSummary> appeals = List.of();
+    private @Nullable Item seeming;
+    private UnaryOperator<Evidence> seemingEvidence = UnaryOperator.identity();
 
     public void assessed(Evidence evidence, Route route, String reason, @Nullable Double samplingProbability) {
         this.evidence = evidence;
@@ -37,8 +40,19 @@ public final class ItemPicture {
         this.appeals = List.copyOf(appeals);
     }
 
+    /// Shows the caller the item as their task shows it, which differs where the task must
+    /// not betray what it is.
+    public void seeming(Item item, UnaryOperator<Evidence> evidenceAsShown) {
+        this.seeming = item;
+        this.seemingEvidence = evidenceAsShown;
+    }
+
+    Item of(Item item) {
+        return seeming == null ? item : seeming;
+    }
+
     public @Nullable Evidence evidence() {
-        return evidence;
+        return evidence == null ? null : seemingEvidence.apply(evidence);
     }
 
     public @Nullable Route route() {

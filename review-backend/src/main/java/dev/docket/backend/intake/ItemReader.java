@@ -93,13 +93,14 @@ public class ItemReader implements Items {
     public ItemView picture(Item item, Caller caller) {
         var picture = new ItemPicture();
         facets.orderedStream().forEach(facet -> facet.describe(item.id(), caller, picture));
+        Item shown = picture.of(item);
         return new ItemView(
                 item.id().toString(),
                 item.source(),
                 item.externalId(),
-                item.state(),
-                item.submittedAt(),
-                item.content(),
+                shown.state(),
+                shown.submittedAt(),
+                shown.content(),
                 picture.evidence(),
                 picture.route(),
                 picture.routeReason(),

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Review tasks in their table. Every state moves by a conditional UPDATE whose row count is read; every lease time is
-/// the database's.
+/// Review tasks in their table. Every state moves by a conditional UPDATE whose row count is
+/// read; every lease time is the database's.
 @Repository
 class StoredTasks {
     private static final String COLUMNS = """
@@ -87,12 +87,13 @@ class StoredTasks {
 
     /// Leases the most urgent tasks the person may take.
     ///
-    /// The heads of the queues are read first, without locks, each from its own stretch of the partial
-    /// index: neither the length of a queue nor what waits behind its head matters. Of those, only as
-    /// many are locked as are leased, so whoever claims at the same time finds every other task free;
-    /// `window` says how many heads of a queue are looked at, and must be larger where many claim at
-    /// once. MATERIALIZED is load-bearing: as a plain IN the locking subquery may be run more than once
-    /// and lease more than it returns.
+    /// The heads of the queues are read first, without locks, each from its own stretch of
+    /// the partial index: neither the length of a queue nor what waits behind its head
+    /// matters. Of those, only as many are locked as are leased, so whoever claims at the
+    /// same time finds every other task free; `window` says how many heads of a queue are
+    /// looked at, and must be larger where many claim at once. MATERIALIZED is load-bearing:
+    /// as a plain IN the locking subquery may be run more than once and lease more than it
+    /// returns.
     List<TaskRow> claim(Claim claim, int window) {
         return jdbc.sql(CLAIM)
                 .param("queues", claim.queues().toArray(String[]::new))
@@ -192,14 +193,16 @@ class StoredTasks {
                 .update();
     }
 
-    /// Puts a task that is held under this lease back into a queue.
+    /// Puts a task that is held under this lease back into a queue. A trial task is for its
+    /// person or nobody: it ends.
     ///
     /// @param skips by how much its count of skips rises
     /// @return the task as it now waits; empty when the lease is not this person's live one
     Optional<TaskRow> putBack(PutBack move) {
         return jdbc.sql("""
                         UPDATE review_task AS task
-                           SET state = 'OPEN', claimed_by = NULL, leased_until = NULL, skips = skips + :skips,
+                           SET state = CASE WHEN purpose = 'LIVE' THEN 'OPEN' ELSE 'CANCELLED' END,
+                               claimed_by = NULL, leased_until = NULL, skips = skips + :skips,
                                queue_key = CASE WHEN skips + :skips >= :mostSkips THEN :lastResort
                                                 ELSE coalesce(:queue, queue_key) END,
                                reserved_for = :reservedFor, note = coalesce(:note, note)
@@ -227,10 +230,11 @@ class StoredTasks {
                 .optional();
     }
 
-    /// The item's latest task.
+    /// The item's latest task of real work.
     Optional<TaskRow> latestOf(UUID item) {
         return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM review_task AS task WHERE item_id = :item ORDER BY round DESC, enqueued_at DESC LIMIT 1
+                         FROM review_task AS task WHERE item_id = :item AND purpose = 'LIVE'
+                         ORDER BY round DESC, enqueued_at DESC LIMIT 1
                         """)
                 .param("item", item)
                 .query((row, number) -> read(row))
@@ -317,7 +321,8 @@ class StoredTasks {
                 instant(row, "leased_until"),
                 row.getLong("lease_number"),
                 row.getString("reason"),
-                Purpose.valueOf(row.getString("purpose")));
+                Purpose.valueOf(row.getString("purpose")),
+                row.getTimestamp("enqueued_at").toInstant());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

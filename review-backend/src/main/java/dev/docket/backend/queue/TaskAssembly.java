@@ -47,14 +47,15 @@ class TaskAssembly {
 
     private Task assemble(TaskRow task, Item item) {
         var assessment = assessments.latest(task.item());
+        var fresh = Freshness.of(task, item);
         return new Task(
                 task.id().toString(),
                 task.kind(),
                 task.queue(),
                 task.deadlineAt(),
                 task.lease(),
-                item(item),
-                evidence(item, assessment),
+                item(fresh.of(item)),
+                evidence(item, assessment, fresh),
                 briefs(task.queue(), assessment),
                 null,
                 null,
@@ -62,15 +63,15 @@ class TaskAssembly {
                 task.reason());
     }
 
-    private Evidence evidence(Item item, Optional<Assessment> assessment) {
+    private Evidence evidence(Item item, Optional<Assessment> assessment, Freshness fresh) {
         return new Evidence(
                 assessment.map(Assessment::scores).orElse(List.of()),
                 false,
                 assessment.map(Assessment::explanation).orElse(Map.of()),
                 assessment.map(Assessment::filters).orElse(List.of()),
-                items.reports(item.id()),
+                fresh.reports(items.reports(item.id())),
                 authors.of(item),
-                items.thread(item.id()),
+                fresh.thread(items.thread(item.id())),
                 List.of());
     }
 

@@ -23,7 +23,8 @@ record TaskRow(
         @Nullable Instant leasedUntil,
         long leaseNumber,
         String reason,
-        Purpose purpose) {
+        Purpose purpose,
+        Instant enqueuedAt) {
 
     @Nullable Lease lease() {
         return state == TaskState.CLAIMED

@@ -10,6 +10,7 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.HeldTask;
+import dev.docket.backend.queue.Purpose;
 import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.review.DecisionKind;
@@ -30,15 +31,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Takes decisions, once each.
 ///
-/// Deciding is one transaction: it closes the task under its live lease, writes the decision, makes it the one that
-/// stands for its item and round, appends the audit entry, and lets enforcement and labels write their rows. Either all
-/// of that is there afterwards or none of it.
+/// Deciding is one transaction: it closes the task under its live lease, writes the decision,
+/// makes it the one that stands for its item and round, appends the audit entry, and lets
+/// enforcement and labels write their rows. Either all of that is there afterwards or none of
+/// it.
 @Service
 class Decisions {
     private final StoredDecisions stored;
     private final ReviewTasks tasks;
     private final Items items;
     private final Policies policies;
+    private final TrialAnswers trials;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +51,7 @@ class Decisions {
             ReviewTasks tasks,
             Items items,
             Policies policies,
+            TrialAnswers trials,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +59,7 @@ class Decisions {
         this.tasks = tasks;
         this.items = items;
         this.policies = policies;
+        this.trials = trials;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -71,19 +76,25 @@ class Decisions {
         Item item = items.find(task.item()).orElseThrow();
         new DecisionRules(policies, clock.instant()).check(request, text(item));
 
-        DecisionReceipt receipt = request.outcome() == Outcome.CANNOT_DECIDE
-                ? passOn(person, task, request)
-                : settle(person, task, request);
+        DecisionReceipt receipt =
+                task.purpose() == Purpose.LIVE ? take(person, task, request) : trials.answer(person, task, request);
         stored.remember(person.id(), key, digest, receipt);
         return receipt;
     }
 
     /// Takes a decision back and gives the task back to its person, under a new lease.
     ///
-    /// @throws DomainProblem `undo-expired` once the grace time is over, `not-found` for somebody else's decision
+    /// @throws DomainProblem `undo-expired` once the grace time is over, `not-found` for
+    ///     somebody else's decision
     @Transactional
     public void undo(Caller.Person person, UUID decision) {
-        var undone = stored.undo(decision, person.id()).orElseThrow(() -> cannotUndo(decision, person));
+        var taken = stored.undo(decision, person.id());
+        if (taken.isEmpty()) {
+            UUID trial = trials.undo(person, decision).orElseThrow(() -> cannotUndo(decision, person));
+            tasks.giveBack(trial, person.id());
+            return;
+        }
+        var undone = taken.get();
         tasks.giveBack(undone.task(), person.id());
         audit.append(person.actor(), "decision.undone", "decision", decision.toString(), Map.of());
         events.publishEvent(new DecisionUndone(decision, undone.item()));
@@ -100,6 +111,12 @@ class Decisions {
             events.publishEvent(new DecisionTookEffect(decision.decision(), decision.item(), decision.at()));
         }
         return effective.size();
+    }
+
+    private DecisionReceipt take(Caller.Person person, HeldTask task, DecisionRequest request) {
+        return request.outcome() == Outcome.CANNOT_DECIDE
+                ? passOn(person, task, request)
+                : settle(person, task, request);
     }
 
     private DecisionReceipt settle(Caller.Person person, HeldTask task, DecisionRequest request) {
@@ -146,7 +163,8 @@ class Decisions {
         return new DecisionReceipt(id.toString(), DecisionState.HELD, times.undoUntil());
     }
 
-    /// Not knowing settles nothing: a supervisor gets the item in a new round, and their decision supersedes this one.
+    /// Not knowing settles nothing: a supervisor gets the item in a new round, and their
+    /// decision supersedes this one.
     private DecisionReceipt passOn(Caller.Person person, HeldTask task, DecisionRequest request) {
         UUID id = Ids.next();
         stored.insert(new StoredDecisions.NewDecision(
@@ -209,7 +227,7 @@ class Decisions {
     }
 
     private DomainProblem cannotUndo(UUID decision, Caller.Person person) {
-        return stored.isBy(decision, person.id())
+        return stored.isBy(decision, person.id()) || trials.isBy(decision, person.id())
                 ? new DomainProblem(
                         ReviewProblem.UNDO_EXPIRED, "Its grace time is over; a senior or supervisor can reverse it.")
                 : new DomainProblem(CommonProblem.NOT_FOUND, "There is no such decision of yours.");

@@ -7,16 +7,21 @@ import dev.docket.dto.review.DecisionRequest;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes the answers to golden and calibration tasks, which look like any other and are never acted on. Declared here;
-/// the quality module implements it. Every method joins the caller's transaction.
+/// Takes the answers to golden and calibration tasks, which look like any other and are never
+/// acted on. Declared here; the quality module implements it. Every method joins the caller's
+/// transaction.
 public interface TrialAnswers {
     /// The request has passed every check a live decision passes.
     ///
     /// @return a receipt like that of a live decision, grace time included
     DecisionReceipt answer(Caller.Person person, HeldTask task, DecisionRequest request);
 
+    /// Whether the person gave this answer, undone or not.
+    boolean isBy(UUID answer, UUID person);
+
     /// Takes an answer back within its grace time.
     ///
-    /// @return the task to give back; empty when `answer` is none of this person's, or its time is over
+    /// @return the task to give back; empty when `answer` is none of this person's, or its
+    ///     time is over
     Optional<UUID> undo(Caller.Person person, UUID answer);
 }

@@ -18,6 +18,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                                 "spring.test.print-condition-evaluation-report", "false",
                                 "docket.home", "target/test-home",
                                 "docket.classification.audit-share", "0",
+                                "docket.quality.golden-share", "0",
                                 "docket.db.url", database.application().url(),
                                 "docket.db.user", database.application().user(),
                                 "docket.db.password", database.application().password(),

@@ -46,5 +46,7 @@ public final class Slug {
     public static final String LAST_ADMINISTRATOR = "last-administrator";
     public static final String STATEMENT_INCOMPLETE = "statement-incomplete";
 
+    public static final String ALREADY_GOLDEN = "already-golden";
+
     private Slug() {}
 }

@@ -1,0 +1,118 @@
+package dev.docket.backend.quality;
+
+import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.ItemErased;
+import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.platform.Ids;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.queue.TrialTasks;
+import dev.docket.dto.Page;
+import dev.docket.dto.quality.CreateGoldenItem;
+import dev.docket.dto.quality.GoldenItemView;
+import dev.docket.dto.review.Violation;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Items with a settled truth, which pass before moderators like any other and show how often
+/// they find it.
+@Service
+public class GoldenItems {
+    private final StoredGoldenItems golden;
+    private final StoredTrialTasks trials;
+    private final TrialTasks tasks;
+    private final Items items;
+    private final Policies policies;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    GoldenItems(
+            StoredGoldenItems golden,
+            StoredTrialTasks trials,
+            TrialTasks tasks,
+            Items items,
+            Policies policies,
+            AuditTrail audit,
+            Clock clock) {
+        this.golden = golden;
+        this.trials = trials;
+        this.tasks = tasks;
+        this.items = items;
+        this.policies = policies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @throws DomainProblem `already-golden`, or an `InvalidInput` with every fault
+    @Transactional
+    public GoldenItemView create(Caller.Person by, CreateGoldenItem request) {
+        var errors = new FieldErrors();
+        if (request.note() != null && request.note().length() > 2_000) {
+            errors.add("/note", "at most 2000 characters");
+        }
+        var truth = new Settling(golden, items, policies, errors).of(request);
+        UUID id = Ids.next();
+        if (!golden.insert(id, truth, queueOf(truth), request.note(), by.id(), clock.instant())) {
+            throw new DomainProblem(QualityProblem.ALREADY_GOLDEN, "Retire the present one before you settle it anew.");
+        }
+        audit.append(
+                by.actor(),
+                "golden.made",
+                "golden_item",
+                id.toString(),
+                Map.of("item", truth.item(), "outcome", truth.outcome()));
+        return byId(id);
+    }
+
+    @Transactional(readOnly = true)
+    public GoldenItemView byId(UUID id) {
+        return golden.find(id)
+                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no golden item of that id."));
+    }
+
+    /// The newest first.
+    @Transactional(readOnly = true)
+    public Page<GoldenItemView> page(@Nullable String after, boolean retired, int limit) {
+        var found = golden.page(after == null ? null : Ids.parse(after).orElse(null), retired, limit + 1);
+        var page = found.stream().limit(limit).toList();
+        return new Page<>(page, found.size() > limit ? page.getLast().id() : null);
+    }
+
+    /// Lets it pass no more. What was answered stays.
+    @Transactional
+    public void retire(Caller.Person by, UUID id) {
+        byId(id);
+        if (golden.retire(id, clock.instant())) {
+            tasks.withdraw(trials.waitingOf(id));
+            audit.append(by.actor(), "golden.retired", "golden_item", id.toString(), Map.of());
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ItemErased erased) {
+        golden.forget(erased.item(), clock.instant());
+    }
+
+    /// Where it waited as a live item, or else the queue of what it violates.
+    private String queueOf(Truth truth) {
+        return tasks.queueOf(truth.item())
+                .filter(queue -> policies.byKey(queue).isPresent())
+                .or(() -> truth.violations().stream().map(Violation::policy).findFirst())
+                .orElseGet(() -> policies.all().getFirst().key());
+    }
+
+    static @Nullable String text(Item item) {
+        return item.content() == null ? null : item.content().text();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.docket.backend.quality;
+
+import dev.docket.dto.quality.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/// The score interval of a proportion (Wilson, 1927). Unlike the textbook interval it stays
+/// within 0..1 and keeps its promise for few observations and for shares near 0 or 1, which
+/// is where moderators' accuracy lives (Newcombe, 1998).
+final class Wilson {
+    /// Two-sided 95 %.
+    static final double Z = 1.959963984540054;
+
+    private Wilson() {}
+
+    /// @return null when nothing was observed
+    static @Nullable Estimate of(long right, long all) {
+        if (all == 0) {
+            return null;
+        }
+        double share = (double) right / all;
+        double weight = Z * Z / all;
+        double middle = (share + weight / 2) / (1 + weight);
+        double half = Z / (1 + weight) * Math.sqrt(share * (1 - share) / all + weight / (4.0 * all));
+        return new Estimate(share, Math.max(0, middle - half), Math.min(1, middle + half));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.docket.dto.quality;
+
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One look that differed from what was settled, to learn from.
+///
+/// @param settledBy `GOLDEN`, `ADJUDICATION` or `APPEAL`
+/// @param answer what the person found
+/// @param truth what was settled
+/// @param missed policies that were violated and not found
+/// @param falselyFound policies that were found and not violated
+/// @param policies those of `missed` and `falselyFound`, as they read when it was settled
+public record CoachingCard(
+        String itemId,
+        String source,
+        String externalId,
+        String settledBy,
+        Instant answeredAt,
+        Answer answer,
+        Answer truth,
+        List<String> missed,
+        List<String> falselyFound,
+        List<PolicyText> policies) {
+
+    /// What somebody found.
+    public record Answer(Outcome outcome, List<Violation> violations) {}
+
+    /// A policy as it read.
+    public record PolicyText(
+            String key,
+            int version,
+            @Nullable String title,
+            @Nullable String text) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.quality;
+
+import org.jspecify.annotations.NullMarked;
