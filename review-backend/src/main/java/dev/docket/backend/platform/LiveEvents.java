@@ -5,8 +5,8 @@ import java.util.UUID;
 /// Tells consoles that something changed. Coalesced and best effort: nothing relies on an event arriving.
 ///
 /// Consoles see what their role may: `queue.*` and `sla.*` (subject: the queue key) those cleared for the queue,
-/// `job.*` and `model.*` those who train and publish, `lease.*` the one person it is addressed to, anything else
-/// supervisors and administrators.
+/// `appeal.*` seniors, `job.*` and `model.*` those who train and publish, `lease.*` the one person it is
+/// addressed to, anything else supervisors and administrators.
 public interface LiveEvents {
     /// What begins the subject of an event for one person alone: `person/ID` or `person/ID/anything`.
     String PERSON = "person/";

@@ -40,6 +40,7 @@ public final class Slug {
     public static final String APPEAL_EXISTS = "appeal-exists";
     public static final String APPEAL_TOO_LATE = "appeal-too-late";
     public static final String NOTHING_TO_APPEAL = "nothing-to-appeal";
+    public static final String DECISION_VEILED = "decision-veiled";
     public static final String EXPOSURE_LIMIT_REACHED = "exposure-limit-reached";
     public static final String WAVE_TOO_LARGE = "wave-too-large";
     public static final String TOO_FEW_PEOPLE = "too-few-people";

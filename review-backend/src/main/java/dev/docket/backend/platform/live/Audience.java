@@ -19,6 +19,7 @@ final class Audience {
         return switch (family(event.type())) {
             case "lease" -> false;
             case "queue", "sla" -> person.is(Role.SUPERVISOR) || works(person, event.subject());
+            case "appeal" -> person.is(Role.SENIOR);
             case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);
             default -> person.roles().stream().anyMatch(FLOOR::contains);
         };
