@@ -1,7 +1,5 @@
 package dev.docket.backend.enforcement;
 
-import dev.docket.dto.enforcement.CompensatedAction;
-import dev.docket.dto.enforcement.ReversalReason;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.EffectiveDecision;
@@ -29,19 +27,6 @@ record Message(String type, Instant timestamp, Object data) {
             Map<String, Integer> policyVersions,
             EffectiveDecision.By by,
             @Nullable Instant effectiveAt) {}
-
-    /// @param decisionId whose actions no longer hold
-    /// @param by the decision that took its place; null where their time was over
-    /// @param compensations what to do; what still holds is not named
-    record Reversed(
-            String decisionId,
-            @Nullable String by,
-            String itemId,
-            String source,
-            String externalId,
-            ReversalReason reason,
-            List<CompensatedAction> compensations,
-            Instant reversedAt) {}
 
     record Routed(
             String itemId,

@@ -69,19 +69,4 @@ class Outbox {
                 .param("payload", json.writeValueAsString(message))
                 .update();
     }
-
-    /// A message that goes at once, and only once for its decision.
-    void readyOnce(UUID id, UUID item, UUID decision, Message message) {
-        jdbc.sql("""
-                        INSERT INTO outbox_message (id, type, item_id, decision_id, payload, state)
-                        VALUES (:id, :type, :item, :decision, :payload::jsonb, 'READY')
-                        ON CONFLICT (decision_id, type) WHERE decision_id IS NOT NULL DO NOTHING
-                        """)
-                .param("id", id)
-                .param("type", message.type())
-                .param("item", item)
-                .param("decision", decision)
-                .param("payload", json.writeValueAsString(message))
-                .update();
-    }
 }

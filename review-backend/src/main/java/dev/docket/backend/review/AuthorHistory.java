@@ -4,6 +4,8 @@ import dev.docket.backend.intake.Item;
 import dev.docket.backend.queue.AuthorRecords;
 import dev.docket.dto.review.Evidence;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuthorHistory implements AuthorRecords {
     private final JdbcClient jdbc;
+    private final ObjectProvider<AuthorStrikes> strikes;
 
-    AuthorHistory(JdbcClient jdbc) {
+    AuthorHistory(JdbcClient jdbc, ObjectProvider<AuthorStrikes> strikes) {
         this.jdbc = jdbc;
+        this.strikes = strikes;
     }
 
     @Override
@@ -44,9 +48,14 @@ class AuthorHistory implements AuthorRecords {
                     return new Evidence.History(
                             row.getInt("items"),
                             row.getInt("violations"),
-                            null,
+                            standing(source, author),
                             firstSeen == null ? null : firstSeen.toInstant());
                 })
                 .single();
+    }
+
+    private @Nullable Integer standing(String source, String author) {
+        @Nullable AuthorStrikes known = strikes.getIfAvailable();
+        return known == null ? null : (Integer) known.standing(source, author);
     }
 }

@@ -46,8 +46,9 @@ public final class Slug {
     public static final String TOO_FEW_PEOPLE = "too-few-people";
     public static final String LAST_ADMINISTRATOR = "last-administrator";
     public static final String STATEMENT_INCOMPLETE = "statement-incomplete";
-
     public static final String ALREADY_GOLDEN = "already-golden";
+    public static final String PROPOSAL_SETTLED = "proposal-settled";
+    public static final String REPORT_NOT_READY = "report-not-ready";
 
     private Slug() {}
 }

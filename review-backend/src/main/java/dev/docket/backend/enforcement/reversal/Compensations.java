@@ -1,4 +1,4 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.reversal;
 
 import dev.docket.dto.enforcement.CompensatedAction;
 import dev.docket.dto.enforcement.Compensation;

@@ -1,11 +1,13 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.reversal;
 
+import dev.docket.backend.enforcement.Announcements;
+import dev.docket.backend.enforcement.MessageType;
 import dev.docket.backend.intake.Items;
-import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
 import dev.docket.dto.enforcement.CompensatedAction;
+import dev.docket.dto.enforcement.DecisionReversed;
 import dev.docket.dto.enforcement.ReversalReason;
 import java.time.Instant;
 import java.util.List;
@@ -21,51 +23,61 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Reversals {
     private final PastDecisions decisions;
+    private final StoredTerms terms;
     private final Items items;
-    private final Outbox outbox;
+    private final Announcements announcements;
 
-    Reversals(PastDecisions decisions, Items items, Outbox outbox) {
+    Reversals(PastDecisions decisions, StoredTerms terms, Items items, Announcements announcements) {
         this.decisions = decisions;
+        this.terms = terms;
         this.items = items;
-        this.outbox = outbox;
+        this.announcements = announcements;
     }
 
-    /// A decision that never was in effect was never told: there is nothing to take back.
+    /// A decision that never was in effect was never told: there is nothing to take back. Nor is there
+    /// of actions whose time was over before.
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionSuperseded superseded) {
         if (!superseded.wasEffective()) {
             return;
         }
+        terms.withdraw(superseded.decision());
+        var ended = terms.expired(superseded.decision());
         var earlier = known(superseded.decision());
         var later = known(superseded.by());
-        var compensations = Compensations.between(
-                earlier.finding().actions(), later.finding().actions());
-        if (compensations.isEmpty()
-                && earlier.finding().outcome() == later.finding().outcome()) {
-            return;
+        var holding = earlier.finding().actions().stream()
+                .filter(action -> !ended.contains(action.type()))
+                .toList();
+        var compensations = Compensations.between(holding, later.finding().actions());
+        if (!compensations.isEmpty()
+                || earlier.finding().outcome() != later.finding().outcome()) {
+            tell(
+                    superseded.decision(),
+                    superseded.by(),
+                    superseded.item(),
+                    ReversalReason.SUPERSEDED,
+                    compensations,
+                    superseded.at());
         }
-        outbox.readyOnce(
-                Ids.next(),
-                superseded.item(),
-                superseded.decision(),
-                message(earlier, superseded.by(), ReversalReason.SUPERSEDED, compensations, superseded.at()));
     }
 
-    private Message message(
-            PastDecision of,
+    void tell(
+            UUID decision,
             @Nullable UUID by,
+            UUID itemId,
             ReversalReason reason,
             List<CompensatedAction> compensations,
             Instant at) {
-        var item = items.find(of.item()).orElseThrow();
-        return new Message(
-                MessageType.DECISION_REVERSED.wire(),
+        var item = items.find(itemId).orElseThrow();
+        announcements.announce(
+                MessageType.DECISION_REVERSED,
+                itemId,
                 at,
-                new Message.Reversed(
-                        of.id().toString(),
+                new DecisionReversed(
+                        decision.toString(),
                         by == null ? null : by.toString(),
-                        item.id().toString(),
+                        itemId.toString(),
                         item.source(),
                         item.externalId(),
                         reason,

@@ -1,4 +1,4 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.reversal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

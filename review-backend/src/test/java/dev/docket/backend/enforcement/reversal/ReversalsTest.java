@@ -1,13 +1,19 @@
-package dev.docket.backend.enforcement;
+package dev.docket.backend.enforcement.reversal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.backend.enforcement.Announcements;
+import dev.docket.backend.enforcement.MessageType;
 import dev.docket.backend.review.DecisionSuperseded;
+import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.support.Decided;
 import dev.docket.backend.support.FloorTest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @FloorTest
 class ReversalsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T06:00:15Z");
     private static final String BOTH = """
             [{"type":"REMOVE"},{"type":"SUSPEND","until":"2099-01-01T00:00:00Z"}]""";
 
@@ -31,14 +38,16 @@ class ReversalsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private OutgoingMessages messages;
+    private Announcements messages;
+
+    @Autowired
+    private Terms terms;
 
     @Test
-    void anOverturnTakesEveryActionBackOnce() {
+    void anOverturnTakesEveryActionBack() {
         var item = Decided.item("u-1");
         var removal = Decided.violation(item, 1, 2, BOTH);
         var approval = Decided.approval(item, 2);
-        supersede(removal, approval, item, true);
         supersede(removal, approval, item, true);
 
         var told = told(item);
@@ -78,18 +87,62 @@ class ReversalsTest {
     void otherModulesSendWithinTheirTransaction() {
         var item = Decided.item("u-1");
         transaction.executeWithoutResult(status -> {
-            messages.send(MessageType.APPEAL_RECEIVED, item, List.of());
+            messages.announce(MessageType.APPEAL_RECEIVED, item, NOW, List.of());
             status.setRollbackOnly();
         });
         assertThat(told(item)).isEmpty();
         transaction.executeWithoutResult(
-                status -> messages.send(MessageType.APPEAL_RECEIVED, item, List.of("something")));
+                status -> messages.announce(MessageType.APPEAL_RECEIVED, item, NOW, List.of("something")));
         assertThat(told(item).getFirst().path("type").asString()).isEqualTo("appeal.received");
     }
 
+    @Test
+    void aSuspensionEndsAtItsTimeOnce() throws Exception {
+        var item = Decided.item("u-1");
+        var decision = Decided.violation(item, 1, 2, """
+                [{"type":"REMOVE"},{"type":"SUSPEND","until":"2026-11-01T00:00:00Z"}]""");
+        takeEffect(decision, item);
+        try (var floors = Executors.newVirtualThreadPerTaskExecutor()) {
+            floors.invokeAll(Collections.<Callable<Integer>>nCopies(20, terms::expire));
+        }
+        assertThat(told(item)).hasSize(1);
+        var data = told(item).getFirst().path("data");
+        assertThat(data.path("reason").asString()).isEqualTo("EXPIRED");
+        assertThat(data.path("by").isNull()).isTrue();
+        assertThat(data.path("compensations").toString()).contains("REINSTATE").doesNotContain("RESTORE");
+        supersede(decision, Decided.approval(item, 2), item, true);
+        assertThat(told(item).getLast().path("data").path("compensations").toString())
+                .as("what has ended is not ended again")
+                .contains("RESTORE")
+                .doesNotContain("REINSTATE");
+    }
+
+    @Test
+    void nothingEndsBeforeTheDatabaseSaysSo() {
+        var item = Decided.item("u-1");
+        takeEffect(Decided.violation(item, 1, 2, "[{\"type\":\"SUSPEND\",\"until\":\"2099-01-01T00:00:00Z\"}]"), item);
+        assertThat(terms.expire()).isZero();
+        assertThat(told(item)).isEmpty();
+    }
+
+    @Test
+    void aSupersededSuspensionDoesNotEndASecondTime() {
+        var item = Decided.item("u-1");
+        var decision = Decided.violation(item, 1, 2, BOTH);
+        takeEffect(decision, item);
+        supersede(decision, Decided.approval(item, 2), item, true);
+        jdbc.sql("UPDATE action_term SET ends_at = now() - interval '1 second'").update();
+        terms.expire();
+        assertThat(told(item)).hasSize(1);
+    }
+
+    private void takeEffect(UUID decision, UUID item) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new DecisionTookEffect(decision, item, NOW)));
+    }
+
     private void supersede(UUID earlier, UUID later, UUID item, boolean wasEffective) {
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                new DecisionSuperseded(earlier, later, item, wasEffective, Instant.parse("2026-11-21T06:00:15Z"))));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new DecisionSuperseded(earlier, later, item, wasEffective, NOW)));
     }
 
     private List<JsonNode> told(UUID item) {

@@ -1,0 +1,4 @@
+package dev.docket.backend.enforcement.strike;
+
+/// An author as their platform knows them.
+record Author(String source, String id) {}
