@@ -45,17 +45,11 @@ public class Agreement {
     /// @param to null for now
     @Transactional(readOnly = true)
     public AgreementReport report(@Nullable String policy, @Nullable Instant from, @Nullable Instant to) {
-        Instant until = to == null ? clock.instant() : to;
-        Instant since = from == null ? until.minus(USUALLY) : from;
-        var errors = new FieldErrors();
         if (policy != null && policies.byKey(policy).isEmpty()) {
-            errors.add("/policy", "no such policy");
+            new FieldErrors().add("/policy", "no such policy").throwIfAny();
         }
-        if (!since.isBefore(until)) {
-            errors.add("/from", "before to");
-        }
-        errors.throwIfAny();
-        return report(policy, since, until, Meetings.of(looks.met(since, until)));
+        var window = Window.of(from, to, USUALLY, clock);
+        return report(policy, window.from(), window.to(), Meetings.of(looks.met(window.from(), window.to())));
     }
 
     /// Of one calibration's answers alone; null before two people answered for one item.

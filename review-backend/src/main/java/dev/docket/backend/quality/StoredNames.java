@@ -3,7 +3,9 @@ package dev.docket.backend.quality;
 import dev.docket.dto.quality.PersonName;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,8 +30,13 @@ class StoredNames {
         return new Names(names);
     }
 
+    Optional<PersonName> find(UUID person) {
+        var names = of(List.of(person));
+        return names.byId().containsKey(person) ? Optional.of(names.of(person)) : Optional.empty();
+    }
+
     PersonName of(UUID person) {
-        return of(java.util.List.of(person)).of(person);
+        return of(List.of(person)).of(person);
     }
 
     /// Names by id.

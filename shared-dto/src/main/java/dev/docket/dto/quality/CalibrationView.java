@@ -17,6 +17,7 @@ public record CalibrationView(
         List<Progress> people,
         @Nullable AgreementReport agreement) {
 
-    /// @param answered of the calibration's items
-    public record Progress(PersonName person, int answered) {}
+    /// @param answered of the tasks the person got
+    /// @param of how many: an item somebody had looked at before is not put before them again
+    public record Progress(PersonName person, int answered, int of) {}
 }
