@@ -58,6 +58,9 @@ class ContractTest {
         "POST,   /api/v1/label-sets,                     201",
         "GET,    /api/v1/label-sets/{version}/export,    200",
         "GET,    /api/v1/label-sets/{version}/card,      200",
+        "GET,    /api/v1/quality/agreement,              200",
+        "GET,    /api/v1/quality/moderators/{id},        200",
+        "POST,   /api/v1/golden-items,                   201",
         "GET,    /api/v1/policies/{key},                 200",
         "GET,    /api/v1/audit,                          200",
         "GET,    /api/v1/audit/verify,                   200",
@@ -121,6 +124,19 @@ class ContractTest {
                         "{\"lease\":%d,\"outcome\":\"APPROVE\"}".formatted(lease),
                         "Idempotency-Key",
                         "k-1"));
+        var supervisor = TestCallers.person("sue", Role.SUPERVISOR);
+        agrees(
+                softly,
+                "GET",
+                "/api/v1/quality/agreement",
+                200,
+                floor.as(supervisor.token()).get("/api/v1/quality/agreement"));
+        agrees(
+                softly,
+                "GET",
+                "/api/v1/quality/moderators/{id}",
+                200,
+                floor.as(supervisor.token()).get("/api/v1/quality/moderators/" + supervisor.id()));
         agrees(softly, "GET", "/api/v1/policies/{key}", 200, moderator.get("/api/v1/policies/hate"));
         agrees(softly, "GET", "/api/v1/audit", 200, admin.get("/api/v1/audit"));
         agrees(softly, "GET", "/api/v1/audit/verify", 200, admin.get("/api/v1/audit/verify"));

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.docket.backend.quality.Annotators.Annotation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,29 @@ class AnnotatorsTest {
                 "gahd_de", annotations, DawidSkene.fit(ratings, 0.5, 1).truth());
         double majority = shareOfPublished("gahd_de", annotations, ratings.majority());
         assertThat(found).isGreaterThan(majority - 0.01);
+    }
+
+    /// The figures, for docs/measurements.md.
+    @Test
+    void everySetHasAnAlphaWithANarrowInterval() throws IOException {
+        var lines = new ArrayList<String>();
+        for (String set : List.of("hatexplain class3", "davidson2017 class3", "gahd_de hate")) {
+            var ratings = ratings(set.split(" ")[0], set.split(" ")[1]);
+            var alpha = requireNonNull(KrippendorffAlpha.of(ratings));
+            var fit = DawidSkene.fit(ratings, 0.5, 1);
+            lines.add("%s items %d votes %d raw %.4f alpha %s, Dawid-Skene %d turns"
+                    .formatted(
+                            set,
+                            ratings.items(),
+                            ratings.votes().size(),
+                            KrippendorffAlpha.rawAgreement(ratings),
+                            alpha,
+                            fit.turns()));
+            assertThat(alpha.low()).isLessThan(alpha.value());
+            assertThat(alpha.high()).isGreaterThan(alpha.value());
+            assertThat(alpha.high() - alpha.low()).isLessThan(0.1);
+        }
+        Files.write(Path.of("target", "annotators-figures.txt"), lines);
     }
 
     private static Ratings ratings(String set, String task) {
