@@ -41,7 +41,7 @@ public final class ItemPicture {
     }
 
     /// Shows the caller the item as their task shows it, which differs where the task must
-    /// not betray what it is: as it waits, undecided.
+    /// not betray what it is.
     public void seeming(Item item, UnaryOperator<Evidence> evidenceAsShown) {
         this.seeming = item;
         this.seemingEvidence = evidenceAsShown;
@@ -72,10 +72,10 @@ public final class ItemPicture {
     }
 
     public @Nullable EffectiveDecision decision() {
-        return seeming == null ? decision : null;
+        return decision;
     }
 
     public List<AppealSummary> appeals() {
-        return seeming == null ? appeals : List.of();
+        return appeals;
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.client.api;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.Page;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.problem.Slug;
 import java.io.IOException;
@@ -95,6 +96,10 @@ public final class Floor {
 
     <T> List<T> list(String path, Class<T> element) throws ApiProblem, Offline {
         return call(request(path).get(), json.getTypeFactory().constructCollectionType(List.class, element));
+    }
+
+    <T> Page<T> page(String path, Class<T> element) throws ApiProblem, Offline {
+        return call(request(path).get(), json.getTypeFactory().constructParametricType(Page.class, element));
     }
 
     <T> T post(String path, Object body, Class<T> answer) throws ApiProblem, Offline {

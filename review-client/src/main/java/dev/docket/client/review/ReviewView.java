@@ -90,8 +90,9 @@ public final class ReviewView implements ScreenView {
         this.shortcuts = shortcuts;
         words = new ItemWords(messages);
         header = new ItemHeader(words);
-        content = new ContentPane(words, shortcuts, model::reveal, () -> model.coverSevere(false));
-        evidence = new EvidencePane(words, model::highlight);
+        content = new ContentPane(
+                words, shortcuts, model.cover()::reveal, () -> model.cover().want(false));
+        evidence = new EvidencePane(words, model.highlight()::choose);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words);
         policyText = new PolicyText(words);
@@ -142,8 +143,8 @@ public final class ReviewView implements ScreenView {
         bar.note().textProperty().bindBidirectional(model.noteProperty());
         model.taskProperty().subscribe(this::showTask);
         model.choiceProperty().subscribe(this::showChoice);
-        model.labelProperty().subscribe(label -> showWords());
-        model.coveredProperty().subscribe(covered -> showCover());
+        model.highlight().labelProperty().subscribe(label -> showWords());
+        model.cover().coveredProperty().subscribe(covered -> showCover());
         model.leaseProperty()
                 .subscribe(clock -> bar.showLease(clock, model.taskProperty().get() != null));
         model.lastProperty().subscribe(last -> showLast());
@@ -167,7 +168,7 @@ public final class ReviewView implements ScreenView {
         }
         header.show(task, model.nowProperty().get());
         content.show(task, model.nowProperty().get());
-        evidence.show(task, model.scores(), model.nowProperty().get());
+        evidence.show(task, model.highlight().scores(), model.nowProperty().get());
         bar.finding().policies(model.policies());
         showCover();
         showChoice(model.choiceProperty().get());
@@ -177,15 +178,20 @@ public final class ReviewView implements ScreenView {
     }
 
     private void showWords() {
-        var emphasis = model.coveredProperty().get() ? Emphasis.NONE : model.emphasis();
+        var emphasis = model.cover().coveredProperty().get()
+                ? Emphasis.NONE
+                : model.highlight().emphasis();
         content.text().emphasise(emphasis);
-        evidence.showWords(model.labelProperty().get(), emphasis, content.text().text());
+        evidence.showWords(
+                model.highlight().labelProperty().get(),
+                emphasis,
+                content.text().text());
     }
 
     private void showCover() {
         var task = model.taskProperty().get();
         if (task != null) {
-            content.cover(model.coveredProperty().get(), task);
+            content.cover(model.cover().coveredProperty().get(), task);
             showWords();
         }
     }
@@ -266,15 +272,15 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.ESCALATE, onItem(this::askEscalate));
         deeds.put(Shortcut.NOTE, this::typeNote);
         deeds.put(Shortcut.MARK, onItem(this::markSelection));
-        deeds.put(Shortcut.REVEAL, onItem(model::reveal));
-        deeds.put(Shortcut.REVEAL_ALL, onItem(model::reveal));
+        deeds.put(Shortcut.REVEAL, onItem(model.cover()::reveal));
+        deeds.put(Shortcut.REVEAL_ALL, onItem(model.cover()::reveal));
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.UNDO, model::undo);
         deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);
         deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
-        deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.highlightNext(1)));
-        deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.highlightNext(-1)));
+        deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.highlight().move(1)));
+        deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.highlight().move(-1)));
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
         bar.finding().keys().forEach((key, deed) -> deeds.put(key, onItem(deed)));
@@ -363,7 +369,7 @@ public final class ReviewView implements ScreenView {
         } else if (content.text().selectionProperty().get() != null) {
             content.text().clearSelection();
         } else {
-            model.cover();
+            model.cover().hide();
         }
     }
 

@@ -4,7 +4,8 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.finding.PolicyOrder;
-import dev.docket.client.common.item.Emphasis;
+import dev.docket.client.common.item.Cover;
+import dev.docket.client.common.item.Highlight;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
@@ -16,8 +17,6 @@ import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
-import dev.docket.dto.review.Evidence.Explanation;
-import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.SkipRequest;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,8 +54,6 @@ import org.jspecify.annotations.Nullable;
 /// and each of these is said. Use on the FX thread only.
 public final class ReviewViewModel implements ScreenModel {
     static final int IN_HAND = 3;
-    static final double COVER_ABOVE = 0.8;
-    private static final Set<String> SEVERE_LABELS = Set.of("sexual", "self_harm", "threat");
 
     private final ReviewApi api;
     private final DecisionOutbox outbox;
@@ -73,20 +69,17 @@ public final class ReviewViewModel implements ScreenModel {
     private Floor floor = Floor.UNKNOWN;
     private Instant shownAt;
     private @Nullable Cancellable ticking;
-    private @Nullable String revealed;
-    private @Nullable Explanation emphasised;
-    private Emphasis emphasis = Emphasis.NONE;
+    private final Cover cover = new Cover();
+    private final Highlight highlight = new Highlight();
 
     private final ReadOnlyObjectWrapper<ReviewScreen> screen = new ReadOnlyObjectWrapper<>(ReviewScreen.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NOTHING);
     private final StringProperty note = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<@Nullable String> label = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LeaseClock> lease = new ReadOnlyObjectWrapper<>(LeaseClock.NONE);
     private final ReadOnlyObjectWrapper<@Nullable LastDecision> last = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper decided = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper inHand = new ReadOnlyIntegerWrapper();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
@@ -94,7 +87,6 @@ public final class ReviewViewModel implements ScreenModel {
     // Kept here because the wrappers listen weakly: one made for each caller would fall silent.
     private final ObservableList<Notice> shownNotices = FXCollections.unmodifiableObservableList(notices);
     private final ObservableList<QueueView> shownQueues = FXCollections.unmodifiableObservableList(queues);
-    private boolean coverSevere = true;
 
     public ReviewViewModel(ReviewApi api, DecisionOutbox outbox, Background background, InstantSource clock) {
         this.api = api;
@@ -214,7 +206,7 @@ public final class ReviewViewModel implements ScreenModel {
                 violation ? chosen.actionsAsWire(clock.instant()) : List.of(),
                 text.isEmpty() ? null : text,
                 timeOn(open).toMillis(),
-                revealed,
+                cover.revealed(),
                 null);
     }
 
@@ -239,7 +231,7 @@ public final class ReviewViewModel implements ScreenModel {
                 ? choice.get().press(policy)
                 : withCurrent(policy).mark(selection);
         change(pressed);
-        labelOf(policy).ifPresent(label::set);
+        highlight.chooseOneOf(policy.labels()::contains);
     }
 
     private Choice withCurrent(PolicyBrief policy) {
@@ -281,88 +273,14 @@ public final class ReviewViewModel implements ScreenModel {
         return open == null ? List.of() : PolicyOrder.of(open);
     }
 
-    /// Scores, the strongest suspicion first: flagged before others, then by value.
-    public List<Score> scores() {
-        var open = task.get();
-        if (open == null || open.evidence().scoresHidden()) {
-            return List.of();
-        }
-        return open.evidence().scores().stream()
-                .sorted(Comparator.comparing((Score score) -> !score.flagged()).thenComparing(score -> -score.score()))
-                .toList();
+    /// The scores, and whose words are marked.
+    public Highlight highlight() {
+        return highlight;
     }
 
-    /// Chooses the label whose words are marked in the text.
-    public void highlight(String chosen) {
-        label.set(chosen);
-    }
-
-    /// Goes to the label `step` rows further down the list.
-    public void highlightNext(int step) {
-        var labels = scores().stream().map(Score::label).toList();
-        if (!labels.isEmpty()) {
-            int at = Math.max(labels.indexOf(label.get()), 0);
-            label.set(labels.get(Math.floorMod(at + step, labels.size())));
-        }
-    }
-
-    /// What the words say about the highlighted label.
-    public Emphasis emphasis() {
-        var open = task.get();
-        String chosen = label.get();
-        if (open == null
-                || chosen == null
-                || open.item().text() == null
-                || open.evidence().scoresHidden()) {
-            return Emphasis.NONE;
-        }
-        var explanation = open.evidence().explanation().get(chosen);
-        if (explanation == null) {
-            return Emphasis.NONE;
-        }
-        if (!explanation.equals(emphasised)) {
-            emphasised = explanation;
-            emphasis = Emphasis.of(open.item().text(), explanation);
-        }
-        return emphasis;
-    }
-
-    private Optional<String> labelOf(PolicyBrief policy) {
-        return scores().stream()
-                .map(Score::label)
-                .filter(policy.labels()::contains)
-                .findFirst();
-    }
-
-    // Looking
-
-    /// Uncovers the text.
-    public void reveal() {
-        if (covered.get()) {
-            covered.set(false);
-            revealed = "FULL";
-        }
-    }
-
-    /// Covers it again.
-    public void cover() {
-        if (revealed != null) {
-            covered.set(true);
-        }
-    }
-
-    /// Whether severe texts come covered.
-    public void coverSevere(boolean wanted) {
-        coverSevere = wanted;
-        if (!wanted) {
-            covered.set(false);
-        }
-    }
-
-    private boolean isSevere(Task shown) {
-        return shown.item().text() != null
-                && shown.evidence().scores().stream()
-                        .anyMatch(score -> SEVERE_LABELS.contains(score.label()) && score.score() > COVER_ABOVE);
+    /// Whether the text is covered.
+    public Cover cover() {
+        return cover;
     }
 
     // Passing on
@@ -600,27 +518,14 @@ public final class ReviewViewModel implements ScreenModel {
 
     private void show(Task next) {
         reset();
-        covered.set(coverSevere && isSevere(next));
-        revealed = covered.get() ? "NONE" : null;
+        cover.open(next);
+        highlight.take(next);
         task.set(next);
-        label.set(firstLabel(next));
+        highlight.chooseFirst();
         shownAt = clock.instant();
         inHand.set(ahead.size() + 1);
         tick();
         showScreen();
-    }
-
-    /// The label of the queue's own policy if the model flagged it, else the strongest one that can be explained.
-    private @Nullable String firstLabel(Task next) {
-        var explained = scores().stream()
-                .filter(score -> next.evidence().explanation().containsKey(score.label()))
-                .toList();
-        return explained.stream()
-                .filter(score -> score.flagged() && score.label().equals(next.queue()))
-                .findFirst()
-                .or(() -> explained.stream().findFirst())
-                .map(Score::label)
-                .orElse(null);
     }
 
     private void reset() {
@@ -628,9 +533,9 @@ public final class ReviewViewModel implements ScreenModel {
                 notice -> notice.kind() == Notice.Kind.NOTHING_CHOSEN || notice.kind() == Notice.Kind.LEASE_LOST);
         choice.set(Choice.NOTHING);
         note.set("");
-        label.set(null);
-        covered.set(false);
-        revealed = null;
+        highlight.take(null);
+        highlight.chooseFirst();
+        cover.open(null);
     }
 
     private void showScreen() {
@@ -689,10 +594,6 @@ public final class ReviewViewModel implements ScreenModel {
         return note;
     }
 
-    public ReadOnlyObjectProperty<@Nullable String> labelProperty() {
-        return label.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<LeaseClock> leaseProperty() {
         return lease.getReadOnlyProperty();
     }
@@ -708,10 +609,6 @@ public final class ReviewViewModel implements ScreenModel {
 
     public ReadOnlyBooleanProperty offlineProperty() {
         return offline.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty coveredProperty() {
-        return covered.getReadOnlyProperty();
     }
 
     /// How many decisions this person took since the desk was opened.

@@ -1,10 +1,13 @@
 package dev.docket.client.shell;
 
+import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.review.ReviewView;
+import dev.docket.client.supervisor.SupervisorView;
+import dev.docket.client.supervisor.SupervisorViewModel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,7 +31,15 @@ final class ScreenMakers {
     Map<DeskScreen, Supplier<Screen>> all() {
         var makers = new EnumMap<DeskScreen, Supplier<Screen>>(DeskScreen.class);
         makers.put(DeskScreen.REVIEW, this::review);
+        makers.put(DeskScreen.SUPERVISOR, this::supervisor);
         return makers;
+    }
+
+    private Screen supervisor() {
+        var here = workplace.here();
+        var api = new HttpSupervisorApi(workplace.floor());
+        var model = new SupervisorViewModel(api, here.background(), here.clock());
+        return new Screen(Fxml.load(SupervisorView.class, () -> new SupervisorView(model, messages, shortcuts)), model);
     }
 
     private Screen review() {

@@ -104,9 +104,9 @@ class ReviewViewModelTest {
     @Test
     void theOwnLabelsWordsAreMarkedFirst() {
         open(SampleTasks.harassment());
-        assertThat(model.labelProperty().get()).isEqualTo("harassment");
+        assertThat(model.highlight().labelProperty().get()).isEqualTo("harassment");
         model.press(policy("violence"), null);
-        assertThat(model.labelProperty().get()).isEqualTo("threat");
+        assertThat(model.highlight().labelProperty().get()).isEqualTo("threat");
     }
 
     @Test
@@ -347,11 +347,11 @@ class ReviewViewModelTest {
     @Test
     void aSevereTextComesCovered() {
         open(SampleTasks.severe());
-        assertThat(model.coveredProperty().get()).isTrue();
-        model.reveal();
-        assertThat(model.coveredProperty().get()).isFalse();
-        model.cover();
-        assertThat(model.coveredProperty().get()).isTrue();
+        assertThat(model.cover().coveredProperty().get()).isTrue();
+        model.cover().reveal();
+        assertThat(model.cover().coveredProperty().get()).isFalse();
+        model.cover().hide();
+        assertThat(model.cover().coveredProperty().get()).isTrue();
         model.approve();
         assertThat(outbox.decision("key-1").revealed()).isEqualTo("FULL");
     }
@@ -365,9 +365,9 @@ class ReviewViewModelTest {
 
     @Test
     void coversCanBeTurnedOff() {
-        model.coverSevere(false);
+        model.cover().want(false);
         open(SampleTasks.severe());
-        assertThat(model.coveredProperty().get()).isFalse();
+        assertThat(model.cover().coveredProperty().get()).isFalse();
     }
 
     @Test

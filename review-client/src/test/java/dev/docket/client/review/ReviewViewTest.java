@@ -192,7 +192,7 @@ class ReviewViewTest {
         assertThat(text(robot, ".evidence-pane .overline", "WORDS FOR HARASSMENT"))
                 .isNotNull();
         push(robot, KeyCode.CONTROL, KeyCode.DOWN);
-        assertThat(model.labelProperty().get()).isEqualTo("threat");
+        assertThat(model.highlight().labelProperty().get()).isEqualTo("threat");
         assertThat(text(robot, ".evidence-pane .overline", "WORDS FOR THREAT")).isNotNull();
     }
 

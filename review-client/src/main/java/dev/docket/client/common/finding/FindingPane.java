@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +41,7 @@ public final class FindingPane extends VBox {
     }
 
     private static final SequencedMap<ActionType, Shortcut> ACTIONS = actions();
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final int DIGITS = PolicyGrid.DIGITS.size();
 
     private final ItemWords words;
@@ -164,6 +166,7 @@ public final class FindingPane extends VBox {
     /// Spends less width on what the digits alone say.
     public void narrow(boolean folded) {
         policies.narrow(folded);
+        pseudoClassStateChanged(NARROW, folded);
         severityOf.setVisible(!folded);
         severityOf.setManaged(!folded);
         show(choice);

@@ -46,9 +46,11 @@ public final class ItemText extends Region {
         TINT_1,
         TINT_2,
         TINT_3,
+        SIDE_ONE,
         SELECTION,
         MARK,
         STRESS,
+        SIDE_OTHER,
         MATCH;
 
         String style() {
@@ -71,6 +73,8 @@ public final class ItemText extends Region {
     private Emphasis emphasis = Emphasis.NONE;
     private List<Span> matches = List.of();
     private List<Span> marks = List.of();
+    private List<Span> one = List.of();
+    private List<Span> other = List.of();
     private String shown = "";
     private boolean brokenByUs;
     private int anchor;
@@ -102,6 +106,8 @@ public final class ItemText extends Region {
         emphasis = Emphasis.NONE;
         matches = List.of();
         marks = List.of();
+        one = List.of();
+        other = List.of();
         anchor = 0;
         selection.set(null);
         flow.setTextAlignment(text.rightToLeft() ? TextAlignment.RIGHT : TextAlignment.LEFT);
@@ -134,6 +140,13 @@ public final class ItemText extends Region {
     /// Places the moderator marked.
     public void mark(List<Span> places) {
         marks = places;
+        requestLayout();
+    }
+
+    /// Places that two decisions marked: those of the one are boxed, those of the other underlined twice.
+    public void compare(List<Span> ofOne, List<Span> ofOther) {
+        one = ofOne;
+        other = ofOther;
         requestLayout();
     }
 
@@ -333,6 +346,11 @@ public final class ItemText extends Region {
         }
         matches.forEach(match -> underline(Layer.MATCH, match, 2));
         marks.forEach(mark -> fill(Layer.MARK, mark));
+        one.forEach(place -> fill(Layer.SIDE_ONE, place));
+        other.forEach(place -> {
+            underline(Layer.SIDE_OTHER, place, 2, 0);
+            underline(Layer.SIDE_OTHER, place, 2, 4);
+        });
         var selected = selection.get();
         if (selected != null) {
             fill(Layer.SELECTION, selected);
@@ -346,8 +364,12 @@ public final class ItemText extends Region {
     }
 
     private void underline(Layer layer, Span span, double thickness) {
+        underline(layer, span, thickness, 0);
+    }
+
+    private void underline(Layer layer, Span span, double thickness, double below) {
         for (var area : areas(span)) {
-            double top = Math.round(area.getMaxY());
+            double top = Math.round(area.getMaxY()) + below;
             box(path(layer), area.getMinX(), top, area.getMaxX(), top + thickness);
         }
     }

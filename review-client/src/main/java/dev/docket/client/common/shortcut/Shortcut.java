@@ -40,7 +40,7 @@ public enum Shortcut {
     SUSPEND("suspend", Where.ACTING, Category.DECISION, "U"),
     BAN("ban", Where.ACTING, Category.DECISION, "B"),
     DECIDE("decide", Where.ITEM, Category.DECISION, "Enter"),
-    UNDO("undo", Where.REVIEW, Category.DECISION, "Ctrl+Z"),
+    UNDO("undo", Where.ACTING, Category.DECISION, "Ctrl+Z"),
     CANNOT_DECIDE("cannot-decide", Where.REVIEW, Category.DECISION, "C"),
     SKIP("skip", Where.REVIEW, Category.DECISION, "S"),
     ESCALATE("escalate", Where.REVIEW, Category.DECISION, "E"),
@@ -54,6 +54,15 @@ public enum Shortcut {
     HISTORY("history", Where.REVIEW, Category.EVIDENCE, "H"),
     NEXT_LABEL("next-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
     PREVIOUS_LABEL("previous-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Up", Use.WHILE_HELD),
+    LEFT_SIDE("left-side", Where.SUPERVISOR, Category.DECISION, "Left"),
+    RIGHT_SIDE("right-side", Where.SUPERVISOR, Category.DECISION, "Right"),
+    DECIDE_ANEW("decide-anew", Where.SUPERVISOR, Category.DECISION, "D"),
+    GOLDEN("golden", Where.SUPERVISOR, Category.DECISION, "G"),
+    ROW_UP("row-up", Where.SUPERVISOR, Category.FLOOR, "Up", Use.WHILE_HELD),
+    ROW_DOWN("row-down", Where.SUPERVISOR, Category.FLOOR, "Down", Use.WHILE_HELD),
+    MOVE_TASKS("move-tasks", Where.SUPERVISOR, Category.FLOOR, "Shift+M"),
+    DRAIN("drain", Where.SUPERVISOR, Category.FLOOR, "Shift+D"),
+    HAND_ON("hand-on", Where.SUPERVISOR, Category.FLOOR, "Shift+H"),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
 
     /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope has both.
@@ -73,6 +82,7 @@ public enum Shortcut {
         /// Each screen does it in its own way.
         private static final Set<Scope> EACH_SCREEN = EnumSet.complementOf(EnumSet.of(Scope.EVERYWHERE));
         private static final Set<Scope> REVIEW = EnumSet.of(Scope.REVIEW);
+        private static final Set<Scope> SUPERVISOR = EnumSet.of(Scope.SUPERVISOR);
         /// Where an item is shown to be judged.
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
         /// Where actions have a key each.

@@ -62,6 +62,8 @@ public sealed interface Stroke {
 
     /// A key with exactly these modifiers. A digit is met on the number pad too.
     record Pressed(KeyCode code, boolean control, boolean alt, boolean shift) implements Stroke {
+        private static final Map<KeyCode, String> ARROWS =
+                Map.of(KeyCode.LEFT, "←", KeyCode.RIGHT, "→", KeyCode.UP, "↑", KeyCode.DOWN, "↓");
         private static final Map<String, KeyCode> NAMED = Map.of("Esc", KeyCode.ESCAPE);
 
         boolean matches(KeyEvent pressed) {
@@ -73,7 +75,8 @@ public sealed interface Stroke {
 
         @Override
         public String display() {
-            return written().replace('+', ' ');
+            String name = ARROWS.get(code);
+            return (name == null ? written() : written().replace(code.getName(), name)).replace('+', ' ');
         }
 
         @Override

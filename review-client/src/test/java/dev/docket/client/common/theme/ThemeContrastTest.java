@@ -22,8 +22,8 @@ class ThemeContrastTest {
     private static final List<String> SURFACES = List.of("-surface-0", "-surface-1", "-surface-2", "-surface-float");
     private static final List<String> TEXTS =
             List.of("-text-1", "-text-2", "-text-3", "-accent", "-allow", "-review", "-act");
-    private static final List<String> SHAPES =
-            List.of("-severity-1", "-severity-2", "-severity-3", "-severity-4", "-line-strong", "-focus");
+    private static final List<String> SHAPES = List.of(
+            "-severity-1", "-severity-2", "-severity-3", "-severity-4", "-line-strong", "-focus", "-side-1", "-side-2");
 
     static Stream<Arguments> textPairs() {
         var onSurfaces = pairs(TEXTS, SURFACES);

@@ -1,0 +1,137 @@
+package dev.docket.client.api;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.client.supervisor.QualityFigures;
+import dev.docket.client.supervisor.QualityFigures.Accuracy;
+import dev.docket.client.supervisor.QualityFigures.Agreement;
+import dev.docket.client.supervisor.QualityFigures.Alert;
+import dev.docket.client.supervisor.QualityFigures.Interval;
+import dev.docket.client.supervisor.SupervisorApi;
+import dev.docket.dto.Paths;
+import dev.docket.dto.floor.FloorView;
+import dev.docket.dto.floor.HandOn;
+import dev.docket.dto.floor.MoveTasks;
+import dev.docket.dto.floor.Moved;
+import dev.docket.dto.quality.AgreementReport;
+import dev.docket.dto.quality.CreateGoldenItem;
+import dev.docket.dto.quality.Estimate;
+import dev.docket.dto.quality.GoldenItemView;
+import dev.docket.dto.quality.ModeratorQuality;
+import dev.docket.dto.quality.PersonName;
+import dev.docket.dto.quality.QualityAlert;
+import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.RenewRequest;
+import dev.docket.dto.queue.RenewResult;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.Task;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The supervisor's floor, over HTTP.
+public final class HttpSupervisorApi implements SupervisorApi {
+    private static final String QUEUE = "adjudication";
+
+    private final Floor floor;
+
+    public HttpSupervisorApi(Floor floor) {
+        this.floor = floor;
+    }
+
+    @Override
+    public FloorView floor() throws ApiProblem, Offline {
+        return floor.get(Paths.FLOOR, FloorView.class);
+    }
+
+    @Override
+    public QualityFigures quality() throws ApiProblem, Offline {
+        var agreement = floor.get(Paths.QUALITY + "/agreement", AgreementReport.class);
+        var people = floor.page(Paths.QUALITY + "/moderators", ModeratorQuality.Summary.class);
+        var alerts = floor.page(Paths.QUALITY + "/alerts", QualityAlert.class);
+        return new QualityFigures(
+                agreement.policies().stream()
+                        .filter(policy -> policy.items() > 0)
+                        .map(policy -> new Agreement(policy.policy(), policy.items(), interval(policy.alpha())))
+                        .toList(),
+                people.items().stream()
+                        .map(HttpSupervisorApi::accuracy)
+                        .sorted(Comparator.comparing(HttpSupervisorApi::valueOf))
+                        .toList(),
+                alerts.items().stream().map(HttpSupervisorApi::alert).toList());
+    }
+
+    private static Accuracy accuracy(ModeratorQuality.Summary person) {
+        return new Accuracy(
+                person.person().displayName(), person.judged(), interval(person.accuracy()), person.alert());
+    }
+
+    private static double valueOf(Accuracy person) {
+        return person.accuracy() == null ? 2 : person.accuracy().value();
+    }
+
+    private static Alert alert(QualityAlert alert) {
+        return new Alert(
+                alert.id(),
+                alert.kind(),
+                alert.policy(),
+                alert.people().stream().map(PersonName::displayName).toList(),
+                alert.estimate().value(),
+                alert.threshold());
+    }
+
+    private static @Nullable Interval interval(@Nullable Estimate estimate) {
+        return estimate == null ? null : new Interval(estimate.value(), estimate.low(), estimate.high());
+    }
+
+    @Override
+    public Optional<Task> takeNext() throws ApiProblem, Offline {
+        var request = new ClaimRequest(List.of(QUEUE), 1);
+        return floor.post(Paths.CLAIMS, request, ClaimedTasks.class).tasks().stream()
+                .findFirst();
+    }
+
+    @Override
+    public Task task(String taskId) throws ApiProblem, Offline {
+        return floor.get(Paths.TASKS + "/" + taskId, Task.class);
+    }
+
+    @Override
+    public Optional<Instant> renew(String taskId, long lease) throws ApiProblem, Offline {
+        var request = new RenewRequest(List.of(new RenewRequest.Held(taskId, lease)));
+        return floor.post(Paths.LEASES_RENEW, request, RenewResult.class).held().stream()
+                .map(RenewResult.HeldLease::until)
+                .findFirst();
+    }
+
+    @Override
+    public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey)
+            throws ApiProblem, Offline {
+        return floor.post(Paths.TASKS + "/" + taskId + "/decision", decision, DecisionReceipt.class, idempotencyKey);
+    }
+
+    @Override
+    public void undo(String decisionId) throws ApiProblem, Offline {
+        floor.post(Paths.DECISIONS + "/" + decisionId + "/undo");
+    }
+
+    @Override
+    public void makeGolden(String decisionId) throws ApiProblem, Offline {
+        var request = new CreateGoldenItem(null, null, null, decisionId, null);
+        floor.post(Paths.GOLDEN_ITEMS, request, GoldenItemView.class);
+    }
+
+    @Override
+    public int move(MoveTasks move) throws ApiProblem, Offline {
+        return floor.post(Paths.FLOOR_MOVE, move, Moved.class).tasks();
+    }
+
+    @Override
+    public int handOn(HandOn handOn) throws ApiProblem, Offline {
+        return floor.post(Paths.FLOOR_HAND_ON, handOn, Moved.class).tasks();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.docket.client.supervisor;
+
+import dev.docket.client.common.control.Skeleton;
+import dev.docket.client.common.control.Whisker;
+import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.supervisor.QualityFigures.Accuracy;
+import dev.docket.client.supervisor.QualityFigures.Agreement;
+import dev.docket.client.supervisor.QualityFigures.Alert;
+import dev.docket.client.supervisor.QualityFigures.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// How well the floor decides: what is below the mark first, then agreement per policy and accuracy per person, each
+/// with its interval.
+final class QualityPane extends VBox {
+    /// Below these an alert is raised.
+    private static final double AGREEMENT_WANTED = 0.6;
+
+    private static final double ACCURACY_WANTED = 0.9;
+    private static final double NAME = 96;
+
+    private final ItemWords words;
+
+    QualityPane(ItemWords words) {
+        this.words = words;
+        getStyleClass().add("quality-pane");
+    }
+
+    void show(SupervisorViewModel.State state, @Nullable QualityFigures figures) {
+        if (figures == null) {
+            getChildren().setAll(state == SupervisorViewModel.State.LOADING ? loading() : without(state));
+            return;
+        }
+        var parts = new ArrayList<Node>();
+        if (figures.isEmpty()) {
+            parts.add(part("supervisor.quality.title", List.of(faint("supervisor.quality.empty"))));
+        } else {
+            if (!figures.alerts().isEmpty()) {
+                parts.add(part(
+                        "supervisor.quality.alerts",
+                        figures.alerts().stream().map(this::alert).toList()));
+            }
+            parts.add(part("supervisor.quality.agreement", agreement(figures.agreement())));
+            parts.add(part("supervisor.quality.accuracy", accuracy(figures.accuracy())));
+        }
+        getChildren().setAll(parts);
+    }
+
+    private Node loading() {
+        var shapes = Skeleton.column("skeleton-quality", Skeleton.bar(110, 10));
+        for (int row = 0; row < 7; row++) {
+            shapes.getChildren().add(new HBox(16, Skeleton.bar(76, 12), Skeleton.bar(160, 12)));
+        }
+        return shapes;
+    }
+
+    private Node without(SupervisorViewModel.State state) {
+        return part(
+                "supervisor.quality.title",
+                List.of(faint(
+                        state == SupervisorViewModel.State.OFFLINE
+                                ? "supervisor.quality.offline"
+                                : "supervisor.quality.error")));
+    }
+
+    private VBox part(String titleKey, List<? extends Node> rows) {
+        var title = new Label(words.text(titleKey));
+        title.getStyleClass().add("overline");
+        var part = new VBox(8, title);
+        part.getChildren().addAll(rows);
+        return part;
+    }
+
+    private Node alert(Alert alert) {
+        String who = String.join(", ", alert.people());
+        String about = alert.policy() == null ? "" : words.queue(alert.policy());
+        var title = new Label(words.named("supervisor.alert", alert.kind()) + (about.isEmpty() ? "" : "  ·  " + about));
+        title.getStyleClass().add("strong");
+        var meaning = new Label(
+                words.text("supervisor.alert.below", who, words.score(alert.value()), words.score(alert.threshold())));
+        meaning.getStyleClass().add("secondary");
+        meaning.setWrapText(true);
+        var lines = new VBox(2, title, meaning);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        var row = new HBox(10, new FontIcon("mdi2a-alert-outline"), lines);
+        row.getStyleClass().add("alert-row");
+        return row;
+    }
+
+    private List<Node> agreement(List<Agreement> all) {
+        return rows(
+                all.stream()
+                        .map(one -> figure(
+                                words.queue(one.policy()),
+                                one.alpha(),
+                                AGREEMENT_WANTED,
+                                words.text("supervisor.quality.items", one.items())))
+                        .toList(),
+                "supervisor.quality.no-agreement");
+    }
+
+    private List<Node> accuracy(List<Accuracy> all) {
+        return rows(
+                all.stream()
+                        .map(one -> figure(
+                                one.person(),
+                                one.accuracy(),
+                                ACCURACY_WANTED,
+                                words.text("supervisor.quality.judged", one.judged())))
+                        .toList(),
+                "supervisor.quality.no-accuracy");
+    }
+
+    private List<Node> rows(List<Node> rows, String emptyKey) {
+        return rows.isEmpty() ? List.of(faint(emptyKey)) : rows;
+    }
+
+    private Node figure(String name, @Nullable Interval interval, double wanted, String basis) {
+        var label = new Label(name);
+        label.getStyleClass().add("figure-name");
+        label.setMinWidth(NAME);
+        label.setPrefWidth(NAME);
+        if (interval == null) {
+            return new HBox(8, label, faint("supervisor.quality.too-few"));
+        }
+        var whisker = new Whisker();
+        whisker.show(interval.value(), interval.low(), interval.high(), wanted);
+        HBox.setHgrow(whisker, Priority.ALWAYS);
+        whisker.setMaxWidth(Double.MAX_VALUE);
+        var value = new Label(words.score(interval.value()));
+        value.getStyleClass().add("figure-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        var row = new HBox(8, label, whisker, value);
+        row.setAlignment(Pos.CENTER_LEFT);
+        String said = words.text(
+                interval.value() < wanted ? "supervisor.quality.said-below" : "supervisor.quality.said",
+                name,
+                words.score(interval.value()),
+                words.score(interval.low()),
+                words.score(interval.high()),
+                basis,
+                words.score(wanted));
+        row.setAccessibleText(said);
+        Tooltip.install(row, new Tooltip(said));
+        return row;
+    }
+
+    private Label faint(String key) {
+        var label = new Label(words.text(key));
+        label.getStyleClass().add("faint");
+        label.setWrapText(true);
+        return label;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.docket.client.supervisor;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.floor.FloorView;
+import dev.docket.dto.floor.HandOn;
+import dev.docket.dto.floor.MoveTasks;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.Task;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the supervisor's screen needs of the floor. Every call blocks and belongs on a background thread.
+///
+/// Each may throw [ApiProblem] when the floor says no, and [Offline] when it cannot be reached.
+public interface SupervisorApi {
+    FloorView floor() throws ApiProblem, Offline;
+
+    /// The figures of the last weeks.
+    QualityFigures quality() throws ApiProblem, Offline;
+
+    /// Claims the most urgent task that only a supervisor can settle.
+    Optional<Task> takeNext() throws ApiProblem, Offline;
+
+    /// The task as its holder sees it.
+    Task task(String taskId) throws ApiProblem, Offline;
+
+    /// Holds a task on.
+    ///
+    /// @return until when, or empty when it is lost
+    Optional<Instant> renew(String taskId, long lease) throws ApiProblem, Offline;
+
+    DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey) throws ApiProblem, Offline;
+
+    void undo(String decisionId) throws ApiProblem, Offline;
+
+    /// Makes the item of a decision golden, with what the decision found as its truth.
+    void makeGolden(String decisionId) throws ApiProblem, Offline;
+
+    /// @return how many tasks went
+    int move(MoveTasks move) throws ApiProblem, Offline;
+
+    /// @return how many tasks went
+    int handOn(HandOn handOn) throws ApiProblem, Offline;
+}

@@ -1,0 +1,445 @@
+package dev.docket.client.supervisor;
+
+import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.control.Skeleton;
+import dev.docket.client.common.control.StatePane;
+import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.screen.ScreenView;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcut.Scope;
+import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.supervisor.SupervisorViewModel.State;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The supervisor's screen: the floor, what needs a decision, and how well the floor decides, side by side.
+public final class SupervisorView implements ScreenView {
+    private static final double FLOOR_WIDTH = 296;
+    private static final double QUALITY_WIDTH = 304;
+    private static final double FOLD_BELOW = 1120;
+
+    private final SupervisorViewModel model;
+    private final Adjudication adjudication;
+    private final ItemWords words;
+    private final Shortcuts shortcuts;
+    private final FloorPane floor;
+    private final QualityPane quality;
+    private final NeedsPane needs;
+    private final AdjudicationPane disputed;
+    private final TransferCard transfer;
+    private final StatePane state;
+    private final HBox line = new HBox(10);
+    private final Label said = new Label();
+    private final KeyButton undo;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private StackPane stage;
+
+    @FXML
+    private HBox page;
+
+    @FXML
+    private ScrollPane floorScroll;
+
+    @FXML
+    private VBox floorColumn;
+
+    @FXML
+    private VBox middle;
+
+    @FXML
+    private ScrollPane needsScroll;
+
+    @FXML
+    private ScrollPane qualityScroll;
+
+    @SuppressWarnings("NullAway.Init") // The loader sets the fields before initialize().
+    public SupervisorView(SupervisorViewModel model, Messages messages, Shortcuts shortcuts) {
+        this.model = model;
+        this.shortcuts = shortcuts;
+        adjudication = model.adjudication();
+        words = new ItemWords(messages);
+        floor = new FloorPane(words);
+        quality = new QualityPane(words);
+        needs = new NeedsPane(words, shortcuts, adjudication::takeNext);
+        disputed = new AdjudicationPane(adjudication, words, shortcuts, model.nowProperty()::get);
+        transfer = new TransferCard(model, words);
+        var again = new KeyButton(words.text("supervisor.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
+        again.setOnAction(event -> model.lookAgain());
+        state = new StatePane(shape(), again);
+        undo = new KeyButton(words.text("supervisor.said.undo"), shortcuts.display(Shortcut.UNDO));
+        undo.setOnAction(event -> adjudication.undo());
+    }
+
+    @FXML
+    void initialize() {
+        floorColumn.getChildren().add(floor);
+        width(floorScroll, FLOOR_WIDTH);
+        width(qualityScroll, QUALITY_WIDTH);
+        qualityScroll.setContent(quality);
+        needsScroll.setContent(needs);
+        line.getStyleClass().addAll("said-line", "hairline-bottom");
+        line.setAlignment(Pos.CENTER_LEFT);
+        said.setWrapText(true);
+        line.getChildren().setAll(said, undo);
+        middle.getChildren().addFirst(line);
+        middle.getChildren().add(disputed);
+        VBox.setVgrow(disputed, javafx.scene.layout.Priority.ALWAYS);
+        stage.getChildren().addAll(state, transfer);
+        StackPane.setAlignment(transfer, Pos.CENTER);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedWhileTyping);
+        shortcuts.install(root, Scope.SUPERVISOR, deeds());
+        root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
+        bindModel();
+    }
+
+    private static void width(ScrollPane pane, double width) {
+        pane.setMinWidth(width);
+        pane.setPrefWidth(width);
+        pane.setMaxWidth(width);
+    }
+
+    /// The grey shape of three columns.
+    private Region shape() {
+        var rows = Skeleton.column("skeleton-side", Skeleton.bar(90, 10));
+        for (int row = 0; row < 6; row++) {
+            rows.getChildren().add(Skeleton.bar(240, 14));
+            rows.getChildren().add(Skeleton.bar(240, 6));
+        }
+        var centre = Skeleton.column("skeleton-item", Skeleton.bar(240, 20), Skeleton.bar(180, 12), Skeleton.gap(24));
+        for (int row = 0; row < 5; row++) {
+            centre.getChildren().add(Skeleton.bar(440, 14));
+        }
+        HBox.setHgrow(centre, javafx.scene.layout.Priority.ALWAYS);
+        var figures = Skeleton.column("skeleton-side", Skeleton.bar(90, 10));
+        for (int row = 0; row < 8; row++) {
+            figures.getChildren().add(new HBox(16, Skeleton.bar(80, 12), Skeleton.bar(144, 12)));
+        }
+        var both = new HBox(rows, centre, figures);
+        both.setAccessibleText(words.text("supervisor.state.loading"));
+        return both;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        if (adjudication.taskProperty().get() == null) {
+            root.requestFocus();
+        } else {
+            disputed.content().text().requestFocus();
+        }
+    }
+
+    private void bindModel() {
+        model.stateProperty().subscribe(now -> showState());
+        model.floorProperty().subscribe(view -> showFloor());
+        model.nowProperty().subscribe(now -> showTime());
+        model.qualityProperty().subscribe(figures -> showQuality());
+        model.qualityStateProperty().subscribe(now -> showQuality());
+        model.outcomeProperty().subscribe(outcome -> showSaid());
+        adjudication.stateProperty().subscribe(now -> showMiddle());
+        adjudication.noticeProperty().subscribe(notice -> showSaid());
+        adjudication.lastProperty().subscribe(last -> showSaid());
+        model.transferProperty().subscribe(prepared -> {
+            if (prepared == null && root.getScene() != null) {
+                floor.focusRow();
+            }
+        });
+    }
+
+    // Showing
+
+    private void showState() {
+        boolean any = model.floorProperty().get() != null;
+        page.setVisible(any);
+        if (any) {
+            state.clear();
+            showSaid();
+            return;
+        }
+        switch (model.stateProperty().get()) {
+            case LOADING, READY -> state.loading();
+            case OFFLINE ->
+                state.say(StatePane.Message.offline(
+                        words.text("supervisor.state.offline.title"), words.text("supervisor.state.offline"), ""));
+            case ERROR -> state.say(StatePane.Message.fault(words.text("supervisor.state.error.title"), problem(), ""));
+        }
+    }
+
+    private String problem() {
+        var refusal = model.problemProperty().get();
+        return refusal != null && words.knows("problem", refusal.slug())
+                ? words.named("problem", refusal.slug())
+                : words.text("supervisor.state.error");
+    }
+
+    private void showFloor() {
+        var view = model.floorProperty().get();
+        if (view != null) {
+            floor.show(view, model.nowProperty().get(), model::namesOn);
+            needs.show(view.needs(), model.nowProperty().get());
+        }
+        showState();
+    }
+
+    /// Ages are said in minutes: they need no drawing between two of them.
+    private void showTime() {
+        var now = model.nowProperty().get();
+        var view = model.floorProperty().get();
+        if (view != null
+                && Duration.between(view.at(), now).toSeconds() % 60 == 0
+                && model.transferProperty().get() == null) {
+            showFloor();
+        }
+        disputed.showTime();
+        undo.setVisible(adjudication.canUndo(now) && adjudication.taskProperty().get() == null);
+        undo.setManaged(undo.isVisible());
+    }
+
+    private void showQuality() {
+        quality.show(model.qualityStateProperty().get(), model.qualityProperty().get());
+    }
+
+    private void showMiddle() {
+        var now = adjudication.stateProperty().get();
+        boolean open = adjudication.taskProperty().get() != null;
+        show(disputed, open);
+        show(needsScroll, !open);
+        needs.taking(now == Adjudication.State.TAKING);
+        disputed.showTime();
+        if (root.getScene() != null && now == Adjudication.State.OPEN && !isTyping()) {
+            disputed.content().text().requestFocus();
+        } else if (root.getScene() != null && now == Adjudication.State.IDLE) {
+            root.requestFocus();
+        }
+        showSaid();
+    }
+
+    /// One line for whatever was done last, or for a floor that does not answer.
+    private void showSaid() {
+        String text = saying();
+        said.setText(text);
+        showTimeOfUndo();
+        show(line, !text.isEmpty());
+    }
+
+    private void showTimeOfUndo() {
+        undo.setVisible(adjudication.canUndo(model.nowProperty().get())
+                && adjudication.taskProperty().get() == null);
+        undo.setManaged(undo.isVisible());
+    }
+
+    private String saying() {
+        if (model.floorProperty().get() != null && model.stateProperty().get() == State.OFFLINE) {
+            return words.text("supervisor.said.old");
+        }
+        var outcome = model.outcomeProperty().get();
+        if (outcome != null) {
+            return transferred(outcome);
+        }
+        var notice = adjudication.noticeProperty().get();
+        if (notice == null) {
+            return "";
+        }
+        String key = notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String why = notice.slug() != null && words.knows("problem", notice.slug())
+                ? " " + words.named("problem", notice.slug())
+                : "";
+        return words.text("supervisor.said." + key) + why;
+    }
+
+    private String transferred(SupervisorViewModel.Outcome outcome) {
+        if (outcome.moved() >= 0) {
+            return words.text(
+                    "supervisor.said.transferred",
+                    outcome.moved(),
+                    outcome.transfer().fromName());
+        }
+        String slug = outcome.slug();
+        String why = slug != null && words.knows("problem", slug) ? " " + words.named("problem", slug) : "";
+        return words.text("supervisor.said.not-transferred") + why;
+    }
+
+    private void fold(boolean narrow) {
+        boolean folded = floorColumn.getChildren().contains(quality);
+        if (narrow && !folded) {
+            qualityScroll.setContent(null);
+            floorColumn.getChildren().add(quality);
+        } else if (!narrow && folded) {
+            floorColumn.getChildren().remove(quality);
+            qualityScroll.setContent(quality);
+        }
+        show(qualityScroll, !narrow);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    // Keys
+
+    private Map<Shortcut, Runnable> deeds() {
+        var deeds = new EnumMap<Shortcut, Runnable>(Shortcut.class);
+        disputed.finding().keys().forEach((key, deed) -> deeds.put(key, onItem(deed)));
+        deeds.put(Shortcut.LEFT_SIDE, onItem(() -> adjudication.choose(Side.LEFT)));
+        deeds.put(Shortcut.RIGHT_SIDE, onItem(() -> adjudication.choose(Side.RIGHT)));
+        deeds.put(Shortcut.DECIDE_ANEW, onItem(adjudication::decideAnew));
+        deeds.put(Shortcut.GOLDEN, onItem(adjudication::toggleGolden));
+        deeds.put(Shortcut.NOTE, onItem(() -> disputed.note().requestFocus()));
+        deeds.put(Shortcut.REVEAL, onItem(adjudication.cover()::reveal));
+        deeds.put(Shortcut.REVEAL_ALL, onItem(adjudication.cover()::reveal));
+        deeds.put(Shortcut.MARK, onItem(this::markSelection));
+        deeds.put(Shortcut.DECIDE, this::enter);
+        deeds.put(Shortcut.UNDO, adjudication::undo);
+        deeds.put(Shortcut.HIDE, this::escape);
+        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        deeds.put(Shortcut.NEXT_PANE, this::nextPane);
+        deeds.put(Shortcut.ROW_UP, () -> step(-1));
+        deeds.put(Shortcut.ROW_DOWN, () -> step(1));
+        deeds.put(Shortcut.MOVE_TASKS, onQueue(queue -> model.prepareMove(queue, false)));
+        deeds.put(Shortcut.DRAIN, onQueue(queue -> model.prepareMove(queue, true)));
+        deeds.put(Shortcut.HAND_ON, this::handOn);
+        return deeds;
+    }
+
+    /// Holds only while an item is open and nothing floats over it.
+    private Runnable onItem(Runnable deed) {
+        return () -> {
+            if (adjudication.taskProperty().get() != null && !transfer.isVisible()) {
+                deed.run();
+            }
+        };
+    }
+
+    private Runnable onQueue(Consumer<String> deed) {
+        return () -> floor.selected()
+                .filter(row -> row.isQueue() && !transfer.isVisible())
+                .ifPresentOrElse(row -> deed.accept(row.id()), floor::focusRow);
+    }
+
+    private void handOn() {
+        floor.selected()
+                .filter(row -> !row.isQueue() && !transfer.isVisible())
+                .ifPresentOrElse(row -> model.prepareHandOn(row.id()), floor::focusRow);
+    }
+
+    private void step(int by) {
+        var focus = focused();
+        if (focus != null) {
+            floor.step(focus, by);
+        }
+    }
+
+    private void markSelection() {
+        var selected = disputed.content().text().selectionProperty().get();
+        if (selected != null) {
+            adjudication.mark(selected);
+            disputed.content().text().clearSelection();
+        }
+    }
+
+    private void enter() {
+        if (transfer.isVisible()) {
+            model.confirmTransfer();
+        } else if (adjudication.taskProperty().get() != null) {
+            adjudication.decide();
+        } else {
+            adjudication.takeNext();
+        }
+    }
+
+    private void escape() {
+        if (transfer.isVisible()) {
+            model.cancelTransfer();
+        } else if (adjudication.taskProperty().get() != null) {
+            adjudication.leave();
+        } else {
+            model.forgetOutcome();
+        }
+    }
+
+    /// Typing fields are never hijacked: only leaving and confirming them is ours.
+    private void pressedWhileTyping(KeyEvent event) {
+        if (!isTyping()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && transfer.isVisible()) {
+            model.cancelTransfer();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && transfer.isVisible()) {
+            model.confirmTransfer();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
+            disputed.content().text().requestFocus();
+            event.consume();
+        }
+    }
+
+    private boolean isTyping() {
+        return focused() instanceof TextInputControl;
+    }
+
+    private @Nullable Node focused() {
+        return root.getScene() == null ? null : root.getScene().getFocusOwner();
+    }
+
+    private void nextPane() {
+        boolean open = adjudication.taskProperty().get() != null;
+        var focus = focused();
+        if (focus != null && isInside(focus, floor)) {
+            if (open) {
+                disputed.content().text().requestFocus();
+            } else {
+                firstButton(needs);
+            }
+        } else {
+            floor.focusRow();
+        }
+    }
+
+    private static boolean firstButton(Node node) {
+        if (node instanceof Button button && !button.isDisabled()) {
+            button.requestFocus();
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(SupervisorView::firstButton);
+    }
+
+    private static boolean isInside(Node node, Node pane) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(pane)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.docket.client.supervisor;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.supervisor.QualityFigures.Accuracy;
+import dev.docket.client.supervisor.QualityFigures.Agreement;
+import dev.docket.client.supervisor.QualityFigures.Alert;
+import dev.docket.client.supervisor.QualityFigures.Interval;
+import dev.docket.dto.floor.FloorView;
+import dev.docket.dto.floor.FloorView.Need;
+import dev.docket.dto.floor.FloorView.PersonOnFloor;
+import dev.docket.dto.floor.FloorView.QueueOnFloor;
+import dev.docket.dto.floor.HandOn;
+import dev.docket.dto.floor.MoveTasks;
+import dev.docket.dto.problem.Problem;
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.EffectiveDecision;
+import dev.docket.dto.review.Lease;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Task;
+import dev.docket.dto.review.TaskKind;
+import dev.docket.dto.review.Violation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A floor with work for a supervisor.
+final class FakeSupervisorApi implements SupervisorApi {
+    static final Instant NOW = SampleTasks.NOW;
+
+    final Deque<Task> waiting = new ArrayDeque<>();
+    final List<DecisionRequest> decisions = new ArrayList<>();
+    final List<String> keys = new ArrayList<>();
+    final List<String> golden = new ArrayList<>();
+    final List<String> undone = new ArrayList<>();
+    final List<MoveTasks> moves = new ArrayList<>();
+    final List<HandOn> handedOn = new ArrayList<>();
+    FloorView floor = busy();
+    QualityFigures quality = figures();
+    int floorReads;
+    boolean offline;
+    boolean leaseLost;
+
+    @Nullable String refuses;
+
+    @Nullable String refusesGolden;
+
+    @Override
+    public FloorView floor() throws ApiProblem, Offline {
+        floorReads++;
+        answer();
+        return floor;
+    }
+
+    @Override
+    public QualityFigures quality() throws ApiProblem, Offline {
+        answer();
+        return quality;
+    }
+
+    @Override
+    public Optional<Task> takeNext() throws ApiProblem, Offline {
+        answer();
+        return Optional.ofNullable(waiting.poll());
+    }
+
+    @Override
+    public Task task(String taskId) throws ApiProblem, Offline {
+        answer();
+        return disputed();
+    }
+
+    @Override
+    public Optional<Instant> renew(String taskId, long lease) throws ApiProblem, Offline {
+        answer();
+        return leaseLost ? Optional.empty() : Optional.of(NOW.plusSeconds(300));
+    }
+
+    @Override
+    public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey)
+            throws ApiProblem, Offline {
+        keys.add(idempotencyKey);
+        answer();
+        decisions.add(decision);
+        return new DecisionReceipt("decision-1", DecisionState.HELD, NOW.plusSeconds(15));
+    }
+
+    @Override
+    public void undo(String decisionId) throws ApiProblem, Offline {
+        answer();
+        undone.add(decisionId);
+    }
+
+    @Override
+    public void makeGolden(String decisionId) throws ApiProblem, Offline {
+        answer();
+        if (refusesGolden != null) {
+            throw problem(refusesGolden);
+        }
+        golden.add(decisionId);
+    }
+
+    @Override
+    public int move(MoveTasks move) throws ApiProblem, Offline {
+        answer();
+        moves.add(move);
+        return move.atMost() == null ? 87 : move.atMost();
+    }
+
+    @Override
+    public int handOn(HandOn request) throws ApiProblem, Offline {
+        answer();
+        handedOn.add(request);
+        return 3;
+    }
+
+    private void answer() throws ApiProblem, Offline {
+        if (offline) {
+            throw new Offline(new IOException("no route"));
+        }
+        if (refuses != null) {
+            throw problem(refuses);
+        }
+    }
+
+    private static ApiProblem problem(String slug) {
+        return new ApiProblem(new Problem(Problem.TYPE_PREFIX + slug, slug, 409, null, "trace-1", null));
+    }
+
+    /// A disagreement on one item, with a place that both marked and one that only one did.
+    static Task disputed() {
+        return withFirst(
+                SampleTasks.harassment(),
+                List.of(
+                        decision(
+                                "d1",
+                                List.of(violation("harassment", 2, List.of(List.of(13, 18)))),
+                                List.of(new Action(ActionType.REMOVE, null)),
+                                "Insult, second time this week."),
+                        decision(
+                                "d2",
+                                List.of(
+                                        violation("harassment", 2, List.of(List.of(13, 18))),
+                                        violation("violence", 3, List.of(place("before we make you")))),
+                                List.of(new Action(ActionType.REMOVE, null), new Action(ActionType.WARN, null)),
+                                null)));
+    }
+
+    /// An item that came by three skips: nobody decided it.
+    static Task skipped() {
+        return withFirst(SampleTasks.spam(), null);
+    }
+
+    private static Task withFirst(Task task, @Nullable List<EffectiveDecision> first) {
+        return new Task(
+                task.id(),
+                first == null ? TaskKind.FIRST : TaskKind.ADJUDICATION,
+                first == null ? task.queue() : "adjudication",
+                task.dueAt(),
+                new Lease(3, NOW.plusSeconds(300)),
+                task.item(),
+                task.evidence(),
+                task.policies(),
+                first,
+                null,
+                false,
+                task.reason());
+    }
+
+    private static EffectiveDecision decision(
+            String id, List<Violation> violations, List<Action> actions, @Nullable String note) {
+        return new EffectiveDecision(
+                id,
+                null,
+                null,
+                null,
+                Outcome.VIOLATION,
+                violations,
+                actions,
+                Map.of("harassment", 3),
+                new EffectiveDecision.By("PERSON"),
+                NOW.minusSeconds(7200),
+                note);
+    }
+
+    private static List<Integer> place(String words) {
+        int at = SampleTasks.harassment().item().text().indexOf(words);
+        return List.of(at, at + words.length());
+    }
+
+    private static Violation violation(String policy, int severity, List<List<Integer>> spans) {
+        return new Violation(policy, severity, spans, List.of(), List.of());
+    }
+
+    static FloorView busy() {
+        return new FloorView(
+                NOW,
+                List.of(
+                        queue("harassment", "Harassment", 34, 4, 1, 200, "p1", "p2"),
+                        queue("hate", "Hate", 12, 0, 0, 55),
+                        queue("violence", "Violence", 5, 2, 0, 18, "p3"),
+                        queue("spam", "Spam", 87, 0, 0, 610, "p4"),
+                        queue("self_harm", "Self-harm", 0, 0, 0, 0),
+                        queue("misinformation", "Misinformation", 41, 9, 6, 460)),
+                List.of(
+                        new PersonOnFloor("p1", "Mina Okafor", 3, 61, NOW.minusSeconds(20)),
+                        new PersonOnFloor("p2", "Jonas Brandt", 3, 44, NOW.minusSeconds(70)),
+                        new PersonOnFloor("p3", "Ayşe Yıldız", 2, 0, NOW.minusSeconds(200)),
+                        new PersonOnFloor("p4", "Tomás Herrera", 3, 102, NOW)),
+                List.of(
+                        need("t1", "ADJUDICATION", "harassment", "Two people found differently.", 95, 25),
+                        need("t2", "HOLD", "violence", "A ban waits for a second person.", 40, 110),
+                        need("t3", "ADJUDICATION", "hate", "Two people found differently.", 180, -12),
+                        need(
+                                "t4",
+                                "SKIPPED",
+                                "misinformation",
+                                "Skipped three times: needs somebody who knows more.",
+                                310,
+                                300),
+                        need("t5", "ESCALATION", "self_harm", "I know the people involved.", 12, 45)));
+    }
+
+    static FloorView quiet() {
+        return new FloorView(NOW, List.of(queue("harassment", "Harassment", 0, 0, 0, 0)), List.of(), List.of());
+    }
+
+    private static QueueOnFloor queue(
+            String key, String title, long waiting, long soon, long late, int oldest, String... people) {
+        return new QueueOnFloor(
+                key,
+                title,
+                waiting,
+                people.length,
+                waiting == 0 ? null : NOW.minus(Duration.ofMinutes(oldest)),
+                soon,
+                late,
+                List.of(people));
+    }
+
+    private static Need need(String id, String kind, String queue, String reason, int since, int due) {
+        return new Need(
+                id, kind, queue, reason, NOW.minus(Duration.ofMinutes(since)), NOW.plus(Duration.ofMinutes(due)));
+    }
+
+    static QualityFigures figures() {
+        return new QualityFigures(
+                List.of(
+                        new Agreement("harassment", 212, new Interval(0.71, 0.64, 0.78)),
+                        new Agreement("hate", 96, new Interval(0.52, 0.38, 0.65)),
+                        new Agreement("violence", 74, new Interval(0.83, 0.72, 0.91)),
+                        new Agreement("spam", 300, new Interval(0.94, 0.91, 0.97)),
+                        new Agreement("self_harm", 3, null)),
+                List.of(
+                        new Accuracy("Ayşe Yıldız", 42, new Interval(0.86, 0.72, 0.93), true),
+                        new Accuracy("Jonas Brandt", 61, new Interval(0.93, 0.84, 0.97), false),
+                        new Accuracy("Mina Okafor", 88, new Interval(0.97, 0.9, 0.99), false),
+                        new Accuracy("Tomás Herrera", 0, null, false)),
+                List.of(
+                        new Alert("a1", "AGREEMENT", "hate", List.of("Jonas Brandt", "Ayşe Yıldız"), 0.52, 0.6),
+                        new Alert("a2", "ACCURACY", null, List.of("Ayşe Yıldız"), 0.86, 0.9)));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.docket.client.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.client.common.screen.LiveEvent;
+import dev.docket.client.common.task.InlineBackground;
+import dev.docket.client.supervisor.SupervisorViewModel.State;
+import dev.docket.dto.floor.HandOn;
+import dev.docket.dto.floor.MoveTasks;
+import dev.docket.dto.problem.Slug;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SupervisorViewModelTest {
+    private final InlineBackground background = new InlineBackground();
+    private final FakeSupervisorApi floor = new FakeSupervisorApi();
+    private final SupervisorViewModel screen = new SupervisorViewModel(floor, background, background.clock());
+
+    @Test
+    void theFloorIsReadWhenTheScreenOpens() {
+        screen.open();
+
+        assertThat(screen.stateProperty().get()).isEqualTo(State.READY);
+        assertThat(screen.floorProperty().get().queues()).hasSize(6);
+        assertThat(screen.qualityProperty().get().alerts()).hasSize(2);
+    }
+
+    @Test
+    void manyEventsAreOneReading() {
+        screen.open();
+        for (int event = 0; event < 20; event++) {
+            screen.happened(new LiveEvent("queue.changed", Map.of("queue", "spam")));
+        }
+        background.advance(Duration.ofSeconds(1));
+
+        assertThat(floor.floorReads).isEqualTo(2);
+    }
+
+    @Test
+    void aHiddenScreenAsksForNothing() {
+        screen.open();
+        screen.hidden();
+        screen.happened(new LiveEvent("queue.changed", Map.of()));
+        background.advance(Duration.ofMinutes(5));
+        assertThat(floor.floorReads).isEqualTo(1);
+
+        screen.shown();
+        assertThat(floor.floorReads).isEqualTo(2);
+    }
+
+    @Test
+    void anOutageLeavesWhatWasRead() {
+        screen.open();
+        floor.offline = true;
+        background.advance(Duration.ofSeconds(30));
+
+        assertThat(screen.stateProperty().get()).isEqualTo(State.OFFLINE);
+        assertThat(screen.floorProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aRefusalIsAnError() {
+        floor.refuses = Slug.FORBIDDEN;
+        screen.open();
+
+        assertThat(screen.stateProperty().get()).isEqualTo(State.ERROR);
+        assertThat(screen.problemProperty().get().slug()).isEqualTo(Slug.FORBIDDEN);
+    }
+
+    @Test
+    void aMoveSaysHowManyBeforeItIsDone() {
+        screen.open();
+        screen.prepareMove("spam", false);
+        assertThat(screen.transferProperty().get().count()).isEqualTo(87);
+        assertThat(floor.moves).isEmpty();
+
+        screen.transferTo(1);
+        screen.transferCount(20);
+        screen.transferReason("Hate is quiet today");
+        screen.confirmTransfer();
+        assertThat(floor.moves).containsExactly(new MoveTasks("spam", "hate", 20, "Hate is quiet today"));
+        assertThat(screen.outcomeProperty().get().moved()).isEqualTo(20);
+    }
+
+    @Test
+    void moreThanThereIsCannotBeMoved() {
+        screen.open();
+        screen.prepareMove("violence", false);
+        screen.transferCount(500);
+
+        assertThat(screen.transferProperty().get().count()).isEqualTo(5);
+    }
+
+    @Test
+    void aDrainTakesAllWhateverArrivedMeanwhile() {
+        screen.open();
+        screen.prepareMove("spam", true);
+        screen.transferCount(3);
+        screen.confirmTransfer();
+
+        assertThat(floor.moves).containsExactly(new MoveTasks("spam", "harassment", null, null));
+    }
+
+    @Test
+    void anEmptyQueueCannotBeDrained() {
+        screen.open();
+        screen.prepareMove("self_harm", true);
+        screen.confirmTransfer();
+
+        assertThat(floor.moves).isEmpty();
+    }
+
+    @Test
+    void aPersonsTasksGoBackOrToSomebody() {
+        screen.open();
+        screen.prepareHandOn("p1");
+        screen.confirmTransfer();
+        screen.prepareHandOn("p1");
+        screen.transferTo(2);
+        screen.confirmTransfer();
+
+        assertThat(floor.handedOn).containsExactly(new HandOn("p1", null, null), new HandOn("p1", "p3", null));
+    }
+
+    @Test
+    void aRefusedMoveIsSaid() {
+        screen.open();
+        screen.prepareMove("spam", false);
+        floor.refuses = Slug.FORBIDDEN;
+        screen.confirmTransfer();
+
+        assertThat(screen.outcomeProperty().get().moved()).isEqualTo(-1);
+        assertThat(screen.outcomeProperty().get().slug()).isEqualTo(Slug.FORBIDDEN);
+    }
+}

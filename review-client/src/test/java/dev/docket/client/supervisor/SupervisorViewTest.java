@@ -1,0 +1,114 @@
+package dev.docket.client.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.client.common.task.InlineBackground;
+import dev.docket.client.common.theme.Theme;
+import dev.docket.dto.floor.MoveTasks;
+import dev.docket.dto.review.Outcome;
+import java.io.IOException;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The supervisor's screen under real keys.
+@ExtendWith(ApplicationExtension.class)
+class SupervisorViewTest {
+    private final InlineBackground background = new InlineBackground();
+    private final FakeSupervisorApi floor = new FakeSupervisorApi();
+    private final SupervisorViewModel model = new SupervisorViewModel(floor, background, background.clock());
+
+    @Start
+    void start(Stage stage) throws IOException {
+        floor.waiting.add(FakeSupervisorApi.disputed());
+        var root = SupervisorShots.load(model, Locale.ENGLISH);
+        var scene = new Scene(root, 980, 900);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        stage.requestFocus();
+        model.open();
+        root.requestFocus();
+    }
+
+    @Test
+    void anArrowAndEnterSettleADispute(FxRobot robot) {
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.RIGHT);
+        push(robot, KeyCode.G);
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.decisions.getFirst().violations()).hasSize(2);
+        assertThat(floor.golden).containsExactly("decision-1");
+        assertThat(said(robot)).isEqualTo("Settled, and golden from now on.");
+    }
+
+    @Test
+    void decidingAnewIsAllByKeys(FxRobot robot) {
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.D);
+        push(robot, KeyCode.DIGIT1);
+        push(robot, KeyCode.W);
+        push(robot, KeyCode.N);
+        robot.write("d and g are letters here");
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.ENTER);
+
+        var decision = floor.decisions.getFirst();
+        assertThat(decision.outcome()).isEqualTo(Outcome.VIOLATION);
+        assertThat(decision.note()).isEqualTo("d and g are letters here");
+        assertThat(decision.actions()).hasSize(2);
+        assertThat(floor.golden).isEmpty();
+    }
+
+    @Test
+    void escapePutsTheItemDown(FxRobot robot) {
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.ESCAPE);
+
+        assertThat(model.adjudication().taskProperty().get()).isNull();
+        assertThat(floor.decisions).isEmpty();
+    }
+
+    @Test
+    void aQueueIsDrainedFromItsRowByKeys(FxRobot robot) {
+        push(robot, KeyCode.F6);
+        push(robot, KeyCode.DOWN);
+        robot.push(KeyCode.SHIFT, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(floor.moves).isEmpty();
+
+        push(robot, KeyCode.ENTER);
+        assertThat(floor.moves).containsExactly(new MoveTasks("hate", "harassment", null, null));
+        assertThat(said(robot)).isEqualTo("87 tasks of Hate moved.");
+    }
+
+    @Test
+    void aMoveCanBeThoughtBetterOf(FxRobot robot) {
+        push(robot, KeyCode.F6);
+        robot.push(KeyCode.SHIFT, KeyCode.M);
+        push(robot, KeyCode.ESCAPE);
+
+        assertThat(model.transferProperty().get()).isNull();
+        assertThat(floor.moves).isEmpty();
+    }
+
+    private static String said(FxRobot robot) {
+        return robot.lookup(".said-line > .label").<Label>query().getText();
+    }
+
+    private static void push(FxRobot robot, KeyCode key) {
+        robot.push(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
