@@ -6,6 +6,7 @@ import dev.docket.dto.review.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Statements of reasons in the words their readers get. Written from policy, decision and facts alone, so the same
@@ -15,6 +16,9 @@ public interface Statements {
     ///
     /// @param language BCP 47; the primary subtag counts
     Statement write(Facts facts, String language);
+
+    /// Primary subtags of the languages there are words in.
+    Set<String> languages();
 
     /// Who reads it.
     enum Reader {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,11 @@ class WrittenStatements implements Statements {
         }
         sections.add(words.section("recourse", recourse(facts, words)));
         return new Statement(locale.getLanguage(), words.say("title." + subject(facts)), sections);
+    }
+
+    @Override
+    public Set<String> languages() {
+        return WRITTEN.keySet();
     }
 
     private static String subject(Facts facts) {

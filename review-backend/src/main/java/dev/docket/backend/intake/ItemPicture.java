@@ -41,7 +41,7 @@ public final class ItemPicture {
     }
 
     /// Shows the caller the item as their task shows it, which differs where the task must
-    /// not betray what it is.
+    /// not betray what it is: as it waits, undecided.
     public void seeming(Item item, UnaryOperator<Evidence> evidenceAsShown) {
         this.seeming = item;
         this.seemingEvidence = evidenceAsShown;
@@ -72,10 +72,10 @@ public final class ItemPicture {
     }
 
     public @Nullable EffectiveDecision decision() {
-        return decision;
+        return seeming == null ? decision : null;
     }
 
     public List<AppealSummary> appeals() {
-        return appeals;
+        return seeming == null ? appeals : List.of();
     }
 }

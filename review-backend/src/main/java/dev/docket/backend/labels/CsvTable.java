@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.platform.CsvCell;
 import dev.docket.dto.labels.LabelRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A label set as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe before it: what
-/// strangers wrote must not run on the machine of whoever opens the file. JSON Lines stays exact.
+/// A label set as CSV, safe to open in a spreadsheet. JSON Lines stays exact.
 final class CsvTable {
-    private static final String RUNS = "=+-@\t\r";
-
     private final List<String> labels;
     private final JsonMapper json;
 
@@ -65,13 +63,7 @@ final class CsvTable {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(CsvTable::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    static String cell(String value) {
-        String harmless = !value.isEmpty() && RUNS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+        return cells.stream().map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String orEmpty(@Nullable Object value) {

@@ -103,13 +103,19 @@ final class DawidSkene {
 
     /// Fills in the beliefs; returns the logarithm of the votes' likelihood.
     private double expect(Model model, double[][] belief) {
+        double[] prevalence = Arrays.stream(model.prevalence).map(Math::log).toArray();
+        double[][][] confusion = Arrays.stream(model.confusion)
+                .map(rater -> Arrays.stream(rater)
+                        .map(row -> Arrays.stream(row).map(Math::log).toArray())
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
         double likelihood = 0;
         for (int item = 0; item < belief.length; item++) {
             double[] logs = belief[item];
             for (int truth = 0; truth < logs.length; truth++) {
-                logs[truth] = Math.log(model.prevalence[truth]);
+                logs[truth] = prevalence[truth];
                 for (var vote : votesOf.get(item)) {
-                    logs[truth] += Math.log(model.confusion[vote.rater()][truth][vote.said()]);
+                    logs[truth] += confusion[vote.rater()][truth][vote.said()];
                 }
             }
             double highest = Arrays.stream(logs).max().orElse(0);

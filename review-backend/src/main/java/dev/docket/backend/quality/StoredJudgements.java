@@ -92,6 +92,35 @@ class StoredJudgements {
                 .list();
     }
 
+    /// For each person and policy, the looks that found it or should have; under the empty policy,
+    /// those that found nothing.
+    List<PolicyScore> byPolicy(Instant from, Instant to) {
+        return judged(JUDGED + """
+                        , mark AS (
+                            SELECT person_id, item_id, at, v ->> 'policy' AS policy
+                              FROM judged, jsonb_array_elements(violations) AS v
+                            UNION ALL
+                            SELECT person_id, item_id, at, v ->> 'policy'
+                              FROM judged, jsonb_array_elements(true_violations) AS v
+                            UNION ALL
+                            SELECT person_id, item_id, at, '' FROM judged WHERE outcome = 'APPROVE'
+                            UNION ALL
+                            SELECT person_id, item_id, at, '' FROM judged
+                             WHERE outcome = 'APPROVE' AND true_outcome = 'APPROVE'),
+                        look AS (
+                            SELECT person_id, policy, count(*) = 2 AS correct
+                              FROM mark GROUP BY person_id, item_id, at, policy)
+                        SELECT person_id, policy, count(*) AS judged, count(*) FILTER (WHERE correct) AS correct
+                          FROM look GROUP BY person_id, policy
+                        """, null, from, to)
+                .query((row, number) -> new PolicyScore(
+                        row.getObject("person_id", UUID.class),
+                        row.getString("policy"),
+                        row.getInt("judged"),
+                        row.getInt("correct")))
+                .list();
+    }
+
     private JdbcClient.StatementSpec judged(String sql, @Nullable UUID person, Instant from, Instant to) {
         return jdbc.sql(sql)
                 .param("person", person, Types.OTHER)
@@ -118,6 +147,9 @@ class StoredJudgements {
         return new Answer(
                 Outcome.valueOf(row.getString(outcome)), json.readValue(row.getString(violations), VIOLATIONS));
     }
+
+    /// How often somebody was right about a policy.
+    record PolicyScore(UUID person, String policy, int judged, int right) {}
 
     /// How often somebody was right.
     record Score(UUID person, int judged, int right) {}

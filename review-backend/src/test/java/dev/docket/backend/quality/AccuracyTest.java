@@ -29,6 +29,9 @@ class AccuracyTest {
     private QualityAlerts alerts;
 
     @Autowired
+    private Reliabilities reliabilities;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private SignedIn ann;
@@ -128,10 +131,8 @@ class AccuracyTest {
 
     @Test
     void whoIsOftenWrongIsListedFirstAndRaisesAnAlert() {
-        for (int i = 0; i < 20; i++) {
-            UUID item = PlantedLooks.pair(ann.id(), "hate", bob.id(), i < 5 ? null : "hate");
-            PlantedLooks.look(item, 3, "ADJUDICATION", sue, "hate", "EFFECTIVE");
-        }
+        PlantedLooks.adjudicate(PlantedLooks.pairs(5, ann.id(), "hate", bob.id(), null), sue, "hate");
+        PlantedLooks.adjudicate(PlantedLooks.pairs(15, ann.id(), "hate", bob.id(), "hate"), sue, "hate");
         alerts.look();
 
         var list = supervisor.get("/api/v1/quality/moderators").json().path("items");
@@ -155,6 +156,19 @@ class AccuracyTest {
                         .path("displayName")
                         .asString())
                 .isEqualTo("ann");
+    }
+
+    @Test
+    void littleKnowledgeOfAPersonLeavesThemWithEverybody() {
+        PlantedLooks.adjudicate(PlantedLooks.pairs(30, ann.id(), "hate", bob.id(), null), sue, "hate");
+        PlantedLooks.adjudicate(PlantedLooks.pairs(10, ann.id(), "hate", bob.id(), "hate"), sue, "hate");
+        reliabilities.learn();
+
+        assertThat(reliabilities.of(ann.id(), "hate")).isBetween(0.85, 0.95);
+        assertThat(reliabilities.of(bob.id(), "hate")).isBetween(0.3, 0.5);
+        assertThat(reliabilities.of(bob.id(), null)).isBetween(0.1, 0.2);
+        assertThat(reliabilities.of(UUID.randomUUID(), "hate")).isBetween(0.6, 0.75);
+        assertThat(reliabilities.of(ann.id(), "spam")).isEqualTo(0.9);
     }
 
     /// Ann approves what is settled as harassment.

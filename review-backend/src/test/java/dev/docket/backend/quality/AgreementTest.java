@@ -135,9 +135,7 @@ class AgreementTest {
     }
 
     private void times(int count, @Nullable String first, @Nullable String second) {
-        for (int i = 0; i < count; i++) {
-            PlantedLooks.pair(ann, first, bob, second);
-        }
+        PlantedLooks.pairs(count, ann, first, bob, second);
     }
 
     private JsonNode agreement(String query) {

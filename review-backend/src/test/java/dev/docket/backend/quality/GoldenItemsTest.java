@@ -70,6 +70,26 @@ class GoldenItemsTest {
         assertThat(seen.path("task").path("id")).isEqualTo(trial.path("id"));
     }
 
+    /// Seniors see decisions on items, but not on one they are being tried with.
+    @Test
+    void aSeniorCannotLookItUpWhileHoldingIt() {
+        var senior = floor.as(TestCallers.person("sen", Role.SENIOR).token());
+        UUID item = old();
+        PlantedLooks.look(item, 1, "FIRST", UUID.randomUUID(), "harassment", "EFFECTIVE");
+        golden(item, "VIOLATION");
+        ann = senior;
+        decideOne();
+        dealer.deal(1, new Random(1));
+        var before = senior.get("/api/v1/items/" + item).json();
+        claim();
+
+        var held = senior.get("/api/v1/items/" + item).json();
+
+        assertThat(before.path("effectiveDecision").isNull()).isFalse();
+        assertThat(held.path("effectiveDecision").isNull()).isTrue();
+        assertThat(held.path("state").asString()).isEqualTo("IN_REVIEW");
+    }
+
     @Test
     void itsAnswerIsTakenLikeADecisionAndNeverActedOn() {
         String id = golden(old(), "VIOLATION");

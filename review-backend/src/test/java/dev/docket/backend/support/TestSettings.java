@@ -24,5 +24,14 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                                 "docket.db.password", database.application().password(),
                                 "docket.db.owner-user", database.owner().user(),
                                 "docket.db.owner-password", database.owner().password())));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test-reporter",
+                        Map.of(
+                                "docket.ncmec.first-name", "Rae",
+                                "docket.ncmec.last-name", "Porter",
+                                "docket.ncmec.email", "trust@example.org",
+                                "docket.ncmec.legal-url", "https://example.org/legal?a=1&b=2")));
     }
 }
