@@ -34,7 +34,8 @@ final class HeadReader {
             for (int label = 0; label < logits.length; label++) {
                 logits[label] += heads.biases()[label] + heads.dot(label, mean) / norm;
             }
-            readings.add(new Reading(piece, logits, explain ? contributions(piece, vectors, i, norm) : NONE));
+            double[][] contributions = explain ? contributions(piece, vectors, i, norm) : NONE;
+            readings.add(new Reading(piece, direction(mean, norm), logits, contributions));
         }
         return readings;
     }
@@ -69,6 +70,14 @@ final class HeadReader {
                 }
             }
         }
+    }
+
+    private static float[] direction(float[] mean, double norm) {
+        var direction = new float[mean.length];
+        for (int d = 0; d < mean.length; d++) {
+            direction[d] = (float) (mean[d] / norm);
+        }
+        return direction;
     }
 
     static double norm(float[] vector) {

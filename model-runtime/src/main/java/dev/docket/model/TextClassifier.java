@@ -203,6 +203,7 @@ final class TextClassifier implements Classifier {
 
     /// What the heads made of one window.
     ///
+    /// @param direction the mean of its token vectors, of length 1
     /// @param contributions label by token; empty unless asked for
-    record Reading(Piece piece, double[] logits, double[][] contributions) {}
+    record Reading(Piece piece, float[] direction, double[] logits, double[][] contributions) {}
 }

@@ -2,13 +2,19 @@ package dev.docket.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The scores of one text.
 ///
 /// @param scores one per label, in the label schema's order
 /// @param explanations label to explanation; empty unless asked for
 /// @param windows number of overlapping windows the text was read in; 1 for a text that fits the encoder
-public record TextScores(List<LabelScore> scores, Map<String, Explanation> explanations, int windows) {
+/// @param embedding the mean of the windows' directions, from the same pass; null from a classifier without an encoder
+public record TextScores(
+        List<LabelScore> scores,
+        Map<String, Explanation> explanations,
+        int windows,
+        @Nullable Embedding embedding) {
     public TextScores {
         scores = List.copyOf(scores);
         explanations = Map.copyOf(explanations);

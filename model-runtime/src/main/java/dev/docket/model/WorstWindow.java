@@ -3,6 +3,7 @@ package dev.docket.model;
 import dev.docket.model.TextClassifier.Reading;
 import dev.docket.model.artifact.ModelPackage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,23 @@ final class WorstWindow {
                         explanation(worst, label, model.heads().biases()[label]));
             }
         }
-        return new TextScores(scores, explanations, windows.size());
+        return new TextScores(scores, explanations, windows.size(), embedding(windows));
+    }
+
+    /// Summed in the order of the text: the last bit of a sum depends on the order, and a text's embedding must not
+    /// depend on what else was in the batch.
+    private static Embedding embedding(List<Reading> windows) {
+        var ordered = windows.stream()
+                .sorted(Comparator.comparingInt(
+                        window -> window.piece().tokens().starts()[0]))
+                .toList();
+        float[] sum = new float[ordered.getFirst().direction().length];
+        for (var window : ordered) {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += window.direction()[d];
+            }
+        }
+        return Embedding.of(sum);
     }
 
     private static double valid(double score) throws ModelFault {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -97,7 +99,19 @@ public final class FakeClassifier implements Classifier {
         if (explain) {
             scores.forEach((label, score) -> explanations.put(label, explanation(text, score)));
         }
-        return new TextScores(labelled, explanations, 1);
+        return new TextScores(labelled, explanations, 1, embedding(text));
+    }
+
+    /// Texts with many words in common are near each other.
+    private static Embedding embedding(String text) {
+        var vector = new float[384];
+        for (var word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
+            var random = new Random(word.hashCode());
+            for (int d = 0; d < vector.length; d++) {
+                vector[d] += (float) random.nextGaussian();
+            }
+        }
+        return Embedding.of(vector);
     }
 
     /// The whole text is one token.

@@ -3,10 +3,12 @@ package dev.docket.backend.classification;
 import dev.docket.backend.classification.Assessor.Assessed;
 import dev.docket.backend.classification.ClassificationJobs.Job;
 import dev.docket.backend.classification.Finding.Failed;
+import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
+import dev.docket.model.TextScores;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +68,7 @@ class Settlement {
         var assessed = held.stream()
                 .filter(judged -> states.get(judged.job().item()) != ItemState.ERASED)
                 .map(judged -> new Settled(
-                        judged.item(),
+                        judged,
                         assessor.assess(
                                 judged.item(),
                                 judged.finding(),
@@ -98,6 +100,8 @@ class Settlement {
         items.moveAll(ids(settled, Route.REVIEW), ItemState.IN_REVIEW);
         items.moveAll(ids(settled, Route.ALLOW), ItemState.CLASSIFIED);
         items.moveAll(ids(settled, Route.ACT), ItemState.CLASSIFIED);
+        events.publishEvent(
+                new ItemsAssessed(settled.stream().map(Settled::seen).toList()));
         settled.forEach(one -> events.publishEvent(one.assessed().routed(one.item())));
     }
 
@@ -108,5 +112,14 @@ class Settlement {
                 .toList();
     }
 
-    private record Settled(Item item, Assessed assessed) {}
+    private record Settled(Judged judged, Assessed assessed) {
+        Item item() {
+            return judged.item();
+        }
+
+        ItemsAssessed.Seen seen() {
+            return new ItemsAssessed.Seen(
+                    item(), judged.finding() instanceof Scored(TextScores scores) ? scores.embedding() : null);
+        }
+    }
 }

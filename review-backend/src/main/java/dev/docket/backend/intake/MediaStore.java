@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,8 +22,10 @@ import org.springframework.stereotype.Component;
 /// Media as files named by their SHA-256 under `DOCKET_HOME/media`. A file is complete and on the disk before a row
 /// speaks of it; the same bytes are kept once.
 @Component
-class MediaStore {
+class MediaStore implements MediaBytes {
     private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
 
@@ -52,6 +57,20 @@ class MediaStore {
         } catch (IOException e) {
             log.atError().addKeyValue("fault", e.getClass().getSimpleName()).log("Media cannot be kept");
             throw new DomainProblem(CommonProblem.OVERLOADED, "Media cannot be stored just now; send it again later.");
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String sha256) {
+        if (!NAME.matcher(sha256).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(file(sha256)));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read media", e);
         }
     }
 

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Puts together everything a review screen needs of a task, so that the desk asks once.
@@ -28,24 +30,37 @@ class TaskAssembly {
     private final Assessments assessments;
     private final AuthorRecords authors;
     private final Policies policies;
+    private final ObjectProvider<Precedents> precedents;
 
-    TaskAssembly(Items items, Assessments assessments, AuthorRecords authors, Policies policies) {
+    TaskAssembly(
+            Items items,
+            Assessments assessments,
+            AuthorRecords authors,
+            Policies policies,
+            ObjectProvider<Precedents> precedents) {
         this.items = items;
         this.assessments = assessments;
         this.authors = authors;
         this.policies = policies;
+        this.precedents = precedents;
     }
 
     /// Most urgent first.
     List<Task> assemble(List<TaskRow> tasks) {
-        var found = items.findAll(tasks.stream().map(TaskRow::item).toList());
+        var ids = tasks.stream().map(TaskRow::item).toList();
+        var found = items.findAll(ids);
+        Map<UUID, List<Evidence.Precedent>> alike =
+                precedents.stream().findFirst().map(known -> known.of(ids)).orElse(Map.of());
         return tasks.stream()
                 .sorted(Comparator.comparing(TaskRow::deadlineAt).thenComparing(TaskRow::id))
-                .map(task -> assemble(task, Objects.requireNonNull(found.get(task.item()), "a task has an item")))
+                .map(task -> assemble(
+                        task,
+                        Objects.requireNonNull(found.get(task.item()), "a task has an item"),
+                        alike.getOrDefault(task.item(), List.of())))
                 .toList();
     }
 
-    private Task assemble(TaskRow task, Item item) {
+    private Task assemble(TaskRow task, Item item, List<Evidence.Precedent> alike) {
         var assessment = assessments.latest(task.item());
         var fresh = Freshness.of(task, item);
         return new Task(
@@ -55,7 +70,7 @@ class TaskAssembly {
                 task.deadlineAt(),
                 task.lease(),
                 item(fresh.of(item)),
-                evidence(item, assessment, fresh),
+                evidence(item, assessment, fresh, alike),
                 briefs(task.queue(), assessment),
                 null,
                 null,
@@ -63,7 +78,8 @@ class TaskAssembly {
                 task.reason());
     }
 
-    private Evidence evidence(Item item, Optional<Assessment> assessment, Freshness fresh) {
+    private Evidence evidence(
+            Item item, Optional<Assessment> assessment, Freshness fresh, List<Evidence.Precedent> alike) {
         return new Evidence(
                 assessment.map(Assessment::scores).orElse(List.of()),
                 false,
@@ -72,7 +88,7 @@ class TaskAssembly {
                 fresh.reports(items.reports(item.id())),
                 authors.of(item),
                 fresh.thread(items.thread(item.id())),
-                List.of());
+                alike);
     }
 
     private static TaskItem item(Item item) {

@@ -44,7 +44,8 @@ final class ScriptedModel implements Classifier {
                         .map(label -> new LabelScore(label, label.equals("harassment") ? harassment : 0.01, "scripted"))
                         .toList(),
                 Map.of(),
-                1);
+                1,
+                null);
     }
 
     @Override

@@ -1,0 +1,123 @@
+package dev.docket.model.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PdqTest {
+    @Test
+    void theSamePictureInAnotherSizeIsAlike() throws IOException {
+        var large = Pictures.hash(png(scene(1, 640, 480))).orElseThrow();
+        var small = Pictures.hash(png(scaled(scene(1, 640, 480), 320, 240))).orElseThrow();
+        var other = Pictures.hash(png(scene(2, 640, 480))).orElseThrow();
+
+        assertThat(large.isLike(small)).isTrue();
+        assertThat(large.distance(other)).isGreaterThan(60);
+    }
+
+    @Test
+    void aFlatPictureSaysNothing() throws IOException {
+        var flat = Pictures.hash(png(new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB)))
+                .orElseThrow();
+        assertThat(flat.isTelling()).isFalse();
+        assertThat(flat.isLike(flat)).isFalse();
+    }
+
+    @Test
+    void aHashIsReadAndWritten() {
+        String hex = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+        var hash = PdqHash.parse(hex).orElseThrow();
+        assertThat(hash.toHex()).isEqualTo(hex);
+        assertThat(PdqHash.fromBytes(hash.toBytes(), 100)).isEqualTo(hash);
+        assertThat(PdqHash.parse(hex.replace('f', 'x'))).isEmpty();
+        assertThat(PdqHash.parse("f8")).isEmpty();
+    }
+
+    @Test
+    void anImageTooLargeToDecodeIsRefusedByItsHeader() throws IOException {
+        byte[] small = png(scene(1, 64, 64));
+        // The header of a PNG says width and height at 16; its checksum is not looked at before the dimensions.
+        byte[] bomb =
+                ByteBuffer.wrap(small).putInt(16, 60_000).putInt(20, 60_000).array();
+        assertThat(Pictures.hash(bomb)).isEmpty();
+        assertThat(Pictures.hash(new byte[] {1, 2, 3})).isEmpty();
+        assertThat(Pictures.hash(java.util.Arrays.copyOf(small, small.length / 2)))
+                .isNotNull();
+    }
+
+    /// Against the hashes that the reference prints for its test images, in the folder that `docket.pdq` or
+    /// `DOCKET_PDQ`
+    /// names.
+    @Test
+    void itAgreesWithTheReference() throws IOException {
+        @Nullable String folder = System.getProperty("docket.pdq", System.getenv("DOCKET_PDQ"));
+        assumeTrue(folder != null, "no folder of reference images");
+        Path images = Path.of(java.util.Objects.requireNonNull(folder));
+
+        // PDQHasherTest of the reference in Java, which decodes as this does.
+        assertThat(hash(images.resolve("dih/bridge-1-original.jpg")).toHex())
+                .isEqualTo("f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22");
+        assertThat(hash(images.resolve("dih/bridge-2-rotate-90.jpg")).toHex())
+                .isEqualTo("30a10efd71cc3d429013d48d0ffffc52e34e0e17ada952a9d29685211ea9e5af");
+        assertThat(hash(images.resolve("labelme-subset/q0003.jpg")).quality()).isEqualTo(3);
+        assertThat(hash(images.resolve("labelme-subset/q0004.jpg")).quality()).isEqualTo(4);
+        for (var line : published(images)) {
+            var published = PdqHash.parse(line[1]).orElseThrow();
+            assertThat(hash(images.resolve(line[0])).distance(published))
+                    .as(line[0])
+                    .isLessThanOrEqualTo(16);
+        }
+    }
+
+    private static List<String[]> published(Path images) throws IOException {
+        return Files.readAllLines(images.resolve("expected_pdq.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .filter(line -> line[1].length() == 64)
+                .toList();
+    }
+
+    private static PdqHash hash(Path image) throws IOException {
+        return Pictures.hash(Files.readAllBytes(image)).orElseThrow();
+    }
+
+    private static BufferedImage scene(int seed, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        var random = new Random(seed);
+        for (int i = 0; i < 120; i++) {
+            graphics.setColor(new Color(random.nextInt(0x1000000)));
+            graphics.fillOval(
+                    random.nextInt(width), random.nextInt(height), 20 + random.nextInt(120), 20 + random.nextInt(120));
+        }
+        graphics.dispose();
+        return image;
+    }
+
+    private static BufferedImage scaled(BufferedImage image, int width, int height) {
+        var smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = smaller.createGraphics();
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return smaller;
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}
