@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody's request to look at a decision again, from its receipt to its answer.
 ///
-/// The answer is a decision like any other, with a grace time: until that ends the appeal only knows of it, and forgets
-/// it when it is undone.
+/// The answer is a decision like any other, with a grace time: until that ends the appeal only
+/// knows of it, and forgets it when it is undone.
 @Entity
 @Table(name = "appeal")
 class Appeal {
@@ -167,6 +167,10 @@ class Appeal {
     /// Withholds the earlier decision until [#reveal].
     void veil() {
         blind = true;
+    }
+
+    boolean isBlind() {
+        return blind;
     }
 
     boolean isVeiledFrom(UUID person) {

@@ -6,6 +6,7 @@ import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.DecisionUndone;
+import dev.docket.backend.review.DecisionUpheld;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
 import dev.docket.dto.appeals.AppealState;
@@ -24,13 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Answers appeals by the decisions on them, each step in the transaction that tells of it.
 ///
-/// A decision on an appeal's task is its answer: noted when it is recorded, forgotten when it is undone, final when it
-/// takes effect. What an overturn undoes hangs on that last transaction: review supersedes the decision, enforcement
-/// compensates, labels drop its evidence, and here like decisions are reopened and everybody concerned is told.
+/// A decision on an appeal's task is its answer: noted when it is recorded, forgotten when it
+/// is undone, final when it takes effect. What an overturn undoes hangs on that last
+/// transaction: review supersedes the decision, enforcement compensates, labels drop its
+/// evidence, and here like decisions are reopened and everybody concerned is told.
 ///
-/// A decision may also fall by another way while an appeal against it waits: by a reversal, a wave, the answer to
-/// somebody else's appeal. If that gives the appellant what they asked for, it is their answer too; else the appeal
-/// goes on against what took its place.
+/// A decision may also fall by another way while an appeal against it waits: by a reversal, a
+/// wave, the answer to somebody else's appeal. If that gives the appellant what they asked for,
+/// it is their answer too; else the appeal goes on against what took its place.
 @Component
 class Resolutions {
     private static final Set<AppealState> OPEN = Set.of(AppealState.RECEIVED, AppealState.IN_REVIEW);
@@ -101,6 +103,12 @@ class Resolutions {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
+    public void on(DecisionUpheld upheld) {
+        appeals.findByResolutionIdAndStateIn(upheld.decision(), OPEN).ifPresent(appeal -> settle(appeal, upheld.at()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemErased erased) {
         for (var appeal : appeals.findByItemIdOrderByReceivedAt(erased.item())) {
             appeal.forgetWords();
@@ -113,8 +121,8 @@ class Resolutions {
         }
     }
 
-    /// Whoever answers an appeal took part from now on, for every other appeal on the item; their own stays theirs
-    /// while they may undo it.
+    /// Whoever answers an appeal took part from now on, for every other appeal on the item;
+    /// their own stays theirs while they may undo it.
     private static List<UUID> others(Appeal open, PastDecision decision, UUID person) {
         return open.task().equals(decision.task()) ? List.of() : List.of(person);
     }

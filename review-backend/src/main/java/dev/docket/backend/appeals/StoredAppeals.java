@@ -16,8 +16,6 @@ interface StoredAppeals extends Repository<Appeal, UUID> {
 
     Optional<Appeal> findByTaskId(UUID task);
 
-    List<Appeal> findByTaskIdIn(Collection<UUID> tasks);
-
     Optional<Appeal> findByResolutionIdAndStateIn(UUID resolution, Collection<AppealState> states);
 
     List<Appeal> findByDecisionIdAndStateIn(UUID decision, Collection<AppealState> states);

@@ -35,9 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Hands out review tasks, one holder at a time.
 ///
-/// A claim is a lease and not a lock: when it runs out the task goes to whoever asks next, and the late holder's
-/// decision is refused. Losing a minute of one moderator's work is cheaper than an item nobody can reach because a
-/// desktop went to sleep. Lease numbers only rise, so a late holder cannot be mistaken for the present one.
+/// A claim is a lease and not a lock: when it runs out the task goes to whoever asks next, and
+/// the late holder's decision is refused. Losing a minute of one moderator's work is cheaper
+/// than an item nobody can reach because a desktop went to sleep. Lease numbers only rise, so a
+/// late holder cannot be mistaken for the present one.
 @Service
 public class ReviewQueue implements ReviewTasks {
     static final Duration LEASE = Duration.ofMinutes(5);
@@ -107,9 +108,10 @@ public class ReviewQueue implements ReviewTasks {
         return assembly.assemble(claimed);
     }
 
-    /// A claim usually finds what it wants among the first few. Where many claim at once those may all
-    /// be taken in the same instant, so it looks further down; and only who still finds too little
-    /// looks for leases that ran out, which the sweeper finds within the second anyway.
+    /// A claim usually finds what it wants among the first few. Where many claim at once those
+    /// may all be taken in the same instant, so it looks further down; and only who still finds
+    /// too little looks for leases that ran out, which the sweeper finds within the second
+    /// anyway.
     private List<TaskRow> claimOrReclaim(StoredTasks.Claim claim) {
         var claimed = new ArrayList<>(tasks.claim(claim, claim.count() + NARROW));
         if (claimed.size() < claim.count()) {
@@ -178,6 +180,7 @@ public class ReviewQueue implements ReviewTasks {
             errors.add("/to/person", "nobody of that name");
         }
         errors.throwIfAny();
+        receiver.ifPresent(someone -> refuseInvolved(task, someone, "They took part in an earlier decision on it."));
         var row = putBack(new StoredTasks.PutBack(
                 task, person.id(), request.lease(), 0, NEVER, queue, receiver.orElse(null), request.comment()));
         audit.append(person.actor(), "task.escalated", "task", task.toString(), Map.of("queue", row.queue()));
@@ -194,8 +197,8 @@ public class ReviewQueue implements ReviewTasks {
                 .toList();
     }
 
-    /// Makes tasks claimable whose holders are gone. Called when a claim finds too little, and once a second by the
-    /// sweeper.
+    /// Makes tasks claimable whose holders are gone. Called when a claim finds too little, and
+    /// once a second by the sweeper.
     @Transactional
     public void reclaimExpired() {
         for (var lost : tasks.reclaimExpired()) {
@@ -211,7 +214,10 @@ public class ReviewQueue implements ReviewTasks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public HeldTask complete(UUID task, UUID person, long lease) {
-        var row = tasks.complete(task, person, lease).orElseThrow(() -> refusal(task));
+        var row = tasks.complete(task, person, lease).orElseThrow(() -> {
+            refuseInvolved(task, person, "You took part in an earlier decision on it.");
+            return refusal(task);
+        });
         changed(row.queue());
         return new HeldTask(row.id(), row.item(), row.kind(), row.round(), row.queue(), row.purpose());
     }
@@ -244,9 +250,16 @@ public class ReviewQueue implements ReviewTasks {
     @Override
     @Transactional(readOnly = true)
     public Optional<Task> view(UUID task, Caller.Person person) {
+        refuseInvolved(task, person.id(), "You took part in an earlier decision on it.");
         return tasks.find(task)
                 .filter(row -> row.isHeldBy(person.id()) || person.is(Role.SUPERVISOR))
                 .map(row -> assembly.assemble(List.of(row)).getFirst());
+    }
+
+    private void refuseInvolved(UUID task, UUID person, String why) {
+        if (tasks.isBarred(task, person)) {
+            throw new DomainProblem(QueueProblem.NOT_INDEPENDENT, why, Map.of("taskId", task.toString()));
+        }
     }
 
     private TaskRow putBack(StoredTasks.PutBack move) {

@@ -148,13 +148,17 @@ class StoredTasks {
                 .list();
     }
 
-    /// Closes the task if the lease is this person's live one.
+    /// Closes the task if the lease is this person's live one and they took no part in an
+    /// earlier decision.
     Optional<TaskRow> complete(UUID task, UUID person, long lease) {
         return jdbc.sql("""
                         UPDATE review_task AS task
                            SET state = 'DONE', done_at = clock_timestamp(), leased_until = NULL
                          WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person AND lease_number = :lease
                            AND leased_until > clock_timestamp()
+                           AND NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                            WHERE skip.task_id = task.id AND skip.person_id = :person
+                                              AND skip.reason = 'INVOLVED')
                         RETURNING
                         """ + COLUMNS)
                 .param("task", task)
@@ -191,6 +195,18 @@ class StoredTasks {
                 .param("comment", comment)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /// Whether the task is kept from this person because they took part in an earlier decision.
+    boolean isBarred(UUID task, UUID person) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM review_task_skip
+                                        WHERE task_id = :task AND person_id = :person AND reason = 'INVOLVED')
+                        """)
+                .param("task", task)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Puts a task that is held under this lease back into a queue. A trial task is for its

@@ -12,6 +12,7 @@ import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
 import dev.docket.dto.review.TaskItem;
+import dev.docket.dto.review.TaskKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +32,21 @@ class TaskAssembly {
     private final AuthorRecords authors;
     private final Policies policies;
     private final ObjectProvider<Precedents> precedents;
+    private final ObjectProvider<AppealBriefs> appeals;
 
     TaskAssembly(
             Items items,
             Assessments assessments,
             AuthorRecords authors,
             Policies policies,
-            ObjectProvider<Precedents> precedents) {
+            ObjectProvider<Precedents> precedents,
+            ObjectProvider<AppealBriefs> appeals) {
         this.items = items;
         this.assessments = assessments;
         this.authors = authors;
         this.policies = policies;
         this.precedents = precedents;
+        this.appeals = appeals;
     }
 
     /// Most urgent first.
@@ -63,6 +67,7 @@ class TaskAssembly {
     private Task assemble(TaskRow task, Item item, List<Evidence.Precedent> alike) {
         var assessment = assessments.latest(task.item());
         var fresh = Freshness.of(task, item);
+        var papers = papers(task);
         return new Task(
                 task.id().toString(),
                 task.kind(),
@@ -72,10 +77,16 @@ class TaskAssembly {
                 item(fresh.of(item)),
                 evidence(item, assessment, fresh, alike),
                 briefs(task.queue(), assessment),
-                null,
-                null,
+                papers.map(AppealBriefs.Papers::first).orElse(null),
+                papers.map(AppealBriefs.Papers::appeal).orElse(null),
                 assessment.map(Assessment::unscored).orElse(true),
                 task.reason());
+    }
+
+    private Optional<AppealBriefs.Papers> papers(TaskRow task) {
+        return task.kind() == TaskKind.APPEAL
+                ? appeals.stream().findFirst().flatMap(briefs -> briefs.of(task.id(), task.claimedBy()))
+                : Optional.empty();
     }
 
     private Evidence evidence(

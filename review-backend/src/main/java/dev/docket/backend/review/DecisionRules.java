@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a decision must be to be taken: an outcome its kind of task knows, violations of policies that exist, marks
-/// inside the content, actions those policies allow. Every fault is noted at once.
+/// What a decision must be to be taken: an outcome its kind of task knows, violations of
+/// policies that exist, marks inside the content, actions those policies allow. Every fault is
+/// noted at once.
 final class DecisionRules {
     private static final int MAX_NOTE = 4_000;
     private static final int MAX_MARKS = 200;
     private static final Set<Outcome> OF_FIRST_LOOK =
             EnumSet.of(Outcome.APPROVE, Outcome.VIOLATION, Outcome.CANNOT_DECIDE);
+    private static final Set<Outcome> ANSWERS = EnumSet.of(Outcome.UPHOLD, Outcome.OVERTURN, Outcome.CHANGE);
 
     private final Policies policies;
     private final FieldErrors errors = new FieldErrors();
@@ -38,8 +40,33 @@ final class DecisionRules {
         if (!OF_FIRST_LOOK.contains(decision.outcome())) {
             errors.add("/outcome", "APPROVE, VIOLATION or CANNOT_DECIDE; the others are for appeals");
         }
+        check(decision, text, decision.outcome() == Outcome.VIOLATION);
+    }
+
+    /// The answer to an appeal, which says what becomes of the earlier decision and tells the
+    /// appellant why.
+    ///
+    /// @param appealed what the decision found that the appeal is against
+    void checkAnswer(DecisionRequest answer, Outcome appealed, @Nullable String text) {
+        if (!ANSWERS.contains(answer.outcome())) {
+            errors.add("/outcome", "UPHOLD, OVERTURN or CHANGE: this answers an appeal");
+        }
+        if (answer.outcome() == Outcome.CHANGE && appealed == Outcome.APPROVE) {
+            errors.add("/outcome", "UPHOLD or OVERTURN: an approval has nothing to change");
+        }
+        if (answer.reasons() == null || answer.reasons().isBlank()) {
+            errors.add("/reasons", "required: the appellant reads them");
+        }
+        check(answer, text, findsViolation(answer.outcome(), appealed));
+    }
+
+    /// Whether an answer to an appeal brings violations of its own.
+    static boolean findsViolation(Outcome answer, Outcome appealed) {
+        return answer == Outcome.CHANGE || answer == Outcome.OVERTURN && appealed == Outcome.APPROVE;
+    }
+
+    private void check(DecisionRequest decision, @Nullable String text, boolean found) {
         var violations = violations(decision);
-        boolean found = decision.outcome() == Outcome.VIOLATION;
         if (found && violations.isEmpty()) {
             errors.add("/violations", "a VIOLATION names at least one policy");
         }
@@ -150,8 +177,8 @@ final class DecisionRules {
         return decision.violations() == null ? List.of() : decision.violations();
     }
 
-    /// The actions asked for. A violation that does not speak of them gets the default of its first policy; an empty
-    /// list asks for none.
+    /// The actions asked for. A violation that does not speak of them gets the default of its
+    /// first policy; an empty list asks for none.
     static List<Action> actions(DecisionRequest decision, Policies policies) {
         if (decision.actions() != null) {
             return decision.actions();

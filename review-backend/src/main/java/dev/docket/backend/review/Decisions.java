@@ -18,6 +18,7 @@ import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.TaskKind;
 import dev.docket.dto.review.Violation;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class Decisions {
     private final Items items;
     private final Policies policies;
     private final TrialAnswers trials;
+    private final AppealAnswers answers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +54,7 @@ class Decisions {
             Items items,
             Policies policies,
             TrialAnswers trials,
+            AppealAnswers answers,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +63,7 @@ class Decisions {
         this.items = items;
         this.policies = policies;
         this.trials = trials;
+        this.answers = answers;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -74,10 +78,9 @@ class Decisions {
             Caller.Person person, UUID taskId, DecisionRequest request, String key, byte[] digest) {
         HeldTask task = tasks.complete(taskId, person.id(), request.lease());
         Item item = items.find(task.item()).orElseThrow();
-        new DecisionRules(policies, clock.instant()).check(request, text(item));
-
-        DecisionReceipt receipt =
-                task.purpose() == Purpose.LIVE ? take(person, task, request) : trials.answer(person, task, request);
+        DecisionReceipt receipt = task.kind() == TaskKind.APPEAL
+                ? answer(person, task, item, request)
+                : look(person, task, item, request);
         stored.remember(person.id(), key, digest, receipt);
         return receipt;
     }
@@ -105,12 +108,28 @@ class Decisions {
     /// @return how many took effect
     @Transactional
     public int takeEffect(int most) {
-        var effective = stored.takeEffect(most);
-        for (var decision : effective) {
+        var due = stored.takeEffect(most);
+        for (var upheld : due.upheld()) {
+            events.publishEvent(new DecisionUpheld(upheld.decision(), upheld.item(), upheld.at()));
+        }
+        due.superseded().forEach(events::publishEvent);
+        for (var decision : due.effective()) {
             items.moveTo(decision.item(), ItemState.SETTLED);
             events.publishEvent(new DecisionTookEffect(decision.decision(), decision.item(), decision.at()));
         }
-        return effective.size();
+        return due.size();
+    }
+
+    private DecisionReceipt look(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
+        new DecisionRules(policies, clock.instant()).check(request, text(item));
+        return task.purpose() == Purpose.LIVE ? take(person, task, request) : trials.answer(person, task, request);
+    }
+
+    private DecisionReceipt answer(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
+        var appealed = answers.appealed(person, task);
+        new DecisionRules(policies, clock.instant())
+                .checkAnswer(request, appealed.finding().outcome(), text(item));
+        return hold(person, task, request, answers.read(request, appealed, versions(request)));
     }
 
     private DecisionReceipt take(Caller.Person person, HeldTask task, DecisionRequest request) {
@@ -120,9 +139,18 @@ class Decisions {
     }
 
     private DecisionReceipt settle(Caller.Person person, HeldTask task, DecisionRequest request) {
-        var violations = DecisionRules.violations(request);
-        var actions = DecisionRules.actions(request, policies);
-        var versions = versions(request);
+        var finding = new Finding(
+                request.outcome(),
+                DecisionRules.violations(request),
+                DecisionRules.actions(request, policies),
+                request.note(),
+                request.reasons());
+        return hold(person, task, request, new AppealAnswers.Found(finding, null, versions(request)));
+    }
+
+    private DecisionReceipt hold(
+            Caller.Person person, HeldTask task, DecisionRequest request, AppealAnswers.Found found) {
+        var finding = found.finding();
         UUID id = Ids.next();
         var times = stored.insert(new StoredDecisions.NewDecision(
                 id,
@@ -131,21 +159,22 @@ class Decisions {
                 task.round(),
                 person.id(),
                 request.lease(),
-                request.outcome(),
-                violations,
-                actions,
-                versions,
-                request.note(),
-                request.reasons(),
+                DecisionKind.of(task.kind()),
+                finding.outcome(),
+                found.appealOutcome(),
+                finding.violations(),
+                finding.actions(),
+                found.policyVersions(),
+                finding.note(),
+                finding.reasons(),
                 request.elapsedMs(),
                 request.revealed(),
                 DecisionState.HELD,
-                grace(request)));
+                grace(finding)));
         if (!stored.stand(task.item(), task.round(), id)) {
             throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");
         }
         appendAudit(person, task, id, request);
-        var finding = new Finding(request.outcome(), violations, actions, request.note(), request.reasons());
         var decision = new PastDecision(
                 id,
                 task.item(),
@@ -154,8 +183,8 @@ class Decisions {
                 DecisionKind.of(task.kind()),
                 person.id(),
                 finding,
-                null,
-                versions,
+                found.appealOutcome(),
+                found.policyVersions(),
                 DecisionState.HELD,
                 times.decidedAt(),
                 null);
@@ -174,7 +203,9 @@ class Decisions {
                 task.round(),
                 person.id(),
                 request.lease(),
+                DecisionKind.of(task.kind()),
                 request.outcome(),
+                null,
                 java.util.List.of(),
                 java.util.List.of(),
                 versions(request),
@@ -206,8 +237,8 @@ class Decisions {
                                         .toList()));
     }
 
-    private static Duration grace(DecisionRequest request) {
-        int severity = DecisionRules.violations(request).stream()
+    private static Duration grace(Finding finding) {
+        int severity = finding.violations().stream()
                 .mapToInt(Violation::severity)
                 .max()
                 .orElse(1);

@@ -1,6 +1,7 @@
 package dev.docket.backend.review;
 
 import dev.docket.dto.review.Action;
+import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.EffectiveDecision;
@@ -23,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Decisions in their table. Never edited but for their state, which moves by conditional UPDATEs.
 @Repository
 class StoredDecisions {
-    /// One backend at a time makes decisions effective, so that their numbers rise in the order others can see them.
+    /// One backend at a time makes decisions effective, so that their numbers rise in the order
+    /// others can see them.
     private static final long EFFECT_LOCK = 0x446f636b65745245L;
 
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
@@ -41,11 +43,11 @@ class StoredDecisions {
     /// Writes a decision down, with times of the database's clock.
     Times insert(NewDecision decision) {
         return jdbc.sql("""
-                        INSERT INTO decision (id, decided_at, task_id, item_id, round, person_id, lease_number, outcome,
-                                              violations, actions, policy_versions, note, reasons, elapsed_ms, revealed,
+                        INSERT INTO decision (id, decided_at, task_id, item_id, round, person_id, lease_number, kind,
+                                              outcome, appeal_outcome, violations, actions, policy_versions, note, reasons, elapsed_ms, revealed,
                                               state, undo_until)
-                        SELECT :id, clock.now, :task, :item, :round, :person, :lease, :outcome,
-                               :violations::jsonb, :actions::jsonb, :policyVersions::jsonb, :note, :reasons, :elapsedMs,
+                        SELECT :id, clock.now, :task, :item, :round, :person, :lease, :kind,
+                               :outcome, :appealOutcome, :violations::jsonb, :actions::jsonb, :policyVersions::jsonb, :note, :reasons, :elapsedMs,
                                :revealed, :state, clock.now + make_interval(secs => :grace)
                           FROM (SELECT clock_timestamp() AS now) AS clock
                         RETURNING decided_at, undo_until
@@ -56,7 +58,14 @@ class StoredDecisions {
                 .param("round", decision.round())
                 .param("person", decision.person())
                 .param("lease", decision.lease())
+                .param("kind", decision.kind().name())
                 .param("outcome", decision.outcome().name())
+                .param(
+                        "appealOutcome",
+                        decision.appealOutcome() == null
+                                ? null
+                                : decision.appealOutcome().name(),
+                        java.sql.Types.VARCHAR)
                 .param("violations", json.writeValueAsString(decision.violations()))
                 .param("actions", json.writeValueAsString(decision.actions()))
                 .param("policyVersions", json.writeValueAsString(decision.policyVersions()))
@@ -139,22 +148,49 @@ class StoredDecisions {
                 > 0;
     }
 
-    /// Makes decisions effective whose grace time is over, in the order it ended. Decisions of earlier rounds that
-    /// waited for this one are superseded by it.
+    /// Ends the grace time of what is due, in the order it ended.
     ///
-    /// @return empty while another backend is at it
-    List<TookEffect> takeEffect(int most) {
+    /// An answer that upholds comes first: it changes nothing and is done. Then decisions
+    /// become effective, and what stood before them is superseded, whether it was in effect or
+    /// only waited.
+    ///
+    /// @return nothing while another backend is at it
+    Due takeEffect(int most) {
         boolean mine = jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock)")
                 .param("lock", EFFECT_LOCK)
                 .query(Boolean.class)
                 .single();
         if (!mine) {
-            return List.of();
+            return new Due(List.of(), List.of(), List.of());
         }
+        var upheld = uphold(most);
+        var effective = makeEffective(most);
+        return new Due(upheld, effective.isEmpty() ? List.of() : supersede(effective), effective);
+    }
+
+    /// An answer that upholds ends as superseded by the decision it upholds: one alone is ever
+    /// in effect.
+    private List<TookEffect> uphold(int most) {
+        return jdbc.sql("""
+                        WITH due AS MATERIALIZED (
+                            SELECT id, decided_at FROM decision
+                             WHERE state = 'HELD' AND undo_until <= clock_timestamp() AND appeal_outcome = 'UPHOLD'
+                             ORDER BY undo_until, id LIMIT :most FOR UPDATE)
+                        UPDATE decision AS held SET state = 'SUPERSEDED', effective_at = clock_timestamp()
+                          FROM due WHERE held.id = due.id AND held.decided_at = due.decided_at
+                        RETURNING held.id, held.item_id, held.effective_at
+                        """)
+                .param("most", most)
+                .query((row, number) -> tookEffect(row))
+                .list();
+    }
+
+    private List<TookEffect> makeEffective(int most) {
         return jdbc.sql("""
                         WITH due AS MATERIALIZED (
                             SELECT id, decided_at FROM decision
                              WHERE state = 'HELD' AND undo_until <= clock_timestamp()
+                               AND appeal_outcome IS DISTINCT FROM 'UPHOLD'
                              ORDER BY undo_until, id LIMIT :most FOR UPDATE),
                         numbered AS (
                             SELECT id, decided_at, row_number() OVER (ORDER BY id)
@@ -164,20 +200,45 @@ class StoredDecisions {
                             UPDATE decision AS held
                                SET state = 'EFFECTIVE', effective_at = clock_timestamp(), effective_seq = numbered.seq
                               FROM numbered WHERE held.id = numbered.id AND held.decided_at = numbered.decided_at
-                            RETURNING held.id, held.item_id, held.round, held.effective_at, held.effective_seq),
-                        superseded AS (
-                            UPDATE decision AS earlier SET state = 'SUPERSEDED'
-                              FROM effective
-                             WHERE earlier.item_id = effective.item_id AND earlier.round < effective.round
-                               AND earlier.state IN ('EFFECTIVE', 'AWAITING_SECOND'))
+                            RETURNING held.id, held.item_id, held.effective_at, held.effective_seq)
                         SELECT id, item_id, effective_at FROM effective ORDER BY effective_seq
                         """)
                 .param("most", most)
-                .query((row, number) -> new TookEffect(
-                        row.getObject("id", UUID.class),
-                        row.getObject("item_id", UUID.class),
-                        row.getTimestamp("effective_at").toInstant()))
+                .query((row, number) -> tookEffect(row))
                 .list();
+    }
+
+    /// Of several decisions on one item that took effect at once the one of the latest round stays.
+    private List<DecisionSuperseded> supersede(List<TookEffect> effective) {
+        return jdbc.sql("""
+                        WITH later AS (
+                            SELECT DISTINCT ON (item_id) id, item_id, round, effective_at FROM decision
+                             WHERE id = ANY(:effective) ORDER BY item_id, round DESC),
+                        earlier AS MATERIALIZED (
+                            SELECT decision.id, decision.decided_at, decision.item_id, decision.state,
+                                   later.id AS by_id, later.effective_at AS at
+                              FROM decision JOIN later ON decision.item_id = later.item_id
+                             WHERE decision.round < later.round AND decision.state IN ('EFFECTIVE', 'AWAITING_SECOND')
+                               FOR UPDATE OF decision)
+                        UPDATE decision SET state = 'SUPERSEDED'
+                          FROM earlier WHERE decision.id = earlier.id AND decision.decided_at = earlier.decided_at
+                        RETURNING earlier.id, earlier.by_id, earlier.item_id, earlier.state, earlier.at
+                        """)
+                .param("effective", effective.stream().map(TookEffect::decision).toArray(UUID[]::new))
+                .query((row, number) -> new DecisionSuperseded(
+                        row.getObject("id", UUID.class),
+                        row.getObject("by_id", UUID.class),
+                        row.getObject("item_id", UUID.class),
+                        row.getString("state").equals(DecisionState.EFFECTIVE.name()),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    private static TookEffect tookEffect(ResultSet row) throws SQLException {
+        return new TookEffect(
+                row.getObject("id", UUID.class),
+                row.getObject("item_id", UUID.class),
+                row.getTimestamp("effective_at").toInstant());
     }
 
     /// The decision in effect for an item.
@@ -219,7 +280,9 @@ class StoredDecisions {
             int round,
             UUID person,
             long lease,
+            DecisionKind kind,
             Outcome outcome,
+            @Nullable Outcome appealOutcome,
             List<Violation> violations,
             List<Action> actions,
             Map<String, Integer> policyVersions,
@@ -237,4 +300,11 @@ class StoredDecisions {
     record Undone(UUID item, UUID task) {}
 
     record TookEffect(UUID decision, UUID item, Instant at) {}
+
+    /// What the end of grace times brought about.
+    record Due(List<TookEffect> upheld, List<DecisionSuperseded> superseded, List<TookEffect> effective) {
+        int size() {
+            return upheld.size() + effective.size();
+        }
+    }
 }

@@ -1,0 +1,175 @@
+package dev.docket.backend.appeals;
+
+import static dev.docket.backend.appeals.Floorwork.effective;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.backend.support.FloorClient;
+import dev.docket.backend.support.FloorClient.Answer;
+import dev.docket.backend.support.FloorTest;
+import dev.docket.backend.support.TestCallers;
+import dev.docket.dto.people.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Every way to get at an appeal against one's own decision is closed.
+@FloorTest
+class IndependenceTest {
+    private static final String UPHOLD = "\"outcome\":\"UPHOLD\",\"reasons\":\"It stands.\"";
+
+    @Autowired
+    private FloorClient floor;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Floorwork work;
+    private TestCallers.SignedIn decider;
+    private String appeal;
+
+    /// The decider has every role there is, and still may not.
+    @BeforeEach
+    void aDecisionOfASupervisor() {
+        work = new Floorwork(floor);
+        decider = work.ann;
+        work.removed();
+        jdbc.sql("UPDATE person SET roles = '{SUPERVISOR}' WHERE id = :id")
+                .param("id", decider.id())
+                .update();
+        appeal = work.appeal("u-9", "AUTHOR");
+    }
+
+    @Test
+    void itIsNeverOffered() {
+        assertThat(work.claim(decider, "appeals").size()).isZero();
+        assertThat(work.as(decider)
+                        .post("/api/v1/claims", "{}")
+                        .json()
+                        .path("tasks")
+                        .size())
+                .isZero();
+        assertThat(work.claim(work.sen, "appeals").size()).isOne();
+    }
+
+    @Test
+    void itCannotBeReadAsASupervisor() {
+        String task = task().path("id").asString();
+
+        assertNotIndependent(work.as(decider).get("/api/v1/tasks/" + task));
+        assertNotIndependent(work.as(decider).get("/api/v1/appeals/" + appeal + "/dossier"));
+        assertNotIndependent(
+                work.as(decider).post("/api/v1/appeals/" + appeal + "/notice", "{\"outcome\":\"UPHOLD\"}"));
+        assertNotIndependent(
+                work.as(decider).post("/api/v1/appeals/" + appeal + "/reveal", "{\"outcome\":\"APPROVE\"}"));
+    }
+
+    @Test
+    void somebodyElsesLeaseDoesNotHelp() {
+        var task = task();
+
+        assertNotIndependent(work.decide(decider, task, UPHOLD));
+    }
+
+    @Test
+    void itCannotBeEscalatedToThem() {
+        var task = task();
+
+        assertNotIndependent(work.as(work.sen)
+                .post(
+                        "/api/v1/tasks/" + task.path("id").asString() + "/escalate",
+                        "{\"lease\":%d,\"to\":{\"person\":\"ann\"}}"
+                                .formatted(task.path("lease").path("number").asLong())));
+    }
+
+    @Test
+    void keepingItForThemDoesNotHelp() {
+        jdbc.sql("UPDATE review_task SET reserved_for = :ann WHERE kind = 'APPEAL'")
+                .param("ann", decider.id())
+                .update();
+
+        assertThat(work.claim(decider, "appeals").size()).isZero();
+    }
+
+    @Test
+    void forgingTheHoldDoesNotHelp() {
+        String id = task().path("id").asString();
+        jdbc.sql("UPDATE review_task SET claimed_by = :ann WHERE kind = 'APPEAL' AND state = 'CLAIMED'")
+                .param("ann", decider.id())
+                .update();
+
+        assertNotIndependent(work.decide(decider, id, 1, UPHOLD));
+        jdbc.sql("DELETE FROM review_task_skip").update();
+        assertNotIndependent(work.decide(decider, id, 1, UPHOLD));
+    }
+
+    @Test
+    void whoAnsweredOneAppealDoesNotAnswerTheNext() {
+        effective(work.decide(work.sen, task(), """
+                "outcome":"OVERTURN","reasons":"A quotation." """));
+        work.appeal("u-5", "REPORTER");
+
+        assertThat(work.claim(work.sen, "appeals").size()).isZero();
+        assertThat(work.claim(decider, "appeals").size()).isZero();
+        assertThat(work.claim(TestCallers.person("other", Role.SENIOR), "appeals")
+                        .size())
+                .isOne();
+    }
+
+    @Test
+    void anUndoneDecisionWasAPartToo() {
+        var other = new Floorwork(floor, "bob", "sia");
+        var undone = other.decide(other.ann, other.firstTask(), Floorwork.REMOVE);
+        other.as(other.ann)
+                .post("/api/v1/decisions/" + undone.json().path("decisionId").asString() + "/undo", "");
+        jdbc.sql("UPDATE review_task SET claimed_by = NULL, leased_until = NULL, state = 'OPEN' WHERE item_id = :item")
+                .param("item", other.item)
+                .update();
+        var third = TestCallers.person("third", Role.MODERATOR);
+        effective(other.decide(third, other.claim(third, "harassment").path(0), Floorwork.REMOVE));
+        other.appeal("u-9", "AUTHOR");
+        jdbc.sql("UPDATE person SET roles = '{SENIOR}' WHERE id = :id")
+                .param("id", other.ann.id())
+                .update();
+        jdbc.sql("UPDATE review_task SET state = 'CANCELLED' WHERE item_id = :item AND kind = 'APPEAL'")
+                .param("item", work.item)
+                .update();
+
+        assertThat(other.claim(other.ann, "appeals").size()).isZero();
+        assertThat(other.claim(other.sen, "appeals").size()).isOne();
+    }
+
+    @Test
+    void theBoardSaysWhoMayTakeIt() {
+        assertThat(independent(decider)).isFalse();
+        assertThat(independent(work.sen)).isTrue();
+    }
+
+    @Test
+    void whoDoesNotHoldItReadsNoDossier() {
+        assertThat(work.as(work.sen)
+                        .get("/api/v1/appeals/" + appeal + "/dossier")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private boolean independent(TestCallers.SignedIn person) {
+        return work.as(person)
+                .get("/api/v1/appeals")
+                .json()
+                .path("appeals")
+                .path(0)
+                .path("independent")
+                .asBoolean();
+    }
+
+    private JsonNode task() {
+        return work.claim(work.sen, "appeals").path(0);
+    }
+
+    private static void assertNotIndependent(Answer answer) {
+        assertThat(answer.slug()).isEqualTo("not-independent");
+        assertThat(answer.status()).isEqualTo(403);
+    }
+}
