@@ -76,9 +76,10 @@ class Assessor {
     private Assessed scored(Item item, Scales scales, List<ReportView> reports) {
         var routing = scales.routing();
         if (routing.route() != Route.ALLOW) {
-            var assessment = draft(item, scales, routing.route(), routing.reason(), hasMedia(item), null);
-            @Nullable String queue = routing.route() == Route.REVIEW ? routing.queue() : null;
-            return new Assessed(assessment, queue, routing.severity(), routing.probability());
+            Route route = hasMedia(item) ? Route.REVIEW : routing.route();
+            var assessment = draft(item, scales, route, routing.reason(), hasMedia(item), null);
+            return new Assessed(assessment, routing.queue(), routing.severity(), routing.probability())
+                    .actedOnBy(routing.actingPolicy());
         }
         if (hasMedia(item)) {
             String reason = "The text is unremarkable, but no loaded model reads the media.";
@@ -218,7 +219,24 @@ class Assessor {
     }
 
     /// @param queue null unless the route is REVIEW
-    record Assessed(Assessment assessment, @Nullable String queue, int severity, double probability) {
+    /// @param actingPolicy null unless the route is ACT
+    record Assessed(
+            Assessment assessment,
+            @Nullable String queue,
+            int severity,
+            double probability,
+            @Nullable String actingPolicy) {
+        Assessed(Assessment assessment, @Nullable String queue, int severity, double probability) {
+            this(assessment, queue, severity, probability, null);
+        }
+
+        /// The policy that may act instead of a person, where the route says so.
+        Assessed actedOnBy(@Nullable String policy) {
+            return assessment.route() == Route.ACT
+                    ? new Assessed(assessment, null, severity, probability, policy)
+                    : this;
+        }
+
         ItemRouted routed(Item item) {
             var content = item.content();
             String language = content == null || content.language() == null ? "und" : content.language();
@@ -230,7 +248,8 @@ class Assessor {
                     probability,
                     assessment.routeReason(),
                     language,
-                    assessment.unscored());
+                    assessment.unscored(),
+                    actingPolicy);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queue the queue that should take it; null unless the route is REVIEW
 /// @param severity 1..4 of the policy that sent it
 /// @param probability calibrated, 0..1; 1 for unscored items, which a person must see
+/// @param actingPolicy the policy that acts by itself; null unless the route is ACT
 /// @param language BCP 47, `und` when unknown
 public record ItemRouted(
         UUID item,
@@ -18,4 +19,5 @@ public record ItemRouted(
         double probability,
         String reason,
         String language,
-        boolean unscored) {}
+        boolean unscored,
+        @Nullable String actingPolicy) {}

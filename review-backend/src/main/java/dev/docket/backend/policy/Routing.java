@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason in words, for the person who will see it
 /// @param scores every score beside its lowest thresholds; `modelVersion` as given by `modelVersions`
 /// @param policyVersions the versions compared with
+/// @param actingPolicy the most urgent of those that act by themselves; null unless the route is ACT
 public record Routing(
         Route route,
         @Nullable String queue,
@@ -21,7 +22,8 @@ public record Routing(
         double probability,
         String reason,
         List<Flag> scores,
-        Map<String, Integer> policyVersions) {
+        Map<String, Integer> policyVersions,
+        @Nullable String actingPolicy) {
 
     /// One label against the lowest thresholds any policy sets for it.
     public record Flag(

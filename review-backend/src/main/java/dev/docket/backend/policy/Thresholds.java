@@ -3,6 +3,7 @@ package dev.docket.backend.policy;
 import dev.docket.backend.policy.Policy.LabelThreshold;
 import dev.docket.backend.policy.Routing.Flag;
 import dev.docket.dto.item.Route;
+import dev.docket.dto.review.ActionType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,18 +35,20 @@ final class Thresholds {
         var flags = flags(scores);
         var urgent = reached.stream().max(Reached.BY_URGENCY);
         if (urgent.isEmpty()) {
-            return new Routing(Route.ALLOW, null, 1, 0, "No label reached a policy's threshold.", flags, versions);
+            return new Routing(
+                    Route.ALLOW, null, 1, 0, "No label reached a policy's threshold.", flags, versions, null);
         }
         var first = urgent.get();
-        Route route = reached.stream().anyMatch(Reached::acts) ? Route.ACT : Route.REVIEW;
+        var acting = reached.stream().filter(Reached::acts).max(Reached.BY_URGENCY);
         return new Routing(
-                route,
+                acting.isPresent() ? Route.ACT : Route.REVIEW,
                 first.policy().key(),
                 first.policy().defaultSeverity(),
                 first.score(),
                 reason(reached),
                 flags,
-                versions);
+                versions,
+                acting.map(one -> one.policy().key()).orElse(null));
     }
 
     private List<Reached> reached(Map<String, Double> scores) {
@@ -103,8 +106,9 @@ final class Thresholds {
             return (score - label.review()) / Math.max(1e-9, 1 - label.review());
         }
 
+        /// A ban is never the machine's: it takes two people.
         boolean acts() {
-            return label.act() != null && score >= label.act();
+            return label.act() != null && score >= label.act() && policy.defaultAction() != ActionType.BAN;
         }
 
         String inWords() {

@@ -6,4 +6,16 @@ import java.util.UUID;
 /// A task as its holder completes it.
 ///
 /// @param round which look at the item this is, from 1
-public record HeldTask(UUID id, UUID item, TaskKind kind, int round, String queue, Purpose purpose) {}
+/// @param severity 1..4, as routed
+/// @param probability the score that sent it here, 0..1
+/// @param reason why it is here, in words
+public record HeldTask(
+        UUID id,
+        UUID item,
+        TaskKind kind,
+        int round,
+        String queue,
+        Purpose purpose,
+        int severity,
+        double probability,
+        String reason) {}

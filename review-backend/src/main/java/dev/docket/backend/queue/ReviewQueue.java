@@ -219,7 +219,7 @@ public class ReviewQueue implements ReviewTasks {
             return refusal(task);
         });
         changed(row.queue());
-        return new HeldTask(row.id(), row.item(), row.kind(), row.round(), row.queue(), row.purpose());
+        return row.held();
     }
 
     @Override
@@ -232,19 +232,34 @@ public class ReviewQueue implements ReviewTasks {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void passOn(HeldTask task, String reason) {
-        var row = tasks.find(task.id()).orElseThrow();
-        tasks.enqueue(new StoredTasks.NewTask(
-                Ids.next(),
-                row.item(),
-                row.round() + 1,
-                Queues.ADJUDICATION,
-                Languages.UNKNOWN,
-                row.severity(),
-                row.probability(),
-                Deadlines.slackSeconds(row.severity(), row.probability(), 0, 0, 0),
-                reason));
-        changed(Queues.ADJUDICATION);
+    public void open(NewLook look) {
+        if (tasks.open(look, Deadlines.slackSeconds(look.severity(), look.probability(), 0, 0, 0))) {
+            changed(look.queue());
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(UUID item, int round) {
+        return tasks.takeBack(item, round);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Integer> withdraw(UUID item, UUID decision) {
+        var waiting = tasks.lockLive(item);
+        if (waiting.stream().anyMatch(task -> task.state() == TaskState.CLAIMED)) {
+            return Optional.empty();
+        }
+        tasks.withdraw(item, decision);
+        waiting.stream().map(TaskRow::queue).distinct().forEach(this::changed);
+        return Optional.of(tasks.nextRound(item));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putBack(UUID decision) {
+        tasks.putBackWithdrawn(decision).forEach(this::changed);
     }
 
     @Override

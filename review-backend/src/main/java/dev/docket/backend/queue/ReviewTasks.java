@@ -16,8 +16,22 @@ public interface ReviewTasks {
     /// Gives a completed task back to the person who completed it, under a new lease, after an undo.
     void giveBack(UUID task, UUID person);
 
-    /// Opens a new round for a supervisor, after a holder found that they cannot decide.
-    void passOn(HeldTask task, String reason);
+    /// Opens a new round of the item. Does nothing when that look waits already.
+    void open(NewLook look);
+
+    /// Takes a look back that nobody has begun, after the decision that asked for it was undone.
+    ///
+    /// @param round of the decision; looks of later rounds go
+    /// @return false when somebody claimed it already or it is done
+    boolean takeBack(UUID item, int round);
+
+    /// Takes what waits for the item off its queues, for a decision that no task led to. Appeals stay.
+    ///
+    /// @return the number of the next round; empty, and nothing is changed, when somebody holds one of them
+    Optional<Integer> withdraw(UUID item, UUID decision);
+
+    /// Puts back what [#withdraw] took for this decision.
+    void putBack(UUID decision);
 
     /// The task as this person may see it.
     Optional<Task> view(UUID task, Caller.Person person);

@@ -1,5 +1,6 @@
 package dev.docket.backend.queue;
 
+import dev.docket.backend.platform.Ids;
 import dev.docket.dto.review.TaskKind;
 import dev.docket.dto.review.TaskState;
 import java.sql.ResultSet;
@@ -83,6 +84,112 @@ class StoredTasks {
                         .param("reason", task.reason())
                         .update()
                 == 1;
+    }
+
+    /// Opens a look in the round after every look and decision there was, and keeps from it who
+    /// took part.
+    ///
+    /// @return whether a task was made; not when one of its kind waits already
+    boolean open(NewLook look, long slackSeconds) {
+        var made = jdbc.sql("""
+                        INSERT INTO review_task (id, item_id, kind, round, queue_key, language, severity, probability,
+                                                 deadline_at, reason)
+                        SELECT :id, :item, :kind, :round, :queue,
+                               coalesce((SELECT language FROM review_task WHERE item_id = :item
+                                          ORDER BY round LIMIT 1), :unknown),
+                               :severity, :probability, clock_timestamp() + make_interval(secs => :slack), :reason
+                         WHERE NOT EXISTS (SELECT FROM review_task
+                                            WHERE item_id = :item AND kind = :kind AND purpose = 'LIVE'
+                                              AND state IN ('OPEN', 'CLAIMED'))
+                        ON CONFLICT (item_id, kind, round) WHERE state IN ('OPEN', 'CLAIMED') AND purpose = 'LIVE'
+                        DO NOTHING
+                        RETURNING id
+                        """)
+                .param("id", Ids.next())
+                .param("item", look.item())
+                .param("kind", look.kind().name())
+                .param("round", nextRound(look.item()))
+                .param("queue", look.queue())
+                .param("unknown", Languages.UNKNOWN)
+                .param("severity", look.severity())
+                .param("probability", look.probability())
+                .param("slack", (double) slackSeconds)
+                .param("reason", look.reason())
+                .query(UUID.class)
+                .optional();
+        made.ifPresent(task -> bar(task, look.barred()));
+        return made.isPresent();
+    }
+
+    private void bar(UUID task, Collection<UUID> people) {
+        jdbc.sql("""
+                        INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at)
+                        SELECT :task, person, 'INVOLVED', clock_timestamp() FROM unnest(:people::uuid[]) AS person
+                        ON CONFLICT (task_id, person_id) DO NOTHING
+                        """)
+                .param("task", task)
+                .param("people", people.toArray(UUID[]::new))
+                .update();
+    }
+
+    int nextRound(UUID item) {
+        return jdbc.sql("""
+                        SELECT 1 + greatest((SELECT coalesce(max(round), 0) FROM review_task WHERE item_id = :item),
+                                            (SELECT coalesce(max(round), 0) FROM decision WHERE item_id = :item))
+                        """).param("item", item).query(Integer.class).single();
+    }
+
+    /// Cancels looks after this round that nobody has begun.
+    ///
+    /// @return false when one of them was begun
+    boolean takeBack(UUID item, int round) {
+        int begun = jdbc.sql("""
+                        WITH later AS MATERIALIZED (
+                            SELECT id, state FROM review_task
+                             WHERE item_id = :item AND round > :round AND purpose = 'LIVE' AND kind <> 'APPEAL'
+                               AND state <> 'CANCELLED' FOR UPDATE),
+                        cancelled AS (
+                            UPDATE review_task SET state = 'CANCELLED' FROM later
+                             WHERE review_task.id = later.id AND later.state = 'OPEN')
+                        SELECT count(*) FROM later WHERE state <> 'OPEN'
+                        """)
+                .param("item", item)
+                .param("round", round)
+                .query(Integer.class)
+                .single();
+        return begun == 0;
+    }
+
+    /// Live tasks of the item that are open or held, but for appeals, locked until the transaction ends.
+    List<TaskRow> lockLive(UUID item) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM review_task AS task
+                         WHERE item_id = :item AND purpose = 'LIVE' AND kind <> 'APPEAL'
+                           AND state IN ('OPEN', 'CLAIMED')
+                           FOR UPDATE
+                        """)
+                .param("item", item)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    void withdraw(UUID item, UUID decision) {
+        jdbc.sql("""
+                        UPDATE review_task SET state = 'CANCELLED', withdrawn_by = :decision
+                         WHERE item_id = :item AND purpose = 'LIVE' AND kind <> 'APPEAL' AND state = 'OPEN'
+                        """).param("item", item).param("decision", decision).update();
+    }
+
+    /// @return the queues they wait in again
+    List<String> putBackWithdrawn(UUID decision) {
+        return jdbc.sql("""
+                        UPDATE review_task SET state = 'OPEN', withdrawn_by = NULL
+                         WHERE withdrawn_by = :decision AND state = 'CANCELLED'
+                        RETURNING queue_key
+                        """)
+                .param("decision", decision)
+                .query((row, number) -> row.getString("queue_key"))
+                .list();
     }
 
     /// Leases the most urgent tasks the person may take.

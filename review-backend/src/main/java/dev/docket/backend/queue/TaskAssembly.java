@@ -33,6 +33,7 @@ class TaskAssembly {
     private final Policies policies;
     private final ObjectProvider<Precedents> precedents;
     private final ObjectProvider<AppealBriefs> appeals;
+    private final EarlierDecisions decisions;
 
     TaskAssembly(
             Items items,
@@ -40,13 +41,15 @@ class TaskAssembly {
             AuthorRecords authors,
             Policies policies,
             ObjectProvider<Precedents> precedents,
-            ObjectProvider<AppealBriefs> appeals) {
+            ObjectProvider<AppealBriefs> appeals,
+            EarlierDecisions decisions) {
         this.items = items;
         this.assessments = assessments;
         this.authors = authors;
         this.policies = policies;
         this.precedents = precedents;
         this.appeals = appeals;
+        this.decisions = decisions;
     }
 
     /// Most urgent first.
@@ -77,7 +80,9 @@ class TaskAssembly {
                 item(fresh.of(item)),
                 evidence(item, assessment, fresh, alike),
                 briefs(task.queue(), assessment),
-                papers.map(AppealBriefs.Papers::first).orElse(null),
+                task.kind() == TaskKind.ADJUDICATION
+                        ? decisions.waiting(task.item())
+                        : papers.map(AppealBriefs.Papers::first).orElse(null),
                 papers.map(AppealBriefs.Papers::appeal).orElse(null),
                 assessment.map(Assessment::unscored).orElse(true),
                 task.reason());

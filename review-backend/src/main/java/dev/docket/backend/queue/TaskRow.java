@@ -32,6 +32,10 @@ record TaskRow(
                 : null;
     }
 
+    HeldTask held() {
+        return new HeldTask(id, item, kind, round, queue, purpose, severity, probability, reason);
+    }
+
     boolean isHeldBy(UUID person) {
         return state == TaskState.CLAIMED && person.equals(claimedBy);
     }

@@ -4,6 +4,7 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.ReverseRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,11 +26,13 @@ public class DecisionDesk {
 
     private final Decisions decisions;
     private final StoredDecisions stored;
+    private final TakingBack takingBack;
     private final JsonMapper json;
 
-    DecisionDesk(Decisions decisions, StoredDecisions stored, JsonMapper json) {
+    DecisionDesk(Decisions decisions, StoredDecisions stored, TakingBack takingBack, JsonMapper json) {
         this.decisions = decisions;
         this.stored = stored;
+        this.takingBack = takingBack;
         this.json = json;
     }
 
@@ -50,6 +53,11 @@ public class DecisionDesk {
         } catch (DomainProblem | DuplicateKeyException refused) {
             return replay(person, key, digest).orElseThrow(() -> refused);
         }
+    }
+
+    /// @throws DomainProblem `not-in-effect`, or an `InvalidInput` with every fault
+    public DecisionReceipt reverse(Caller.Person person, UUID decision, ReverseRequest request) {
+        return takingBack.reverse(person, decision, request);
     }
 
     public void undo(Caller.Person person, UUID decision) {

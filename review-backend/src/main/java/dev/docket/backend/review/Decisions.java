@@ -8,7 +8,6 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
-import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.backend.queue.Purpose;
 import dev.docket.backend.queue.ReviewTasks;
@@ -16,14 +15,9 @@ import dev.docket.dto.item.ItemState;
 import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
-import dev.docket.dto.review.DecisionState;
-import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
-import dev.docket.dto.review.Violation;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +38,8 @@ class Decisions {
     private final Policies policies;
     private final TrialAnswers trials;
     private final AppealAnswers answers;
+    private final SecondLooks looks;
+    private final DecisionWriter writer;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,6 +51,8 @@ class Decisions {
             Policies policies,
             TrialAnswers trials,
             AppealAnswers answers,
+            SecondLooks looks,
+            DecisionWriter writer,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,6 +62,8 @@ class Decisions {
         this.policies = policies;
         this.trials = trials;
         this.answers = answers;
+        this.looks = looks;
+        this.writer = writer;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -82,7 +82,6 @@ class Decisions {
                 ? answer(person, task, item, request)
                 : look(person, task, item, request);
         stored.remember(person.id(), key, digest, receipt);
-        events.publishEvent(new ItemLookedAt(person.id(), task, request));
         return receipt;
     }
 
@@ -99,7 +98,16 @@ class Decisions {
             return;
         }
         var undone = taken.get();
-        tasks.giveBack(undone.task(), person.id());
+        if (!tasks.takeBack(undone.item(), undone.round())) {
+            throw new DomainProblem(
+                    ReviewProblem.UNDO_EXPIRED,
+                    "Somebody else is looking at the item already; it is out of your hands.");
+        }
+        if (undone.task() == null) {
+            tasks.putBack(decision);
+        } else {
+            tasks.giveBack(undone.task(), person.id());
+        }
         audit.append(person.actor(), "decision.undone", "decision", decision.toString(), Map.of());
         events.publishEvent(new DecisionUndone(decision, undone.item()));
     }
@@ -130,132 +138,38 @@ class Decisions {
         var appealed = answers.appealed(person, task);
         new DecisionRules(policies, clock.instant())
                 .checkAnswer(request, appealed.finding().outcome(), text(item));
-        return hold(person, task, request, answers.read(request, appealed, versions(request)));
+        var found = answers.read(request, appealed, writer.versions(DecisionRules.violations(request)));
+        return write(person, task, request, found, Course.COUNTS);
     }
 
     private DecisionReceipt take(Caller.Person person, HeldTask task, DecisionRequest request) {
-        return request.outcome() == Outcome.CANNOT_DECIDE
-                ? passOn(person, task, request)
-                : settle(person, task, request);
-    }
-
-    private DecisionReceipt settle(Caller.Person person, HeldTask task, DecisionRequest request) {
         var finding = new Finding(
                 request.outcome(),
                 DecisionRules.violations(request),
                 DecisionRules.actions(request, policies),
                 request.note(),
                 request.reasons());
-        return hold(person, task, request, new AppealAnswers.Found(finding, null, versions(request)));
+        var found = new AppealAnswers.Found(finding, null, writer.versions(finding.violations()));
+        return write(person, task, request, found, looks.after(person.id(), task, finding));
     }
 
-    private DecisionReceipt hold(
-            Caller.Person person, HeldTask task, DecisionRequest request, AppealAnswers.Found found) {
-        var finding = found.finding();
-        UUID id = Ids.next();
-        var times = stored.insert(new StoredDecisions.NewDecision(
-                id,
-                task.id(),
-                task.item(),
-                task.round(),
-                person.id(),
-                request.lease(),
-                DecisionKind.of(task.kind()),
-                finding.outcome(),
-                found.appealOutcome(),
-                finding.violations(),
-                finding.actions(),
-                found.policyVersions(),
-                finding.note(),
-                finding.reasons(),
-                request.elapsedMs(),
-                request.revealed(),
-                DecisionState.HELD,
-                grace(finding)));
-        if (!stored.stand(task.item(), task.round(), id)) {
-            throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");
-        }
-        appendAudit(person, task, id, request);
-        var decision = new PastDecision(
-                id,
-                task.item(),
-                task.id(),
-                task.round(),
-                DecisionKind.of(task.kind()),
-                person.id(),
-                finding,
-                found.appealOutcome(),
-                found.policyVersions(),
-                DecisionState.HELD,
-                times.decidedAt(),
-                null);
-        events.publishEvent(new DecisionRecorded(decision, times.undoUntil()));
-        return new DecisionReceipt(id.toString(), DecisionState.HELD, times.undoUntil());
-    }
-
-    /// Not knowing settles nothing: a supervisor gets the item in a new round, and their
-    /// decision supersedes this one.
-    private DecisionReceipt passOn(Caller.Person person, HeldTask task, DecisionRequest request) {
-        UUID id = Ids.next();
-        stored.insert(new StoredDecisions.NewDecision(
-                id,
-                task.id(),
-                task.item(),
-                task.round(),
-                person.id(),
-                request.lease(),
-                DecisionKind.of(task.kind()),
-                request.outcome(),
-                null,
-                java.util.List.of(),
-                java.util.List.of(),
-                versions(request),
-                request.note(),
-                request.reasons(),
-                request.elapsedMs(),
-                request.revealed(),
-                DecisionState.AWAITING_SECOND,
-                Duration.ZERO));
-        tasks.passOn(task, "A moderator could not decide.");
-        appendAudit(person, task, id, request);
-        return new DecisionReceipt(id.toString(), DecisionState.AWAITING_SECOND, null);
-    }
-
-    private void appendAudit(Caller.Person person, HeldTask task, UUID id, DecisionRequest request) {
-        audit.append(
-                person.actor(),
-                "decision.recorded",
-                "decision",
-                id.toString(),
-                Map.of(
-                        "item", task.item(),
-                        "task", task.id(),
-                        "lease", request.lease(),
-                        "outcome", request.outcome(),
-                        "policies",
-                                DecisionRules.violations(request).stream()
-                                        .map(Violation::policy)
-                                        .toList()));
-    }
-
-    private static Duration grace(Finding finding) {
-        int severity = finding.violations().stream()
-                .mapToInt(Violation::severity)
-                .max()
-                .orElse(1);
-        return Duration.ofSeconds(Policy.graceSeconds(severity));
-    }
-
-    /// Every policy looked at is bound at its version: those violated, or all of them for the rest.
-    private Map<String, Integer> versions(DecisionRequest request) {
-        var violated = DecisionRules.violations(request).stream()
-                .map(Violation::policy)
-                .toList();
-        var versions = new TreeMap<String, Integer>();
-        policies.all().stream()
-                .filter(policy -> violated.isEmpty() || violated.contains(policy.key()))
-                .forEach(policy -> versions.put(policy.key(), policy.version()));
-        return versions;
+    private DecisionReceipt write(
+            Caller.Person person, HeldTask task, DecisionRequest request, AppealAnswers.Found found, Course course) {
+        return writer.write(
+                new Draft(
+                        Ids.next(),
+                        task.item(),
+                        task.round(),
+                        DecisionKind.of(task.kind()),
+                        person.actor(),
+                        task.id(),
+                        request.lease(),
+                        found.finding(),
+                        found.appealOutcome(),
+                        found.policyVersions(),
+                        request.elapsedMs(),
+                        request.revealed()),
+                course);
     }
 
     private DomainProblem cannotUndo(UUID decision, Caller.Person person) {

@@ -1,7 +1,6 @@
 package dev.docket.backend.review;
 
 import dev.docket.dto.review.Action;
-import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.EffectiveDecision;
@@ -9,6 +8,7 @@ import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,40 +41,43 @@ class StoredDecisions {
     }
 
     /// Writes a decision down, with times of the database's clock.
-    Times insert(NewDecision decision) {
+    Times insert(Draft draft, Course course, Duration grace) {
+        var finding = draft.finding();
         return jdbc.sql("""
                         INSERT INTO decision (id, decided_at, task_id, item_id, round, person_id, lease_number, kind,
-                                              outcome, appeal_outcome, violations, actions, policy_versions, note, reasons, elapsed_ms, revealed,
-                                              state, undo_until)
+                                              outcome, appeal_outcome, violations, actions, policy_versions, note,
+                                              reasons, elapsed_ms, revealed, second_look_probability, state, undo_until)
                         SELECT :id, clock.now, :task, :item, :round, :person, :lease, :kind,
-                               :outcome, :appealOutcome, :violations::jsonb, :actions::jsonb, :policyVersions::jsonb, :note, :reasons, :elapsedMs,
-                               :revealed, :state, clock.now + make_interval(secs => :grace)
+                               :outcome, :appealOutcome, :violations::jsonb, :actions::jsonb, :policyVersions::jsonb,
+                               :note, :reasons, :elapsedMs, :revealed, :drawn, :state,
+                               clock.now + make_interval(secs => :grace)
                           FROM (SELECT clock_timestamp() AS now) AS clock
                         RETURNING decided_at, undo_until
                         """)
-                .param("id", decision.id())
-                .param("task", decision.task())
-                .param("item", decision.item())
-                .param("round", decision.round())
-                .param("person", decision.person())
-                .param("lease", decision.lease())
-                .param("kind", decision.kind().name())
-                .param("outcome", decision.outcome().name())
+                .param("id", draft.id())
+                .param("task", draft.task(), Types.OTHER)
+                .param("item", draft.item())
+                .param("round", draft.round())
+                .param("person", draft.person(), Types.OTHER)
+                .param("lease", draft.lease(), Types.BIGINT)
+                .param("kind", draft.kind().name())
+                .param("outcome", finding.outcome().name())
                 .param(
                         "appealOutcome",
-                        decision.appealOutcome() == null
+                        draft.appealOutcome() == null
                                 ? null
-                                : decision.appealOutcome().name(),
-                        java.sql.Types.VARCHAR)
-                .param("violations", json.writeValueAsString(decision.violations()))
-                .param("actions", json.writeValueAsString(decision.actions()))
-                .param("policyVersions", json.writeValueAsString(decision.policyVersions()))
-                .param("note", decision.note(), java.sql.Types.VARCHAR)
-                .param("reasons", decision.reasons(), java.sql.Types.VARCHAR)
-                .param("elapsedMs", decision.elapsedMs(), java.sql.Types.BIGINT)
-                .param("revealed", decision.revealed(), java.sql.Types.VARCHAR)
-                .param("state", decision.state().name())
-                .param("grace", (double) decision.grace().toSeconds())
+                                : draft.appealOutcome().name(),
+                        Types.VARCHAR)
+                .param("violations", json.writeValueAsString(finding.violations()))
+                .param("actions", json.writeValueAsString(finding.actions()))
+                .param("policyVersions", json.writeValueAsString(draft.policyVersions()))
+                .param("note", finding.note(), Types.VARCHAR)
+                .param("reasons", finding.reasons(), Types.VARCHAR)
+                .param("elapsedMs", draft.elapsedMs(), Types.BIGINT)
+                .param("revealed", draft.revealed(), Types.VARCHAR)
+                .param("drawn", course.drawn(), Types.DOUBLE)
+                .param("state", course.state().name())
+                .param("grace", (double) grace.toSeconds())
                 .query((row, number) -> new Times(
                         row.getTimestamp("decided_at").toInstant(),
                         row.getTimestamp("undo_until").toInstant()))
@@ -121,21 +124,32 @@ class StoredDecisions {
                 .optional();
     }
 
-    /// Takes a decision back, within its grace time by the database's clock.
+    /// Takes a person's own decision back, within its grace time by the database's clock.
     Optional<Undone> undo(UUID decision, UUID person) {
+        return undoIfBy(decision, person);
+    }
+
+    /// Takes a decision back that somebody or something else may have taken.
+    Optional<Undone> undo(UUID decision) {
+        return undoIfBy(decision, null);
+    }
+
+    private Optional<Undone> undoIfBy(UUID decision, @Nullable UUID person) {
         return jdbc.sql("""
                         WITH undone AS (
                             UPDATE decision SET state = 'UNDONE'
-                             WHERE id = :decision AND person_id = :person AND state = 'HELD'
-                               AND undo_until > clock_timestamp()
-                            RETURNING id, item_id, task_id),
+                             WHERE id = :decision AND (:person::uuid IS NULL OR person_id = :person)
+                               AND state IN ('HELD', 'AWAITING_SECOND') AND undo_until > clock_timestamp()
+                            RETURNING id, item_id, task_id, round),
                         unstood AS (DELETE FROM standing_decision USING undone WHERE decision_id = undone.id)
-                        SELECT item_id, task_id FROM undone
+                        SELECT item_id, task_id, round FROM undone
                         """)
                 .param("decision", decision)
-                .param("person", person)
-                .query((row, number) ->
-                        new Undone(row.getObject("item_id", UUID.class), row.getObject("task_id", UUID.class)))
+                .param("person", person, Types.OTHER)
+                .query((row, number) -> new Undone(
+                        row.getObject("item_id", UUID.class),
+                        row.getObject("task_id", UUID.class),
+                        row.getInt("round")))
                 .optional();
     }
 
@@ -272,32 +286,12 @@ class StoredDecisions {
                 row.getTimestamp("effective_at").toInstant());
     }
 
-    /// A decision to be.
-    record NewDecision(
-            UUID id,
-            UUID task,
-            UUID item,
-            int round,
-            UUID person,
-            long lease,
-            DecisionKind kind,
-            Outcome outcome,
-            @Nullable Outcome appealOutcome,
-            List<Violation> violations,
-            List<Action> actions,
-            Map<String, Integer> policyVersions,
-            @Nullable String note,
-            @Nullable String reasons,
-            @Nullable Long elapsedMs,
-            @Nullable String revealed,
-            DecisionState state,
-            Duration grace) {}
-
     record Times(Instant decidedAt, Instant undoUntil) {}
 
     record Answered(byte[] digest, DecisionReceipt receipt) {}
 
-    record Undone(UUID item, UUID task) {}
+    /// @param task null where none led to the decision
+    record Undone(UUID item, @Nullable UUID task, int round) {}
 
     record TookEffect(UUID decision, UUID item, Instant at) {}
 

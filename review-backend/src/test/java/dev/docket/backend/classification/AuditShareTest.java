@@ -77,7 +77,7 @@ class AuditShareTest {
 
         @Override
         public Routing route(Map<String, Double> scores) {
-            return new Routing(Route.ALLOW, null, 1, 0, "nothing", List.of(), Map.of());
+            return new Routing(Route.ALLOW, null, 1, 0, "nothing", List.of(), Map.of(), null);
         }
     }
 }

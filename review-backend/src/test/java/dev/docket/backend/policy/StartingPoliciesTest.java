@@ -48,11 +48,11 @@ class StartingPoliciesTest {
     }
 
     @Test
-    void offerTheirDefaultActionAndNoBan() {
-        assertThat(policies.all())
-                .allSatisfy(policy -> assertThat(policy.allowedActions())
-                        .contains(policy.defaultAction())
-                        .doesNotContain(ActionType.BAN));
+    void offerTheirDefaultActionWhichIsNoBan() {
+        assertThat(policies.all()).allSatisfy(policy -> {
+            assertThat(policy.allowedActions()).contains(policy.defaultAction());
+            assertThat(policy.defaultAction()).isNotEqualTo(ActionType.BAN);
+        });
     }
 
     @Test

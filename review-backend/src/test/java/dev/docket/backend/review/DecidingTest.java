@@ -213,7 +213,7 @@ class DecidingTest {
                 Outcome.VIOLATION,
                 List.of(
                         new Violation("nonsense", 9, null, null, null),
-                        new Violation("harassment", 2, List.of(List.of(5, 999)), null, null)),
+                        new Violation("profanity", 2, List.of(List.of(5, 999)), null, null)),
                 List.of(new Action(ActionType.BAN, null)),
                 null,
                 -1L,
@@ -247,7 +247,7 @@ class DecidingTest {
                 "k1");
 
         assertThat(receipt.state()).isEqualTo(DecisionState.AWAITING_SECOND);
-        assertThat(receipt.undoUntil()).isNull();
+        assertThat(receipt.undoUntil()).isNotNull();
         assertThat(count("SELECT count(*) FROM review_task WHERE queue_key = 'adjudication' AND state = 'OPEN'"))
                 .isOne();
     }

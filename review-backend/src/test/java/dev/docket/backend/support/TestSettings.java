@@ -5,33 +5,34 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Points a Spring context at the shared database.
+/// Points a Spring context at the shared database, and leaves nothing to chance.
 final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Map<String, Object> NO_DRAWS = Map.of(
+            "docket.classification.audit-share", "0",
+            "docket.quality.golden-share", "0",
+            "docket.review.second-look-share", "0");
+
+    private static final Map<String, Object> REPORTER = Map.of(
+            "docket.ncmec.first-name", "Rae",
+            "docket.ncmec.last-name", "Porter",
+            "docket.ncmec.email", "trust@example.org",
+            "docket.ncmec.legal-url", "https://example.org/legal?a=1&b=2");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var sources = context.getEnvironment().getPropertySources();
+        sources.addFirst(new MapPropertySource("test-draws", NO_DRAWS));
+        sources.addFirst(new MapPropertySource("test-reporter", REPORTER));
         var database = TestDatabase.shared();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test-database",
-                        Map.of(
-                                "spring.test.print-condition-evaluation-report", "false",
-                                "docket.home", "target/test-home",
-                                "docket.classification.audit-share", "0",
-                                "docket.quality.golden-share", "0",
-                                "docket.db.url", database.application().url(),
-                                "docket.db.user", database.application().user(),
-                                "docket.db.password", database.application().password(),
-                                "docket.db.owner-user", database.owner().user(),
-                                "docket.db.owner-password", database.owner().password())));
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test-reporter",
-                        Map.of(
-                                "docket.ncmec.first-name", "Rae",
-                                "docket.ncmec.last-name", "Porter",
-                                "docket.ncmec.email", "trust@example.org",
-                                "docket.ncmec.legal-url", "https://example.org/legal?a=1&b=2")));
+        sources.addFirst(new MapPropertySource(
+                "test-database",
+                Map.of(
+                        "spring.test.print-condition-evaluation-report", "false",
+                        "docket.home", "target/test-home",
+                        "docket.db.url", database.application().url(),
+                        "docket.db.user", database.application().user(),
+                        "docket.db.password", database.application().password(),
+                        "docket.db.owner-user", database.owner().user(),
+                        "docket.db.owner-password", database.owner().password())));
     }
 }

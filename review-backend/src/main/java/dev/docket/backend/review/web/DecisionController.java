@@ -10,6 +10,7 @@ import dev.docket.dto.Paths;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.ReverseRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,13 @@ class DecisionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(@PathVariable String id, Caller.Person person) {
         desk.undo(person, idOf(id));
+    }
+
+    @PostMapping(Paths.DECISIONS + "/{id}/reverse")
+    @Requires(roles = Role.SENIOR)
+    @ResponseStatus(HttpStatus.CREATED)
+    DecisionReceipt reverse(@PathVariable String id, @RequestBody ReverseRequest request, Caller.Person person) {
+        return desk.reverse(person, idOf(id), request);
     }
 
     private static UUID idOf(String id) {

@@ -314,7 +314,7 @@ class WebhooksTest {
     }
 
     private static ItemRouted routed(UUID item, String queue) {
-        return new ItemRouted(item, Route.REVIEW, queue, 3, 0.9, "reason", "en", false);
+        return new ItemRouted(item, Route.REVIEW, queue, 3, 0.9, "reason", "en", false, null);
     }
 
     private JsonNode register(String events) {

@@ -1,8 +1,9 @@
-package dev.docket.backend.care;
+package dev.docket.backend.review;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
+/// Binds the settings of this module.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CareProperties.class)
-class CareConfiguration {}
+@EnableConfigurationProperties(ReviewSettings.class)
+class ReviewConfiguration {}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.docket.backend.care.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.docket.backend.review;
+
+import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Ids;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.queue.HeldTask;
+import dev.docket.backend.queue.Purpose;
+import dev.docket.backend.queue.ReviewTasks;
+import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.TaskKind;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes the decisions that no claimed task leads to, by the same rules.
+@Component
+class DecidedWithoutTask implements UnclaimedDecisions {
+    private final DecisionWriter writer;
+    private final SecondLooks looks;
+    private final StoredDecisions stored;
+    private final ReviewTasks tasks;
+    private final Items items;
+    private final Policies policies;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DecidedWithoutTask(
+            DecisionWriter writer,
+            SecondLooks looks,
+            StoredDecisions stored,
+            ReviewTasks tasks,
+            Items items,
+            Policies policies,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.writer = writer;
+        this.looks = looks;
+        this.stored = stored;
+        this.tasks = tasks;
+        this.items = items;
+        this.policies = policies;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<DecisionReceipt> decide(Actor by, UUID itemId, Finding finding, DecisionKind kind) {
+        Item item = items.find(itemId).orElseThrow();
+        new DecisionRules(policies, clock.instant()).check(asRequest(finding), text(item));
+        UUID id = Ids.next();
+        return tasks.withdraw(itemId, id).map(round -> {
+            var draft = new Draft(
+                    id,
+                    itemId,
+                    round,
+                    kind,
+                    by,
+                    null,
+                    null,
+                    finding,
+                    null,
+                    writer.versions(finding.violations()),
+                    null,
+                    null);
+            return writer.write(draft, course(draft));
+        });
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean undo(Actor by, UUID decision) {
+        var undone = stored.undo(decision);
+        if (undone.isEmpty()
+                || !tasks.takeBack(undone.get().item(), undone.get().round())) {
+            return false;
+        }
+        tasks.putBack(decision);
+        audit.append(by, "decision.undone", "decision", decision.toString(), Map.of());
+        events.publishEvent(new DecisionUndone(decision, undone.get().item()));
+        return true;
+    }
+
+    private Course course(Draft draft) {
+        @Nullable UUID person = draft.person();
+        return person == null ? Course.COUNTS : looks.unlessOneAlone(person, inPlaceOfATask(draft), draft.finding());
+    }
+
+    private static HeldTask inPlaceOfATask(Draft draft) {
+        String queue = draft.finding().violations().isEmpty()
+                ? ""
+                : draft.finding().violations().getFirst().policy();
+        return new HeldTask(
+                draft.id(),
+                draft.item(),
+                TaskKind.ADJUDICATION,
+                draft.round(),
+                queue,
+                Purpose.LIVE,
+                Math.max(1, Accord.severity(draft.finding())),
+                1,
+                "An action that needs two people.");
+    }
+
+    private static DecisionRequest asRequest(Finding finding) {
+        return new DecisionRequest(
+                0,
+                finding.outcome(),
+                finding.violations(),
+                finding.actions(),
+                finding.note(),
+                null,
+                null,
+                finding.reasons());
+    }
+
+    private static @Nullable String text(Item item) {
+        return item.content() == null ? null : item.content().text();
+    }
+}

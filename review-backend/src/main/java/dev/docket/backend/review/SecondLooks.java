@@ -1,0 +1,128 @@
+package dev.docket.backend.review;
+
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.queue.HeldTask;
+import dev.docket.backend.queue.NewLook;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.TaskKind;
+import dev.docket.dto.review.Violation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// Says whether a decision counts or somebody else must look first, and who may.
+///
+/// A first decision may be drawn for a second look. The second person sees nothing of the first; if they find the same
+/// it counts, if not an adjudicator sees both. Whoever took part in any of it is kept from the looks that follow. What
+/// cannot be made good waits until two people want it, whoever decided and however.
+@Component
+class SecondLooks {
+    private static final String SUPERVISORS = "adjudication";
+
+    private final SecondLookRule rule;
+    private final PastDecisions decisions;
+    private final Policies policies;
+    private final RandomGenerator random;
+
+    @Autowired
+    SecondLooks(SecondLookRule rule, PastDecisions decisions, Policies policies) {
+        this(rule, decisions, policies, RandomGenerator.getDefault());
+    }
+
+    SecondLooks(SecondLookRule rule, PastDecisions decisions, Policies policies, RandomGenerator random) {
+        this.rule = rule;
+        this.decisions = decisions;
+        this.policies = policies;
+        this.random = random;
+    }
+
+    Course after(UUID person, HeldTask task, Finding finding) {
+        if (finding.outcome() == Outcome.CANNOT_DECIDE) {
+            return toSupervisors(person, task, "A moderator could not decide.");
+        }
+        return switch (task.kind()) {
+            case FIRST -> afterFirst(person, task, finding);
+            case SECOND -> afterSecond(person, task, finding);
+            case ADJUDICATION, APPEAL -> unlessOneAlone(person, task, finding);
+        };
+    }
+
+    /// For decisions that no task led to.
+    ///
+    /// @param task what stands for the task they lack
+    Course unlessOneAlone(UUID person, HeldTask task, Finding finding) {
+        boolean alone = Irreversible.has(finding)
+                && others(person, task).stream()
+                        .noneMatch(other -> Irreversible.in(other.finding().actions())
+                                .containsAll(Irreversible.in(finding.actions())));
+        return alone ? new Course(second(person, task, finding), null) : Course.COUNTS;
+    }
+
+    private Course afterFirst(UUID person, HeldTask task, Finding finding) {
+        if (task.queue().equals(SUPERVISORS) && !SecondLookRule.isCompulsory(finding)) {
+            return Course.COUNTS;
+        }
+        double probability = rule.probability(person, task, finding);
+        return new Course(random.nextDouble() < probability ? second(person, task, finding) : null, probability);
+    }
+
+    private Course afterSecond(UUID person, HeldTask task, Finding finding) {
+        boolean agreed = others(person, task).stream().anyMatch(other -> Accord.between(other.finding(), finding));
+        return agreed ? Course.COUNTS : toSupervisors(person, task, "Two people found different things.");
+    }
+
+    /// A supervisor sees both where there are two to see; a look of its own otherwise.
+    private Course toSupervisors(UUID person, HeldTask task, String reason) {
+        var kind = others(person, task).isEmpty() ? TaskKind.FIRST : TaskKind.ADJUDICATION;
+        return new Course(
+                new NewLook(
+                        task.item(),
+                        kind,
+                        SUPERVISORS,
+                        task.severity(),
+                        task.probability(),
+                        involved(person, task),
+                        reason),
+                null);
+    }
+
+    /// Its reason and urgency are those of the first look: nothing of the decision shows.
+    private NewLook second(UUID person, HeldTask task, Finding finding) {
+        return new NewLook(
+                task.item(),
+                TaskKind.SECOND,
+                policyQueue(task, finding),
+                task.severity(),
+                task.probability(),
+                involved(person, task),
+                task.reason());
+    }
+
+    private String policyQueue(HeldTask task, Finding finding) {
+        return policies.byKey(task.queue())
+                .map(policy -> task.queue())
+                .or(() -> finding.violations().stream().map(Violation::policy).findFirst())
+                .orElse(SUPERVISORS);
+    }
+
+    /// Decisions of others on the item that wait or are in effect.
+    private List<PastDecision> others(UUID person, HeldTask task) {
+        return decisions.of(task.item()).stream()
+                .filter(other -> !person.equals(other.person()))
+                .filter(other -> other.finding().outcome() != Outcome.CANNOT_DECIDE)
+                .filter(other -> other.state() == DecisionState.AWAITING_SECOND
+                        || task.kind() != TaskKind.SECOND && other.state() == DecisionState.EFFECTIVE)
+                .toList();
+    }
+
+    private Set<UUID> involved(UUID person, HeldTask task) {
+        var involved = new HashSet<>(decisions.involved(task.item()));
+        involved.add(person);
+        return involved;
+    }
+}

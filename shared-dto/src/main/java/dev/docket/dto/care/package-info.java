@@ -1,4 +1,0 @@
-@NullMarked
-package dev.docket.dto.care;
-
-import org.jspecify.annotations.NullMarked;
