@@ -99,6 +99,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "..client.review..",
                             "..client.signin..",
+                            "..client.coaching..",
                             "..client.supervisor..",
                             "..client.appeals..",
                             "..client.people..",
@@ -117,7 +118,7 @@ class ArchitectureTest {
                     .because("it knows everything, so nothing may know it")));
 
     private static final ArchRule FEATURES = slices().matching(
-                    "dev.docket.client.(review|signin|supervisor|appeals|labels|insights|people|policies|search)..")
+                    "dev.docket.client.(review|signin|coaching|supervisor|appeals|labels|insights|people|policies|search)..")
             .should()
             .notDependOnEachOther()
             .because("a feature is understood by itself");

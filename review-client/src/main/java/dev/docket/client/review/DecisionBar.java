@@ -202,7 +202,8 @@ final class DecisionBar extends HBox {
             last.setTooltip(null);
             return;
         }
-        String said = decision.choice().said(decision.outcome(), words);
+        String found = decision.choice().said(decision.outcome(), words);
+        String said = decision.awaitsSecond() ? words.text("review.bar.awaits-second", found) : found;
         long left = decision.undoLeft(now).toSeconds() + 1;
         last.setText(said);
         last.setTooltip(new Tooltip(said));

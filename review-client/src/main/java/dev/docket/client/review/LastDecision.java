@@ -2,6 +2,7 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.finding.Choice;
 import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
@@ -20,6 +21,11 @@ public record LastDecision(
         @Nullable DecisionReceipt receipt) {
     LastDecision acknowledged(DecisionReceipt answer) {
         return new LastDecision(key, task, outcome, choice, note, answer);
+    }
+
+    /// Whether it takes effect only when a second person has looked too.
+    public boolean awaitsSecond() {
+        return receipt != null && receipt.state() == DecisionState.AWAITING_SECOND;
     }
 
     /// Whether it can be taken back at `now`. What has not been sent can always be.

@@ -26,7 +26,19 @@ public record Notice(
         /// The undo did not reach the floor.
         UNDO_FAILED,
         /// Nothing was chosen when Enter was pressed.
-        NOTHING_CHOSEN
+        NOTHING_CHOSEN,
+        /// The precedent at hand was overturned later, so it was not followed.
+        PRECEDENT_OVERTURNED,
+        /// None of the precedent's policies applies to this item.
+        PRECEDENT_UNFIT;
+
+        /// Whether it is about the open item alone and goes with it.
+        boolean isAboutTheItem() {
+            return switch (this) {
+                case NOTHING_CHOSEN, LEASE_LOST, PRECEDENT_OVERTURNED, PRECEDENT_UNFIT -> true;
+                case REFUSED, NOT_KEPT, NOT_PASSED_ON, UNDO_EXPIRED, UNDO_FAILED -> false;
+            };
+        }
     }
 
     static Notice of(Kind kind) {

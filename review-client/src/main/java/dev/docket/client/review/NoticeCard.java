@@ -18,7 +18,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A notice that floats over the content: what happened, what is safe, what to press.
 final class NoticeCard extends HBox {
-    private static final Set<Notice.Kind> GENTLE = Set.of(Notice.Kind.NOTHING_CHOSEN, Notice.Kind.UNDO_EXPIRED);
+    private static final Set<Notice.Kind> GENTLE = Set.of(
+            Notice.Kind.NOTHING_CHOSEN,
+            Notice.Kind.UNDO_EXPIRED,
+            Notice.Kind.PRECEDENT_OVERTURNED,
+            Notice.Kind.PRECEDENT_UNFIT);
     private static final int COLUMNS = 60;
     private static final int EXCERPT = 90;
 

@@ -144,6 +144,7 @@ public final class ReviewView implements ScreenView {
         model.taskProperty().subscribe(this::showTask);
         model.choiceProperty().subscribe(this::showChoice);
         model.highlight().labelProperty().subscribe(label -> showWords());
+        model.precedents().atProperty().subscribe(at -> evidence.showPrecedent(at.intValue()));
         model.cover().coveredProperty().subscribe(covered -> showCover());
         model.leaseProperty()
                 .subscribe(clock -> bar.showLease(clock, model.taskProperty().get() != null));
@@ -281,6 +282,9 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
         deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.highlight().move(1)));
         deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.highlight().move(-1)));
+        deeds.put(Shortcut.PREVIOUS_PRECEDENT, onItem(() -> model.precedents().step(-1)));
+        deeds.put(Shortcut.NEXT_PRECEDENT, onItem(() -> model.precedents().step(1)));
+        deeds.put(Shortcut.APPLY_PRECEDENT, onItem(model::applyPrecedent));
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
         bar.finding().keys().forEach((key, deed) -> deeds.put(key, onItem(deed)));

@@ -71,6 +71,7 @@ public final class ReviewViewModel implements ScreenModel {
     private @Nullable Cancellable ticking;
     private final Cover cover = new Cover();
     private final Highlight highlight = new Highlight();
+    private final PrecedentList precedents = new PrecedentList();
 
     private final ReadOnlyObjectWrapper<ReviewScreen> screen = new ReadOnlyObjectWrapper<>(ReviewScreen.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
@@ -276,6 +277,34 @@ public final class ReviewViewModel implements ScreenModel {
     /// The scores, and whose words are marked.
     public Highlight highlight() {
         return highlight;
+    }
+
+    /// The decided items most like this one.
+    public PrecedentList precedents() {
+        return precedents;
+    }
+
+    /// Does with this item what was done with the precedent at hand: approves it at once, or chooses the same policies
+    /// for Enter to decide. What was overturned later is no example.
+    public void applyPrecedent() {
+        var open = task.get();
+        var example = precedents.current();
+        if (open == null || example.isEmpty()) {
+            return;
+        }
+        var same = open.policies().stream()
+                .filter(policy -> example.get().policies().contains(policy.key()))
+                .toList();
+        if (example.get().overturned()) {
+            tell(Notice.of(Notice.Kind.PRECEDENT_OVERTURNED));
+        } else if (example.get().outcome() == Outcome.APPROVE) {
+            approve();
+        } else if (same.isEmpty()) {
+            tell(Notice.of(Notice.Kind.PRECEDENT_UNFIT));
+        } else {
+            choice.set(Choice.NOTHING);
+            same.forEach(policy -> change(choice.get().press(policy)));
+        }
     }
 
     /// Whether the text is covered.
@@ -520,6 +549,7 @@ public final class ReviewViewModel implements ScreenModel {
         reset();
         cover.open(next);
         highlight.take(next);
+        precedents.take(next);
         task.set(next);
         highlight.chooseFirst();
         shownAt = clock.instant();
@@ -529,11 +559,11 @@ public final class ReviewViewModel implements ScreenModel {
     }
 
     private void reset() {
-        notices.removeIf(
-                notice -> notice.kind() == Notice.Kind.NOTHING_CHOSEN || notice.kind() == Notice.Kind.LEASE_LOST);
+        notices.removeIf(notice -> notice.kind().isAboutTheItem());
         choice.set(Choice.NOTHING);
         note.set("");
         highlight.take(null);
+        precedents.take(null);
         highlight.chooseFirst();
         cover.open(null);
     }

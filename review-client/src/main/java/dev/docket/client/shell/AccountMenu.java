@@ -37,7 +37,13 @@ final class AccountMenu extends MenuButton {
         var out = new MenuItem(messages.get("shell.account.sign-out"));
         out.setId("sign-out");
         out.setOnAction(event -> deeds.signOut());
-        getItems().addAll(new SeparatorMenuItem(), keys, out);
+        getItems().add(new SeparatorMenuItem());
+        if (DeskScreen.REVIEW.admits(person)) {
+            var coaching = new MenuItem(messages.get("coaching.open"));
+            coaching.setOnAction(event -> deeds.openCoaching());
+            getItems().add(coaching);
+        }
+        getItems().addAll(keys, out);
     }
 
     private CustomMenuItem who(PersonView person) {

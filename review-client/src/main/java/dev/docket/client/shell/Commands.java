@@ -39,6 +39,7 @@ final class Commands {
                         shortcuts.display(shortcut),
                         bound.getOrDefault(shortcut, () -> {}))));
         if (workplace.mayReview()) {
+            commands.add(plain(messages.get("coaching.open"), deeds::openCoaching));
             addQueues(commands, workplace);
         }
         for (Theme theme : Theme.values()) {

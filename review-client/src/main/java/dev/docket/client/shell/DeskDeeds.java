@@ -14,6 +14,9 @@ interface DeskDeeds {
     /// Shows the decisions that were refused for good.
     void openConflicts();
 
+    /// Shows what was settled otherwise than this person found.
+    void openCoaching();
+
     void wear(Theme theme);
 
     Theme theme();

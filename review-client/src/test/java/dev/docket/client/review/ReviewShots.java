@@ -72,6 +72,10 @@ class ReviewShots {
         shoot("refused", SampleTasks.harassment(), this::beRefused);
         shoot("selection", SampleTasks.harassment(), ReviewShots::choose, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         shoot("lost", SampleTasks.harassment(), this::loseIt);
+        shoot("precedent", SampleTasks.harassment(), model -> {
+            model.highlight().choose("spam");
+            model.precedents().step(1);
+        });
         shoot("hint", SampleTasks.harassment(), ReviewViewModel::decide);
         width = NARROW;
         shoot("narrow", SampleTasks.harassment(), ReviewShots::choose);

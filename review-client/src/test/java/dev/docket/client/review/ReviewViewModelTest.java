@@ -377,6 +377,54 @@ class ReviewViewModelTest {
         assertThat(openTask()).isEqualTo("b");
     }
 
+    @Test
+    void aPrecedentIsFollowedByOneKeyAndSeenBeforeEnter() {
+        open(SampleTasks.harassment());
+        model.applyPrecedent();
+        assertThat(outbox.taskIds).isEmpty();
+        assertThat(model.choiceProperty().get().violations())
+                .singleElement()
+                .satisfies(one -> assertThat(one.policy().key()).isEqualTo("harassment"));
+    }
+
+    @Test
+    void whatWasOverturnedIsNoExample() {
+        open(SampleTasks.harassment());
+        model.precedents().step(1);
+        model.precedents().step(1);
+        model.applyPrecedent();
+        assertThat(outbox.taskIds).isEmpty();
+        assertThat(kinds()).containsExactly(Notice.Kind.PRECEDENT_OVERTURNED);
+    }
+
+    @Test
+    void precedentsGoRound() {
+        open(SampleTasks.harassment());
+        assertThat(model.precedents().atProperty().get()).isEqualTo(-1);
+        model.precedents().step(-1);
+        assertThat(model.precedents().atProperty().get()).isZero();
+        model.precedents().step(-1);
+        assertThat(model.precedents().atProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsClaimedForSomebodyWhoLooksElsewhere() {
+        open("a");
+        int claims = floor.claims.size();
+        model.hidden();
+        background.advance(Duration.ofMinutes(1));
+        assertThat(floor.claims).hasSize(claims);
+
+        model.shown();
+        assertThat(floor.claims).hasSizeGreaterThan(claims);
+    }
+
+    @Test
+    void queuesWithAScreenOfTheirOwnAreNotClaimedFrom() {
+        open("a");
+        assertThat(floor.claims).allSatisfy(claim -> assertThat(claim.queues()).containsExactly("harassment"));
+    }
+
     private void open(String... ids) {
         for (String id : ids) {
             floor.with(SampleTasks.named(id));

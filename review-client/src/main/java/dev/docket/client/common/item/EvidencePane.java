@@ -50,6 +50,7 @@ public final class EvidencePane extends VBox {
     private final Fold thread;
     private final Fold precedents;
     private final Fold earlier;
+    private List<Node> precedentRows = List.of();
 
     public EvidencePane(ItemWords words, Consumer<String> highlight) {
         this.words = words;
@@ -252,20 +253,33 @@ public final class EvidencePane extends VBox {
                         .toList());
     }
 
+    /// Marks the precedent that was gone to, by its place in the list; with -1 none.
+    public void showPrecedent(int at) {
+        if (at >= 0) {
+            precedents.openProperty().set(true);
+        }
+        for (int row = 0; row < precedentRows.size(); row++) {
+            precedentRows.get(row).pseudoClassStateChanged(CHOSEN, row == at);
+        }
+    }
+
     private void showPrecedents(List<Evidence.Precedent> all) {
-        precedents.show(
-                amount(all.size()),
-                all.stream()
-                        .map(one -> entry(
-                                words.outcome(one.outcome())
-                                        + (one.overturned() ? "  ·  " + words.text("item.precedent.overturned") : ""),
-                                words.text(
-                                        "item.precedent.similar",
-                                        words.percent(one.similarity()),
-                                        one.policies().stream()
-                                                .map(key -> words.queue(key))
-                                                .collect(Collectors.joining(", ")))))
-                        .toList());
+        precedentRows = all.stream().map(this::precedent).toList();
+        precedents.show(amount(all.size()), precedentRows);
+    }
+
+    private Node precedent(Evidence.Precedent one) {
+        String outcome = words.outcome(one.outcome());
+        String head = one.overturned() ? outcome + "  ·  " + words.text("item.precedent.overturned") : outcome;
+        String policies = one.policies().stream().map(words::queue).collect(Collectors.joining(", "));
+        String alike = words.percent(one.similarity());
+        var row = entry(
+                head,
+                policies.isEmpty()
+                        ? words.text("item.precedent.alike", alike)
+                        : words.text("item.precedent.similar", alike, policies));
+        row.getStyleClass().add("precedent");
+        return row;
     }
 
     private void showEarlier(@Nullable List<EffectiveDecision> decisions, Instant now) {

@@ -1,0 +1,82 @@
+package dev.docket.client.coaching;
+
+import dev.docket.client.common.Offline;
+import dev.docket.client.common.task.Background;
+import dev.docket.dto.quality.CoachingCard;
+import dev.docket.dto.quality.ModeratorQuality;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One's own coaching cards, one at a time. Use on the FX thread only.
+public final class CoachingViewModel {
+    /// What the sheet shows.
+    public enum State {
+        LOADING,
+        /// There is a card to read.
+        CARDS,
+        /// Everything that was settled was found alike, or nothing was settled yet.
+        NOTHING,
+        OFFLINE,
+        ERROR
+    }
+
+    private final CoachingApi api;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyObjectWrapper<@Nullable ModeratorQuality> figures = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper();
+
+    public CoachingViewModel(CoachingApi api, Background background) {
+        this.api = api;
+        this.background = background;
+    }
+
+    /// Reads the cards; may be called again to try again.
+    public void open() {
+        state.set(State.LOADING);
+        background
+                .run(api::own)
+                .onSuccess(this::read)
+                .onFailure(fault -> state.set(fault instanceof Offline ? State.OFFLINE : State.ERROR));
+    }
+
+    private void read(ModeratorQuality own) {
+        figures.set(own);
+        at.set(0);
+        state.set(own.cards().isEmpty() ? State.NOTHING : State.CARDS);
+    }
+
+    /// Goes `step` cards on; stays at the ends.
+    public void step(int step) {
+        if (count() > 0) {
+            at.set(Math.clamp(at.get() + step, 0, count() - 1));
+        }
+    }
+
+    public int count() {
+        var own = figures.get();
+        return own == null ? 0 : own.cards().size();
+    }
+
+    /// The card that is read; null without one.
+    public @Nullable CoachingCard card() {
+        var own = figures.get();
+        return own == null || own.cards().isEmpty() ? null : own.cards().get(at.get());
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The figures over all cards; null before they were read.
+    public ReadOnlyObjectProperty<@Nullable ModeratorQuality> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty atProperty() {
+        return at.getReadOnlyProperty();
+    }
+}
