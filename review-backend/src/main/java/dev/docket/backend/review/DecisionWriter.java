@@ -3,7 +3,6 @@ package dev.docket.backend.review;
 import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.policy.Policies;
-import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
@@ -69,9 +68,9 @@ class DecisionWriter {
     /// The highest grace time among the violated policies.
     private Duration grace(Finding finding) {
         int seconds = finding.violations().stream()
-                .mapToInt(violation -> Policy.graceSeconds(violation.severity()))
+                .mapToInt(violation -> dev.docket.backend.policy.Policy.graceSeconds(violation.severity()))
                 .max()
-                .orElse(Policy.graceSeconds(1));
+                .orElse(dev.docket.backend.policy.Policy.graceSeconds(1));
         return Duration.ofSeconds(seconds);
     }
 

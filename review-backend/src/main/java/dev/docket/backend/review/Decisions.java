@@ -82,6 +82,7 @@ class Decisions {
                 ? answer(person, task, item, request)
                 : look(person, task, item, request);
         stored.remember(person.id(), key, digest, receipt);
+        events.publishEvent(new ItemLookedAt(person.id(), task, request));
         return receipt;
     }
 

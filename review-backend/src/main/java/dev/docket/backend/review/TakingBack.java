@@ -11,7 +11,6 @@ import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.ReverseRequest;
-import dev.docket.dto.review.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -54,7 +53,8 @@ public class TakingBack {
 
     private Finding finding(ReverseRequest request) {
         var outcome = request.outcome() == null ? Outcome.APPROVE : request.outcome();
-        var violations = request.violations() == null ? List.<Violation>of() : request.violations();
+        var violations =
+                request.violations() == null ? List.<dev.docket.dto.review.Violation>of() : request.violations();
         var actions = request.actions() == null
                 ? violations.stream()
                         .findFirst()

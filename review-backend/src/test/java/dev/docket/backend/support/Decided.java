@@ -28,7 +28,7 @@ public final class Decided {
         return item;
     }
 
-    /// A violation of `harassment` in effect.
+    /// A violation of `harassment` in effect, in the place of whatever was before.
     ///
     /// @param actions as JSON
     public static UUID violation(UUID item, int round, int severity, String actions) {
@@ -42,6 +42,9 @@ public final class Decided {
 
     private static UUID decision(UUID item, int round, String outcome, String violations, String actions) {
         UUID decision = Ids.next();
+        JDBC.sql("UPDATE decision SET state = 'SUPERSEDED' WHERE item_id = :item AND state = 'EFFECTIVE'")
+                .param("item", item)
+                .update();
         JDBC.sql("""
                         INSERT INTO decision (id, item_id, task_id, round, person_id, outcome, violations, actions,
                                               policy_versions, state, undo_until, effective_at, effective_seq)

@@ -1,0 +1,74 @@
+package dev.docket.backend.care;
+
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.dto.care.CareAggregate;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The floor's exposure for those who plan its work.
+///
+/// Of the whole floor and of whole weeks that are over, and of nothing else: two overlapping groups or two periods a
+/// day
+/// apart would give a person's figures by subtraction, however large each group is. Fewer than five people get no
+/// figure.
+@Service
+public class FloorCare {
+    static final int FEWEST = 5;
+    private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+
+    private final StoredExposure stored;
+
+    FloorCare(StoredExposure stored) {
+        this.stored = stored;
+    }
+
+    /// @param week as in 2026-W46
+    /// @throws DomainProblem `too-few-people`
+    @Transactional(readOnly = true)
+    public CareAggregate week(String week) {
+        var monday = monday(week);
+        if (monday.isEmpty() || monday.get().plusWeeks(1).isAfter(stored.today())) {
+            new FieldErrors()
+                    .add("/week", "an ISO week that is over, as in 2026-W46")
+                    .throwIfAny();
+        }
+        var from = monday.orElseThrow();
+        var sums = stored.week(from);
+        if (sums.people() < FEWEST) {
+            throw new DomainProblem(
+                    CareProblem.TOO_FEW_PEOPLE, "Figures are shown of at least five people who worked that week.");
+        }
+        double days = sums.days();
+        return new CareAggregate(
+                from,
+                from.plusWeeks(1),
+                sums.people(),
+                sums.points() / days,
+                sums.seconds() / 60 / days,
+                sums.harshSeconds() / 60 / days,
+                sums.items() / days);
+    }
+
+    private static Optional<LocalDate> monday(String week) {
+        var parts = WEEK.matcher(week);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(parts.group(2));
+        var inFirstWeek = LocalDate.of(Integer.parseInt(parts.group(1)), 1, 4);
+        long weeks =
+                IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inFirstWeek).getMaximum();
+        return number < 1 || number > weeks
+                ? Optional.empty()
+                : Optional.of(inFirstWeek
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .plusWeeks(number - 1));
+    }
+}

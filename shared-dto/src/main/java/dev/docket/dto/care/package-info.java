@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.care;
+
+import org.jspecify.annotations.NullMarked;
