@@ -27,10 +27,10 @@ public final class Invariants {
                    AND NOT EXISTS (SELECT FROM audit_entry e
                                     WHERE e.action = 'decision.recorded' AND e.subject_id = decision.id::text)
                 """);
-        BREACHES.put("a held or effective decision stands, and only such a one", """
+        BREACHES.put("a decision that is held, waits or is in effect stands, and only such a one", """
                 SELECT id::text FROM decision
                  WHERE lease_number IS NOT NULL
-                   AND (state IN ('HELD', 'EFFECTIVE'))
+                   AND (state IN ('HELD', 'AWAITING_SECOND', 'EFFECTIVE'))
                     <> EXISTS (SELECT FROM standing_decision s WHERE s.decision_id = decision.id)
                    AND state <> 'SUPERSEDED'
                 """);
@@ -38,6 +38,9 @@ public final class Invariants {
                 SELECT min(id::text) FROM decision
                  WHERE state = 'EFFECTIVE' AND lease_number IS NOT NULL
                  GROUP BY effective_seq HAVING count(*) > 1 OR effective_seq IS NULL
+                """);
+        BREACHES.put("an item has one decision in effect", """
+                SELECT item_id::text FROM decision WHERE state = 'EFFECTIVE' GROUP BY item_id HAVING count(*) > 1
                 """);
         BREACHES.put("a sealed audit entry is still there", """
                 SELECT sequence::text FROM audit_link l
