@@ -144,7 +144,7 @@ public final class ReviewView implements ScreenView {
         model.taskProperty().subscribe(this::showTask);
         model.choiceProperty().subscribe(this::showChoice);
         model.highlight().labelProperty().subscribe(label -> showWords());
-        model.precedents().atProperty().subscribe(at -> evidence.showPrecedent(at.intValue()));
+        model.precedents().atProperty().subscribe(at -> showPrecedent(at.intValue()));
         model.cover().coveredProperty().subscribe(covered -> showCover());
         model.leaseProperty()
                 .subscribe(clock -> bar.showLease(clock, model.taskProperty().get() != null));
@@ -187,6 +187,19 @@ public final class ReviewView implements ScreenView {
                 model.highlight().labelProperty().get(),
                 emphasis,
                 content.text().text());
+    }
+
+    /// Marks the precedent that was gone to, and brings its part of the evidence into sight.
+    private void showPrecedent(int at) {
+        evidence.showPrecedent(at);
+        if (at >= 0 && evidenceScroll.isVisible()) {
+            evidenceScroll.layout();
+            double beyond =
+                    evidence.getHeight() - evidenceScroll.getViewportBounds().getHeight();
+            if (beyond > 0) {
+                evidenceScroll.setVvalue(Math.min(1, evidence.precedentsTop() / beyond));
+            }
+        }
     }
 
     private void showCover() {

@@ -1,5 +1,6 @@
 package dev.docket.client.shell;
 
+import dev.docket.client.care.CareBadge;
 import dev.docket.client.common.control.KeyCap;
 import dev.docket.client.common.control.Mark;
 import dev.docket.client.common.i18n.Messages;
@@ -46,6 +47,7 @@ final class TopBar extends Region {
         right = side(
                 conflicts(),
                 new DeliveryBadge(workplace.delivery(), messages),
+                new CareBadge(workplace.care(), messages),
                 day(),
                 new AccountMenu(workplace.person(), messages, deeds));
         getChildren().setAll(left, search, right);

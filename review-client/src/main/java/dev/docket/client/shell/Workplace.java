@@ -2,7 +2,9 @@ package dev.docket.client.shell;
 
 import dev.docket.client.api.EventStream;
 import dev.docket.client.api.Floor;
+import dev.docket.client.api.HttpCareApi;
 import dev.docket.client.api.HttpReviewApi;
+import dev.docket.client.care.CareViewModel;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.journal.JournalInUse;
@@ -30,6 +32,7 @@ final class Workplace implements AutoCloseable {
     private final ReviewViewModel review;
     private final Queues queues;
     private final WorkDay day;
+    private final CareViewModel care;
     private final Delivery delivery;
     private final Surroundings here;
     private final Floor floor;
@@ -50,6 +53,7 @@ final class Workplace implements AutoCloseable {
         review = new ReviewViewModel(api, decisions, here.background(), here.clock());
         queues = new Queues(api, here.background());
         day = new WorkDay(here.clock());
+        care = new CareViewModel(new HttpCareApi(floor), here.background());
         delivery = new Delivery(connection, decisions.pending(), here.background());
     }
 
@@ -74,6 +78,7 @@ final class Workplace implements AutoCloseable {
         decisions.start();
         if (mayReview()) {
             queues.open();
+            care.open();
         }
         events.open();
     }
@@ -85,6 +90,7 @@ final class Workplace implements AutoCloseable {
         events.close();
         screens().close();
         queues.close();
+        care.close();
         delivery.close();
         decisions.close();
     }
@@ -117,6 +123,7 @@ final class Workplace implements AutoCloseable {
         if (event.isOf("queue") && mayReview()) {
             queues.changed();
         }
+        care.happened(event);
         screens().happened(event);
     }
 
@@ -156,6 +163,10 @@ final class Workplace implements AutoCloseable {
 
     Queues queues() {
         return queues;
+    }
+
+    CareViewModel care() {
+        return care;
     }
 
     WorkDay day() {

@@ -263,6 +263,12 @@ public final class EvidencePane extends VBox {
         }
     }
 
+    /// How far down the precedents stand.
+    public double precedentsTop() {
+        return precedents.getBoundsInParent().getMinY()
+                + precedents.getParent().getBoundsInParent().getMinY();
+    }
+
     private void showPrecedents(List<Evidence.Precedent> all) {
         precedentRows = all.stream().map(this::precedent).toList();
         precedents.show(amount(all.size()), precedentRows);
