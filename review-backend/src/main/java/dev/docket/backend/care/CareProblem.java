@@ -5,6 +5,7 @@ import dev.docket.dto.problem.Slug;
 
 /// What care refuses.
 enum CareProblem implements ProblemKind {
+    EXPOSURE_LIMIT_REACHED(Slug.EXPOSURE_LIMIT_REACHED, 403, "Enough harsh content for now"),
     TOO_FEW_PEOPLE(Slug.TOO_FEW_PEOPLE, 409, "Too few people to hide in");
 
     private final String slug;

@@ -3,6 +3,7 @@ package dev.docket.backend.care;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.ClaimGuard;
@@ -31,13 +32,21 @@ class HarshQueues implements ClaimGuard {
         this.properties = properties;
     }
 
+    /// Who asks for nothing but harsh queues hears why there is nothing; an empty list would look like an empty floor.
+    ///
+    /// @throws DomainProblem `exposure-limit-reached`
     @Override
     public Set<String> offered(Caller.Person person, Set<String> queues) {
         var harsh = queues.stream().filter(this::isHarsh).collect(Collectors.toSet());
         if (harsh.isEmpty() || !Objects.requireNonNull(spared.get(person.id(), this::isSpared))) {
             return queues;
         }
-        return queues.stream().filter(queue -> !harsh.contains(queue)).collect(Collectors.toUnmodifiableSet());
+        var left = queues.stream().filter(queue -> !harsh.contains(queue)).collect(Collectors.toUnmodifiableSet());
+        if (left.isEmpty()) {
+            throw new DomainProblem(
+                    CareProblem.EXPOSURE_LIMIT_REACHED, "You had enough of these queues for now; claim from others.");
+        }
+        return left;
     }
 
     /// The severity of what waits in a queue, by its policy.

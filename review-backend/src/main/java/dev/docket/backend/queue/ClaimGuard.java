@@ -8,5 +8,6 @@ import java.util.Set;
 public interface ClaimGuard {
     /// @param queues those the person is cleared for and asked for
     /// @return those of them that may be offered now
+    /// @throws dev.docket.backend.platform.DomainProblem where none may be and the person should hear why
     Set<String> offered(Caller.Person person, Set<String> queues);
 }

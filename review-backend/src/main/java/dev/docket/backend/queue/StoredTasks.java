@@ -186,7 +186,10 @@ class StoredTasks {
                         UPDATE review_task SET state = 'OPEN', withdrawn_by = NULL
                          WHERE withdrawn_by = :decision AND state = 'CANCELLED'
                         RETURNING queue_key
-                        """).param("decision", decision).query(String.class).list();
+                        """)
+                .param("decision", decision)
+                .query((row, number) -> row.getString("queue_key"))
+                .list();
     }
 
     /// Leases the most urgent tasks the person may take.

@@ -24,6 +24,7 @@ class DecisionWriter {
     private final StoredDecisions stored;
     private final ReviewTasks tasks;
     private final Policies policies;
+    private final Lengths lengths;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -31,18 +32,21 @@ class DecisionWriter {
             StoredDecisions stored,
             ReviewTasks tasks,
             Policies policies,
+            Lengths lengths,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.stored = stored;
         this.tasks = tasks;
         this.policies = policies;
+        this.lengths = lengths;
         this.audit = audit;
         this.events = events;
     }
 
     /// @throws DomainProblem `already-decided` when another decision stands for the round
     @Transactional(propagation = Propagation.MANDATORY)
-    public DecisionReceipt write(Draft draft, Course course) {
+    public DecisionReceipt write(Draft given, Course course) {
+        var draft = given.with(lengths.bounded(given.finding()));
         var times = stored.insert(draft, course, grace(draft.finding()));
         if (!stored.stand(draft.item(), draft.round(), draft.id())) {
             throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");

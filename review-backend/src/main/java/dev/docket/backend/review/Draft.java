@@ -30,4 +30,9 @@ record Draft(
     @Nullable UUID person() {
         return by instanceof Actor.Person someone ? someone.id() : null;
     }
+
+    Draft with(Finding other) {
+        return new Draft(
+                id, item, round, kind, by, task, lease, other, appealOutcome, policyVersions, elapsedMs, revealed);
+    }
 }

@@ -1,7 +1,9 @@
 package dev.docket.backend.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
@@ -66,7 +68,7 @@ class ExposureTest {
     /// Cell by cell: nobody's role opens anybody else's figures, and no path could ask for them.
     @Test
     void nobodyElseSeesIt() {
-        decide("hate", 4, 123_457);
+        decide("hate", 3, 123_457);
         for (var role : Role.values()) {
             var other =
                     anybody.as(TestCallers.person("p" + role.ordinal(), role).token());
@@ -78,7 +80,7 @@ class ExposureTest {
             } else {
                 assertThat(answer.status()).as(role.name()).isEqualTo(403);
             }
-            assertThat(other.get(OWN + "?person=" + ann.id()).body()).doesNotContain("493");
+            assertThat(other.get(OWN + "?person=" + ann.id()).body()).doesNotContain("370");
             assertThat(other.get(OWN + "/" + ann.id()).status()).isEqualTo(404);
         }
         assertThat(anybody.as(TestCallers.key(Scope.values())).get(OWN).status())
@@ -89,15 +91,15 @@ class ExposureTest {
 
     @Test
     void theTrailAndOthersKnowNothingOfIt() {
-        decide("hate", 4, 123_457);
+        decide("hate", 3, 123_457);
         moderator.put(OWN + "/settings", "{\"reminders\":false,\"breakEveryMinutes\":33,\"dailyCap\":4321}");
         var details = jdbc.sql("SELECT details::text FROM audit_entry")
                 .query(String.class)
                 .list();
         assertThat(details).isNotEmpty();
-        assertThat(withoutIds(details.toString())).doesNotContain("493", "123457", "4321", "33");
+        assertThat(withoutIds(details.toString())).doesNotContain("370", "123457", "4321", "33");
         var supervisor = anybody.as(TestCallers.person("sue", Role.SUPERVISOR).token());
-        assertThat(withoutIds(supervisor.get("/api/v1/people").body())).doesNotContain("4321", "493");
+        assertThat(withoutIds(supervisor.get("/api/v1/people").body())).doesNotContain("4321", "370");
     }
 
     @Test
@@ -107,6 +109,10 @@ class ExposureTest {
         decide("hate", 3, 20_000);
         assertThat(moderator.get(OWN).json().path("capReached").asBoolean()).isTrue();
         assertThat(offered("hate", "violence", "spam", "appeals")).containsExactlyInAnyOrder("spam", "appeals");
+        assertThatThrownBy(() -> offered("hate", "violence"))
+                .isInstanceOfSatisfying(
+                        DomainProblem.class,
+                        refused -> assertThat(refused.kind().slug()).isEqualTo("exposure-limit-reached"));
         jdbc.sql("UPDATE exposure SET day = day - 1").update();
         harsh.forget(ann.id());
         assertThat(offered("hate")).as("a new day").containsExactly("hate");

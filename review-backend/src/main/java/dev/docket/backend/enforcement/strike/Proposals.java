@@ -22,13 +22,11 @@ import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.Outcome;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,8 +41,7 @@ public class Proposals {
     private final Thresholds thresholds;
     private final StoredStrikes strikes;
     private final PastDecisions decisions;
-    private final ObjectProvider<UnclaimedDecisions> unclaimed;
-    private final StrikeSettings settings;
+    private final UnclaimedDecisions unclaimed;
     private final AuditTrail audit;
     private final LiveEvents live;
     private final Clock clock;
@@ -54,8 +51,7 @@ public class Proposals {
             Thresholds thresholds,
             StoredStrikes strikes,
             PastDecisions decisions,
-            ObjectProvider<UnclaimedDecisions> unclaimed,
-            StrikeSettings settings,
+            UnclaimedDecisions unclaimed,
             AuditTrail audit,
             LiveEvents live,
             Clock clock) {
@@ -64,7 +60,6 @@ public class Proposals {
         this.strikes = strikes;
         this.decisions = decisions;
         this.unclaimed = unclaimed;
-        this.settings = settings;
         this.audit = audit;
         this.live = live;
         this.clock = clock;
@@ -143,7 +138,7 @@ public class Proposals {
         var actions = new ArrayList<>(last.finding().actions().stream()
                 .filter(action -> action.type() != proposal.action() && action.type() != ActionType.NONE)
                 .toList());
-        actions.add(new Action(proposal.action(), until(proposal.action(), request)));
+        actions.add(new Action(proposal.action(), request.until()));
         return new Finding(
                 Outcome.VIOLATION,
                 last.finding().violations(),
@@ -152,21 +147,11 @@ public class Proposals {
                 request.reasons());
     }
 
-    private @Nullable Instant until(ActionType action, AcceptProposal request) {
-        if (action != ActionType.SUSPEND || request.until() != null) {
-            return request.until();
-        }
-        return clock.instant().plus(settings.suspension());
-    }
-
     /// A supervisor replaces the decision in effect by one that goes further: a reversal in the terms of
     /// rounds, though nothing is taken back.
     private DecisionReceipt decide(Caller.Person by, PastDecision last, Finding finding) {
-        var ways = unclaimed.getIfAvailable();
-        if (ways == null) {
-            throw new DomainProblem(CommonProblem.OVERLOADED, "Decisions without a task are not taken here.");
-        }
-        return ways.decide(by.actor(), last.item(), finding, DecisionKind.REVERSAL)
+        return unclaimed
+                .decide(by.actor(), last.item(), finding, DecisionKind.REVERSAL)
                 .orElseThrow(() -> new DomainProblem(
                         EnforcementProblem.ITEM_IN_WORK, "Somebody works on the item; try again in a few minutes."));
     }

@@ -13,14 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lapse after which a strike no longer counts
 /// @param suspendAt points from which a suspension is proposed; 0 never proposes one
 /// @param banAt points from which a ban is proposed; 0 never proposes one
-/// @param suspension how long a suspension lasts when the supervisor names no end
 @ConfigurationProperties("docket.strikes")
 record StrikeSettings(
         @DefaultValue({"1", "1", "2", "3"}) List<Integer> points,
         @DefaultValue("90d") Duration lapse,
         @DefaultValue("3") int suspendAt,
-        @DefaultValue("6") int banAt,
-        @DefaultValue("7d") Duration suspension) {
+        @DefaultValue("6") int banAt) {
     StrikeSettings {
         if (points.size() != 4 || points.stream().anyMatch(value -> value < 0)) {
             throw new IllegalArgumentException("docket.strikes.points: four numbers, 0 or more, for severities 1 to 4");
