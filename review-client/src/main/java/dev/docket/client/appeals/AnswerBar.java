@@ -54,6 +54,7 @@ final class AnswerBar extends HBox {
         answers.put(Outcome.CHANGE, answerButton(Outcome.CHANGE, shortcuts.display(Shortcut.CHANGE)));
         finding = new FindingPane(words, shortcuts, new Deeds());
         finding.narrow(true);
+        finding.keyless(ActionType.SUSPEND);
         reasons.setPromptText(words.text("appeals.reasons.prompt"));
         reasons.setAccessibleText(words.text("appeals.reasons.prompt"));
         reasons.setWrapText(true);

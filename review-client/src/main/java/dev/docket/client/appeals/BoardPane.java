@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The deadline board: what must be decided today, this week, later, and what is late.
 final class BoardPane extends VBox {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
+    private static final PseudoClass BARRED = PseudoClass.getPseudoClass("barred");
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
     private final ItemWords words;
@@ -90,7 +91,7 @@ final class BoardPane extends VBox {
         box.getStyleClass().add("board-row");
         boolean own = row.taskId() != null && row.taskId().equals(taken);
         box.pseudoClassStateChanged(OWN, own);
-        box.setOpacity(row.independent() ? 1 : 0.6);
+        name.pseudoClassStateChanged(BARRED, !row.independent());
         return box;
     }
 

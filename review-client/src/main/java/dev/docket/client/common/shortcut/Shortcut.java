@@ -23,7 +23,7 @@ public enum Shortcut {
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
 
-    APPROVE("approve", Where.ACTING, Category.DECISION, "A"),
+    APPROVE("approve", Where.ITEM, Category.DECISION, "A"),
     POLICY_1("policy-1", Where.ITEM, Category.DECISION, "1"),
     POLICY_2("policy-2", Where.ITEM, Category.DECISION, "2"),
     POLICY_3("policy-3", Where.ITEM, Category.DECISION, "3"),
