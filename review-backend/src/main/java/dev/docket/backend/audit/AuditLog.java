@@ -1,11 +1,13 @@
 package dev.docket.backend.audit;
 
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.InvalidInput;
 import dev.docket.dto.Page;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.audit.AuditVerification;
+import dev.docket.dto.people.Role;
 import dev.docket.dto.problem.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -14,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -28,11 +31,13 @@ public class AuditLog {
 
     private final AuditRows rows;
     private final HeadSeal seal;
+    private final Veil veil;
     private final JsonMapper json;
 
-    AuditLog(AuditRows rows, HeadSeal seal, JsonMapper json) {
+    AuditLog(AuditRows rows, HeadSeal seal, Veil veil, JsonMapper json) {
         this.rows = rows;
         this.seal = seal;
+        this.veil = veil;
         this.json = json;
     }
 
@@ -45,11 +50,11 @@ public class AuditLog {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /// Newest first.
+    /// Newest first. Decisions under a blind second look are left out for whoever may give it.
     ///
     /// @param after the cursor of the page before; null for the first
     @Transactional(readOnly = true)
-    public Page<AuditEntryView> page(Query query, @Nullable String after, int limit) {
+    public Page<AuditEntryView> page(Caller.Person reader, Query query, @Nullable String after, int limit) {
         var filter = new AuditRows.Filter(
                 query.actor(),
                 query.action(),
@@ -61,7 +66,23 @@ public class AuditLog {
         var found = rows.list(filter, limit + 1);
         var shown = found.stream().limit(limit).toList();
         String next = found.size() > limit ? cursor(shown.getLast().entry()) : null;
-        return new Page<>(shown.stream().map(this::view).toList(), next);
+        var hidden = reader.is(Role.MODERATOR) ? veiled(shown) : Set.of();
+        return new Page<>(
+                shown.stream()
+                        .filter(placed -> !hidden.contains(placed.entry().subjectId()))
+                        .map(this::view)
+                        .toList(),
+                next);
+    }
+
+    private Set<String> veiled(List<AuditRows.Placed> shown) {
+        var decisions = shown.stream()
+                .map(AuditRows.Placed::entry)
+                .filter(entry -> entry.subjectKind().equals("decision"))
+                .map(Entry::subjectId)
+                .distinct()
+                .toList();
+        return decisions.isEmpty() ? Set.of() : veil.veiled(decisions);
     }
 
     /// Walks the whole chain as it stands at this moment.

@@ -40,7 +40,7 @@ class TrialDesk implements TrialAnswers {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public DecisionReceipt answer(Caller.Person person, HeldTask task, DecisionRequest request) {
+    public DecisionReceipt answer(Caller.Person person, HeldTask task, DecisionRequest request, DecisionState seeming) {
         UUID id = Ids.next();
         boolean settles = request.outcome() != Outcome.CANNOT_DECIDE;
         List<Violation> violations = request.outcome() == Outcome.VIOLATION && request.violations() != null
@@ -65,7 +65,7 @@ class TrialDesk implements TrialAnswers {
                 id.toString(),
                 Map.of("item", task.item(), "task", task.id(), "outcome", request.outcome()));
         return settles
-                ? new DecisionReceipt(id.toString(), DecisionState.HELD, undoUntil)
+                ? new DecisionReceipt(id.toString(), seeming, undoUntil)
                 : new DecisionReceipt(id.toString(), DecisionState.AWAITING_SECOND, null);
     }
 

@@ -62,6 +62,9 @@ class DecidedWithoutTask implements UnclaimedDecisions {
     public Optional<DecisionReceipt> decide(Actor by, UUID itemId, Finding finding, DecisionKind kind) {
         Item item = items.find(itemId).orElseThrow();
         new DecisionRules(policies, clock.instant()).check(asRequest(finding), text(item));
+        if (stored.isHeld(itemId)) {
+            return Optional.empty();
+        }
         UUID id = Ids.next();
         return tasks.withdraw(itemId, id).map(round -> {
             var draft = new Draft(

@@ -15,6 +15,7 @@ import dev.docket.dto.item.ItemState;
 import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
 import java.time.Clock;
 import java.util.Map;
@@ -132,7 +133,9 @@ class Decisions {
 
     private DecisionReceipt look(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
         new DecisionRules(policies, clock.instant()).check(request, text(item));
-        return task.purpose() == Purpose.LIVE ? take(person, task, request) : trials.answer(person, task, request);
+        return task.purpose() == Purpose.LIVE
+                ? take(person, task, request)
+                : trials.answer(person, task, request, looks.seeming(person.id(), task, finding(request)));
     }
 
     private DecisionReceipt answer(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
@@ -140,18 +143,25 @@ class Decisions {
         new DecisionRules(policies, clock.instant())
                 .checkAnswer(request, appealed.finding().outcome(), text(item));
         var found = answers.read(request, appealed, writer.versions(DecisionRules.violations(request)));
-        return write(person, task, request, found, Course.COUNTS);
+        var course = found.appealOutcome() == Outcome.UPHOLD
+                ? Course.COUNTS
+                : looks.unlessOneAlone(person.id(), task, found.finding());
+        return write(person, task, request, found, course);
     }
 
     private DecisionReceipt take(Caller.Person person, HeldTask task, DecisionRequest request) {
-        var finding = new Finding(
+        var finding = finding(request);
+        var found = new AppealAnswers.Found(finding, null, writer.versions(finding.violations()));
+        return write(person, task, request, found, looks.after(person.id(), task, finding));
+    }
+
+    private Finding finding(DecisionRequest request) {
+        return new Finding(
                 request.outcome(),
                 DecisionRules.violations(request),
                 DecisionRules.actions(request, policies),
                 request.note(),
                 request.reasons());
-        var found = new AppealAnswers.Found(finding, null, writer.versions(finding.violations()));
-        return write(person, task, request, found, looks.after(person.id(), task, finding));
     }
 
     private DecisionReceipt write(

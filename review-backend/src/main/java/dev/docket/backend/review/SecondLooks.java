@@ -7,6 +7,7 @@ import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
 import dev.docket.dto.review.Violation;
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ class SecondLooks {
 
     @Autowired
     SecondLooks(SecondLookRule rule, PastDecisions decisions, Policies policies) {
-        this(rule, decisions, policies, RandomGenerator.getDefault());
+        this(rule, decisions, policies, new SecureRandom());
     }
 
     SecondLooks(SecondLookRule rule, PastDecisions decisions, Policies policies, RandomGenerator random) {
@@ -50,6 +51,14 @@ class SecondLooks {
             case SECOND -> afterSecond(person, task, finding);
             case ADJUDICATION, APPEAL -> unlessOneAlone(person, task, finding);
         };
+    }
+
+    /// In which state a live decision like this one would be, with nothing opened: for trial tasks, which must not be
+    /// told from first looks by what comes back.
+    DecisionState seeming(UUID person, HeldTask task, Finding finding) {
+        boolean waits = finding.outcome() == Outcome.CANNOT_DECIDE
+                || random.nextDouble() < rule.probability(person, task, finding);
+        return waits ? DecisionState.AWAITING_SECOND : DecisionState.HELD;
     }
 
     /// For decisions that no task led to.

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,6 +153,24 @@ class StoredDecisions {
                         row.getObject("task_id", UUID.class),
                         row.getInt("round")))
                 .optional();
+    }
+
+    /// Those of these decisions that wait for another look.
+    Set<String> waiting(Collection<String> decisions) {
+        return jdbc.sql("""
+                        SELECT id FROM decision WHERE id = ANY(:decisions::uuid[]) AND state = 'AWAITING_SECOND'
+                        """)
+                .param("decisions", decisions.toArray(String[]::new))
+                .query((row, number) -> row.getString("id"))
+                .set();
+    }
+
+    /// Whether a decision on the item is in its grace time.
+    boolean isHeld(UUID item) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM decision WHERE item_id = :item AND state = 'HELD')")
+                .param("item", item)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isBy(UUID decision, UUID person) {

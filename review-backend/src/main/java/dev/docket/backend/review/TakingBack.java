@@ -5,12 +5,14 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.policy.Policies;
+import dev.docket.backend.queue.QueueProblem;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.ReverseRequest;
+import dev.docket.dto.review.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -29,7 +31,8 @@ public class TakingBack {
         this.policies = policies;
     }
 
-    /// @throws DomainProblem `not-found`, or `not-in-effect` when the decision waits, was undone or superseded
+    /// @throws DomainProblem `not-found`, `not-in-effect` when the decision waits, was undone or superseded, or
+    ///     `not-independent` for whoever took part in a decision on the item
     @Transactional
     public DecisionReceipt reverse(Caller.Person person, UUID decision, ReverseRequest request) {
         if (request.reasons().isBlank()) {
@@ -45,6 +48,10 @@ public class TakingBack {
                     ReviewProblem.NOT_IN_EFFECT,
                     "Only a decision in effect can be reversed; this one is " + past.state() + ".");
         }
+        if (decisions.involved(past.item()).contains(person.id())) {
+            throw new DomainProblem(
+                    QueueProblem.NOT_INDEPENDENT, "You took part in a decision on this item; somebody else must look.");
+        }
         return unclaimed
                 .decide(person.actor(), past.item(), finding(request), DecisionKind.REVERSAL)
                 .orElseThrow(() -> new DomainProblem(
@@ -53,8 +60,7 @@ public class TakingBack {
 
     private Finding finding(ReverseRequest request) {
         var outcome = request.outcome() == null ? Outcome.APPROVE : request.outcome();
-        var violations =
-                request.violations() == null ? List.<dev.docket.dto.review.Violation>of() : request.violations();
+        var violations = request.violations() == null ? List.<Violation>of() : request.violations();
         var actions = request.actions() == null
                 ? violations.stream()
                         .findFirst()

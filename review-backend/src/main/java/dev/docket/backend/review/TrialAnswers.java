@@ -4,6 +4,7 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.DecisionState;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,8 +14,9 @@ import java.util.UUID;
 public interface TrialAnswers {
     /// The request has passed every check a live decision passes.
     ///
+    /// @param seeming the state in which a live decision like it would be
     /// @return a receipt like that of a live decision, grace time included
-    DecisionReceipt answer(Caller.Person person, HeldTask task, DecisionRequest request);
+    DecisionReceipt answer(Caller.Person person, HeldTask task, DecisionRequest request, DecisionState seeming);
 
     /// Whether the person gave this answer, undone or not.
     boolean isBy(UUID answer, UUID person);

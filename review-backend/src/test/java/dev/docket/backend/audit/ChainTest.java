@@ -9,6 +9,7 @@ import dev.docket.dto.audit.AuditVerification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -37,7 +38,7 @@ class ChainTest {
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         rows = new AuditRows(JdbcClient.create(source));
         sealing = new Sealing(rows, seal, transaction);
-        log = new AuditLog(rows, seal, new JsonMapper());
+        log = new AuditLog(rows, seal, decisions -> Set.of(), new JsonMapper());
         owner = JdbcClient.create(database.ownerDataSource());
     }
 

@@ -1,6 +1,7 @@
 package dev.docket.backend.audit.web;
 
 import dev.docket.backend.audit.AuditLog;
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.Requires;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
@@ -35,9 +36,10 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Caller.Person person) {
         var query = new AuditLog.Query(actor, action, subjectKind, subject, from, to);
-        return log.page(query, after, Math.clamp(limit, 1, LONGEST_PAGE));
+        return log.page(person, query, after, Math.clamp(limit, 1, LONGEST_PAGE));
     }
 
     @GetMapping("/verify")
