@@ -69,6 +69,18 @@ class AppealTasks {
                 > 0;
     }
 
+    /// Whether the task is kept from this person: they decided on the item before, or were asked about it.
+    boolean isBarred(UUID task, UUID person) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM review_task_skip
+                                        WHERE task_id = :task AND person_id = :person AND reason = 'INVOLVED')
+                        """)
+                .param("task", task)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Those of these tasks that somebody holds.
     Set<UUID> held(Collection<UUID> tasks) {
         return Set.copyOf(jdbc.sql("SELECT id FROM review_task WHERE id = ANY(:tasks) AND state = 'CLAIMED'")

@@ -49,9 +49,9 @@ class BoardRows {
                         SELECT appeal.id, appeal.task_id, appeal.state, appeal.role, appeal.policies, appeal.severity,
                                appeal.language, appeal.received_at, appeal.due_at, appeal.outcome,
                                coalesce(task.state = 'CLAIMED', false) AS held,
-                               NOT EXISTS (SELECT FROM decision
-                                            WHERE decision.item_id = appeal.item_id AND decision.person_id = :reader
-                                              AND decision.task_id IS DISTINCT FROM appeal.task_id) AS independent
+                               NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                            WHERE skip.task_id = appeal.task_id AND skip.person_id = :reader
+                                              AND skip.reason = 'INVOLVED') AS independent
                           FROM appeal LEFT JOIN review_task AS task ON task.id = appeal.task_id
                          WHERE appeal.state = ANY(:states) AND appeal.due_at >= :from AND appeal.due_at < :to
                          ORDER BY appeal.due_at, appeal.id LIMIT :most

@@ -1,6 +1,9 @@
 package dev.docket.client.shell;
 
+import dev.docket.client.api.HttpAppealsApi;
 import dev.docket.client.api.HttpSupervisorApi;
+import dev.docket.client.appeals.AppealsView;
+import dev.docket.client.appeals.AppealsViewModel;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.screen.ScreenView;
@@ -8,12 +11,13 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.review.ReviewView;
 import dev.docket.client.supervisor.SupervisorView;
 import dev.docket.client.supervisor.SupervisorViewModel;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// How each screen is built: its view-model over its port, its view over both. A screen that is not in here does not
-/// exist yet and is shown to nobody.
+/// How each screen is built: its view-model over its port, its view over both. A screen that is
+/// not in here does not exist yet and is shown to nobody.
 final class ScreenMakers {
     /// A screen that was built.
     record Screen(ScreenView view, ScreenModel model) {}
@@ -31,8 +35,16 @@ final class ScreenMakers {
     Map<DeskScreen, Supplier<Screen>> all() {
         var makers = new EnumMap<DeskScreen, Supplier<Screen>>(DeskScreen.class);
         makers.put(DeskScreen.REVIEW, this::review);
+        makers.put(DeskScreen.APPEALS, this::appeals);
         makers.put(DeskScreen.SUPERVISOR, this::supervisor);
         return makers;
+    }
+
+    private Screen appeals() {
+        var here = workplace.here();
+        var api = new HttpAppealsApi(workplace.floor());
+        var model = new AppealsViewModel(api, here.background(), here.clock(), ZoneId.systemDefault());
+        return new Screen(Fxml.load(AppealsView.class, () -> new AppealsView(model, messages, shortcuts)), model);
     }
 
     private Screen supervisor() {

@@ -172,6 +172,16 @@ public final class FindingPane extends VBox {
         show(choice);
     }
 
+    /// Shows an action without its key, on a screen where that key means something else.
+    public void keyless(ActionType action) {
+        var button = actions.get(action);
+        if (button != null) {
+            button.setGraphic(null);
+            button.setTooltip(null);
+            button.setAccessibleText(words.action(action));
+        }
+    }
+
     /// Does what a digit stands for now.
     public void digit(int digit) {
         var shown = shown();

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Every shortcut of the desk, once: buttons, the key sheet, the palette and the settings all read this table.
+/// Every shortcut of the desk, once: buttons, the key sheet, the palette and the settings all
+/// read this table.
 ///
-/// A constant's name never reaches the disk, its id does; reordering and renaming are free. What it does is said
-/// by `shortcut.<id>` in the bundle.
+/// A constant's name never reaches the disk, its id does; reordering and renaming are free.
+/// What it does is said by `shortcut.<id>` in the bundle.
 public enum Shortcut {
     PALETTE("palette", Where.EVERYWHERE, Category.DESK, "Ctrl+K", Use.ALSO_WHILE_TYPING),
     KEYS("keys", Where.EVERYWHERE, Category.DESK, "?"),
@@ -22,7 +23,7 @@ public enum Shortcut {
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
 
-    APPROVE("approve", Where.ACTING, Category.DECISION, "A"),
+    APPROVE("approve", Where.ITEM, Category.DECISION, "A"),
     POLICY_1("policy-1", Where.ITEM, Category.DECISION, "1"),
     POLICY_2("policy-2", Where.ITEM, Category.DECISION, "2"),
     POLICY_3("policy-3", Where.ITEM, Category.DECISION, "3"),
@@ -34,13 +35,13 @@ public enum Shortcut {
     POLICY_9("policy-9", Where.ITEM, Category.DECISION, "9"),
     LESS_SEVERE("less-severe", Where.ITEM, Category.DECISION, "[", Use.WHILE_HELD),
     MORE_SEVERE("more-severe", Where.ITEM, Category.DECISION, "]", Use.WHILE_HELD),
-    WARN("warn", Where.ACTING, Category.DECISION, "W"),
-    REMOVE("remove", Where.ACTING, Category.DECISION, "R"),
-    RESTRICT("restrict", Where.ACTING, Category.DECISION, "L"),
+    WARN("warn", Where.ITEM, Category.DECISION, "W"),
+    REMOVE("remove", Where.ITEM, Category.DECISION, "R"),
+    RESTRICT("restrict", Where.ITEM, Category.DECISION, "L"),
     SUSPEND("suspend", Where.ACTING, Category.DECISION, "U"),
-    BAN("ban", Where.ACTING, Category.DECISION, "B"),
+    BAN("ban", Where.ITEM, Category.DECISION, "B"),
     DECIDE("decide", Where.ITEM, Category.DECISION, "Enter"),
-    UNDO("undo", Where.ACTING, Category.DECISION, "Ctrl+Z"),
+    UNDO("undo", Where.ITEM, Category.DECISION, "Ctrl+Z"),
     CANNOT_DECIDE("cannot-decide", Where.REVIEW, Category.DECISION, "C"),
     SKIP("skip", Where.REVIEW, Category.DECISION, "S"),
     ESCALATE("escalate", Where.REVIEW, Category.DECISION, "E"),
@@ -57,6 +58,10 @@ public enum Shortcut {
     PREVIOUS_PRECEDENT("previous-precedent", Where.ITEM, Category.EVIDENCE, ","),
     NEXT_PRECEDENT("next-precedent", Where.ITEM, Category.EVIDENCE, "."),
     APPLY_PRECEDENT("apply-precedent", Where.REVIEW, Category.DECISION, "="),
+    UPHOLD("uphold", Where.APPEALS, Category.DECISION, "U"),
+    OVERTURN("overturn", Where.APPEALS, Category.DECISION, "O"),
+    CHANGE("change", Where.APPEALS, Category.DECISION, "C"),
+    SENTENCE("sentence", Where.APPEALS, Category.DECISION, "S"),
     LEFT_SIDE("left-side", Where.SUPERVISOR, Category.DECISION, "Left"),
     RIGHT_SIDE("right-side", Where.SUPERVISOR, Category.DECISION, "Right"),
     DECIDE_ANEW("decide-anew", Where.SUPERVISOR, Category.DECISION, "D"),
@@ -68,7 +73,8 @@ public enum Shortcut {
     HAND_ON("hand-on", Where.SUPERVISOR, Category.FLOOR, "Shift+H"),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
 
-    /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope has both.
+    /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope
+    /// has both.
     public enum Scope {
         EVERYWHERE,
         REVIEW,
@@ -85,6 +91,7 @@ public enum Shortcut {
         /// Each screen does it in its own way.
         private static final Set<Scope> EACH_SCREEN = EnumSet.complementOf(EnumSet.of(Scope.EVERYWHERE));
         private static final Set<Scope> REVIEW = EnumSet.of(Scope.REVIEW);
+        private static final Set<Scope> APPEALS = EnumSet.of(Scope.APPEALS);
         private static final Set<Scope> SUPERVISOR = EnumSet.of(Scope.SUPERVISOR);
         /// Where an item is shown to be judged.
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
