@@ -2,9 +2,9 @@ package dev.docket.model;
 
 import java.util.Arrays;
 
-/// Where the encoder puts a text: near texts of like meaning. One signed byte a dimension, scaled so that the largest
-/// is
-/// 127; cosine does not care for the scale, and four bytes of precision in each would change it by less than 0.01.
+/// Where the encoder puts a text: near texts of like meaning. One signed byte a dimension,
+/// scaled so that the largest is 127; cosine does not care for the scale, and four bytes of
+/// precision in each would change it by less than 0.01.
 ///
 /// Only embeddings of the same encoder can be compared.
 public final class Embedding {

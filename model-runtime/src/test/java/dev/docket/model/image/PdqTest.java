@@ -58,9 +58,8 @@ class PdqTest {
                 .isNotNull();
     }
 
-    /// Against the hashes that the reference prints for its test images, in the folder that `docket.pdq` or
-    /// `DOCKET_PDQ`
-    /// names.
+    /// Against the hashes that the reference prints for its test images, in the folder that
+    /// `docket.pdq` or `DOCKET_PDQ` names.
     @Test
     void itAgreesWithTheReference() throws IOException {
         @Nullable String folder = System.getProperty("docket.pdq", System.getenv("DOCKET_PDQ"));

@@ -19,7 +19,7 @@ record Fingerprint(
         @Nullable Embedding embedding,
         List<PdqHash> pictures) {
     /// Of 64 bits: about one run of characters in ten is another.
-    private static final int NEAR_TEXT = 8;
+    static final int NEAR_TEXT = 8;
 
     /// How alike two items are, 0..1: 1 for the same text, else the best of what their texts and images say.
     double similarity(Fingerprint other) {

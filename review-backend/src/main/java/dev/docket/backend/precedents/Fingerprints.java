@@ -23,10 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes fingerprints: of texts inside the transaction that stores their assessments, for the embedding is there
-/// already
-/// and the rest costs microseconds; of images afterwards, for decoding them is slow and their decoders are not to be
-/// trusted with a transaction.
+/// Takes fingerprints: of texts inside the transaction that stores their assessments, for the
+/// embedding is there already and the rest costs microseconds; of images afterwards, for
+/// decoding them is slow and their decoders are not to be trusted with a transaction.
 @Component
 class Fingerprints {
     private static final String STORED = "urn:sha256:";

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /// What this backend remembers of items for finding like ones: the most recently decided, and the most recent of all.
 ///
-/// It is a memory and no truth: it names candidates, and whoever asks reads in the database what they are now. So it
-/// may
-/// be a second late, and what was erased or reopened meanwhile does no harm. It follows the database by asking for what
-/// is new, which works with any number of backends; after a start that is everything, page by page, while people work.
+/// It is a memory and no truth: it names candidates, and whoever asks reads in the database
+/// what they are now. So it may be a second late, and what was erased or reopened meanwhile
+/// does no harm. It follows the database by asking for what is new, which works with any number
+/// of backends; after a start that is everything, page by page, while people work.
 @Component
 class Neighbourhood {
     private static final int PAGE = 2_000;

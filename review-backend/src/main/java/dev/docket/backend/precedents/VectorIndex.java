@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The embeddings of a bounded number of items, youngest kept, searched for those nearest to one.
 ///
-/// Two steps. A sketch of every embedding (one bit a dimension: its sign) is compared with the query's by counting bits
-/// that differ; the fewer, the smaller the angle. The [#CANDIDATES] nearest by sketch are then compared exactly. A pass
-/// over 200,000 sketches reads 10 MB where one over the embeddings would read 77 MB. What is truly near differs in so
-/// few
-/// bits that it is always among the candidates; only the far end of a list can miss a neighbour.
+/// Two steps. A sketch of every embedding (one bit a dimension: its sign) is compared with the
+/// query's by counting bits that differ; the fewer, the smaller the angle. The [#CANDIDATES]
+/// nearest by sketch are then compared exactly. A pass over 200,000 sketches reads 10 MB where
+/// one over the embeddings would read 77 MB. What is truly near differs in so few bits that it
+/// is always among the candidates; only the far end of a list can miss a neighbour.
 final class VectorIndex {
     private static final int CHUNK = 4_096;
     private static final int CANDIDATES = 512;
@@ -189,20 +189,6 @@ final class VectorIndex {
                 distance += Long.bitCount(sketches[start + word] ^ query[word]);
             }
             return distance;
-        }
-    }
-
-    /// The signs of an embedding.
-    private static final class Sketch {
-        static long[] of(Embedding embedding) {
-            byte[] values = embedding.toBytes();
-            var words = new long[(values.length + Long.SIZE - 1) / Long.SIZE];
-            for (int d = 0; d < values.length; d++) {
-                if (values[d] > 0) {
-                    words[d / Long.SIZE] |= 1L << d % Long.SIZE;
-                }
-            }
-            return words;
         }
     }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform",
             "review",
+            "appeals",
             "queue",
             "policy",
             "people",

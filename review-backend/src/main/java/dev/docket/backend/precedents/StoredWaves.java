@@ -1,0 +1,262 @@
+package dev.docket.backend.precedents;
+
+import dev.docket.backend.review.Finding;
+import dev.docket.dto.precedents.WaveState;
+import dev.docket.dto.precedents.WaveView.MemberState;
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Waves that were decided, their members, and what waits to become one.
+@Repository
+class StoredWaves {
+    private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Action>> ACTIONS = new TypeReference<>() {};
+    private static final String COLUMNS = """
+            SELECT wave.*, person.username FROM wave LEFT JOIN person ON person.id = wave.decided_by
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StoredWaves(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// A task of a first look that anybody may take.
+    record Waiting(UUID item, String queue, Instant since) {}
+
+    /// @param by who decided it
+    /// @param username of who decided it
+    record Wave(
+            UUID id,
+            UUID leader,
+            String queue,
+            Finding finding,
+            WaveState state,
+            UUID by,
+            @Nullable String username,
+            Instant at,
+            @Nullable Instant undoUntil) {}
+
+    record Member(
+            UUID item,
+            String queue,
+            double similarity,
+            MemberState state,
+            @Nullable UUID decision) {}
+
+    /// What an item of a wave looks like.
+    record Face(@Nullable String text, @Nullable String author, int media) {}
+
+    /// The most urgent of every queue. First rounds only: who asked for another look wants a
+    /// person's. What waits within a wave for its approval is spoken for.
+    List<Waiting> waiting(Collection<String> queues, boolean anyQueue, int most) {
+        return jdbc.sql("""
+                        SELECT waiting.item_id, waiting.queue_key, waiting.enqueued_at
+                          FROM policy CROSS JOIN LATERAL (
+                               SELECT task.item_id, task.queue_key, task.enqueued_at, task.deadline_at
+                                 FROM review_task AS task
+                                WHERE task.queue_key = policy.key AND task.state = 'OPEN' AND task.purpose = 'LIVE'
+                                  AND task.kind = 'FIRST' AND task.round = 1 AND task.reserved_for IS NULL
+                                ORDER BY task.deadline_at, task.id LIMIT :most) AS waiting
+                         WHERE (:anyQueue OR policy.key = ANY(:queues::text[]))
+                           AND NOT EXISTS (SELECT FROM wave_member AS member JOIN wave ON wave.id = member.wave_id
+                                            WHERE member.item_id = waiting.item_id AND member.state = 'WAITING'
+                                              AND wave.state IN ('AWAITING_APPROVAL', 'DECIDING'))
+                         ORDER BY waiting.deadline_at LIMIT :most
+                        """)
+                .param("queues", queues.toArray(String[]::new))
+                .param("anyQueue", anyQueue)
+                .param("most", most)
+                .query((row, number) -> new Waiting(
+                        row.getObject("item_id", UUID.class),
+                        row.getString("queue_key"),
+                        row.getTimestamp("enqueued_at").toInstant()))
+                .list();
+    }
+
+    Map<UUID, Face> faces(Collection<UUID> items) {
+        var faces = new HashMap<UUID, Face>();
+        jdbc.sql("""
+                        SELECT id, left(text, 400) AS text, coalesce(author ->> 'displayName', author_external_id) AS author,
+                               jsonb_array_length(media) AS media
+                          FROM item WHERE id = ANY(:items)
+                        """).param("items", items.toArray(UUID[]::new)).query(row -> {
+            faces.put(
+                    row.getObject("id", UUID.class),
+                    new Face(row.getString("text"), row.getString("author"), row.getInt("media")));
+        });
+        return faces;
+    }
+
+    void insert(UUID id, UUID leader, String queue, Finding finding, WaveState state, UUID by) {
+        jdbc.sql("""
+                        INSERT INTO wave (id, leader_id, queue_key, outcome, violations, actions, reasons, state, decided_by)
+                        VALUES (:id, :leader, :queue, :outcome, :violations::jsonb, :actions::jsonb, :reasons, :state, :by)
+                        """)
+                .param("id", id)
+                .param("leader", leader)
+                .param("queue", queue)
+                .param("outcome", finding.outcome().name())
+                .param("violations", json.writeValueAsString(finding.violations()))
+                .param("actions", json.writeValueAsString(finding.actions()))
+                .param("reasons", finding.reasons(), Types.VARCHAR)
+                .param("state", state.name())
+                .param("by", by)
+                .update();
+    }
+
+    void insertMembers(UUID wave, List<Member> members) {
+        jdbc.sql("""
+                        INSERT INTO wave_member (wave_id, item_id, queue_key, similarity, state)
+                        SELECT :wave, item, queue, similarity, state
+                          FROM unnest(:items::uuid[], :queues::text[], :similarities::double precision[], :states::text[])
+                               AS row (item, queue, similarity, state)
+                        """)
+                .param("wave", wave)
+                .param("items", members.stream().map(Member::item).toArray(UUID[]::new))
+                .param("queues", members.stream().map(Member::queue).toArray(String[]::new))
+                .param("similarities", members.stream().map(Member::similarity).toArray(Double[]::new))
+                .param(
+                        "states",
+                        members.stream().map(member -> member.state().name()).toArray(String[]::new))
+                .update();
+    }
+
+    Optional<Wave> find(UUID id) {
+        return jdbc.sql(COLUMNS + " WHERE wave.id = :id")
+                .param("id", id)
+                .query((row, number) -> wave(row))
+                .optional();
+    }
+
+    /// Those that wait for somebody, and those decided since.
+    List<Wave> openOrSince(Instant since) {
+        return jdbc.sql(COLUMNS + """
+                         WHERE wave.state IN ('AWAITING_APPROVAL', 'DECIDING')
+                            OR (wave.state = 'DECIDED' AND wave.decided_at >= :since)
+                         ORDER BY wave.decided_at DESC LIMIT 100
+                        """)
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> wave(row))
+                .list();
+    }
+
+    /// Waves that somebody began to decide and that were not finished: their backend is gone, or still at it.
+    List<UUID> deciding(int olderThanSeconds) {
+        return jdbc.sql("""
+                        SELECT id FROM wave
+                         WHERE state = 'DECIDING' AND decided_at < clock_timestamp() - make_interval(secs => :age)
+                        """)
+                .param("age", (double) olderThanSeconds)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /// @return false when the wave was no longer in `from`
+    boolean move(UUID id, WaveState from, WaveState to) {
+        return jdbc.sql("UPDATE wave SET state = :to WHERE id = :id AND state = :from")
+                        .param("id", id)
+                        .param("from", from.name())
+                        .param("to", to.name())
+                        .update()
+                == 1;
+    }
+
+    /// @return false when the wave does not wait for an approval, or not for this person's
+    boolean approve(UUID id, UUID by) {
+        return jdbc.sql("""
+                        UPDATE wave SET state = 'DECIDING', approved_by = :by, decided_at = clock_timestamp()
+                         WHERE id = :id AND state = 'AWAITING_APPROVAL' AND decided_by <> :by
+                        """).param("id", id).param("by", by).update() == 1;
+    }
+
+    /// The end of the wave's grace time is that of the member whose grace time ends first.
+    void undoUntil(UUID id, Instant until) {
+        jdbc.sql("UPDATE wave SET undo_until = least(undo_until, :until) WHERE id = :id")
+                .param("id", id)
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
+    List<Member> members(UUID wave) {
+        return jdbc.sql("""
+                        SELECT item_id, queue_key, similarity, state, decision_id FROM wave_member
+                         WHERE wave_id = :wave ORDER BY similarity DESC, item_id
+                        """)
+                .param("wave", wave)
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    /// Locked until the transaction ends; those that another backend is at are passed over.
+    List<Member> next(UUID wave, MemberState state, int most) {
+        return jdbc.sql("""
+                        SELECT item_id, queue_key, similarity, state, decision_id FROM wave_member
+                         WHERE wave_id = :wave AND state = :state ORDER BY item_id LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .param("wave", wave)
+                .param("state", state.name())
+                .param("most", most)
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    void mark(UUID wave, UUID item, MemberState state, @Nullable UUID decision) {
+        jdbc.sql("""
+                        UPDATE wave_member SET state = :state, decision_id = coalesce(:decision, decision_id)
+                         WHERE wave_id = :wave AND item_id = :item
+                        """)
+                .param("wave", wave)
+                .param("item", item)
+                .param("state", state.name())
+                .param("decision", decision, Types.OTHER)
+                .update();
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(
+                row.getObject("item_id", UUID.class),
+                row.getString("queue_key"),
+                row.getDouble("similarity"),
+                MemberState.valueOf(row.getString("state")),
+                row.getObject("decision_id", UUID.class));
+    }
+
+    private Wave wave(ResultSet row) throws SQLException {
+        @Nullable Timestamp undoUntil = row.getTimestamp("undo_until");
+        return new Wave(
+                row.getObject("id", UUID.class),
+                row.getObject("leader_id", UUID.class),
+                row.getString("queue_key"),
+                new Finding(
+                        Outcome.valueOf(row.getString("outcome")),
+                        json.readValue(row.getString("violations"), VIOLATIONS),
+                        json.readValue(row.getString("actions"), ACTIONS),
+                        null,
+                        row.getString("reasons")),
+                WaveState.valueOf(row.getString("state")),
+                row.getObject("decided_by", UUID.class),
+                row.getString("username"),
+                row.getTimestamp("decided_at").toInstant(),
+                undoUntil == null ? null : undoUntil.toInstant());
+    }
+}

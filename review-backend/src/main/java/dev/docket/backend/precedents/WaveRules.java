@@ -1,0 +1,102 @@
+package dev.docket.backend.precedents;
+
+import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.policy.Policy;
+import dev.docket.backend.review.Finding;
+import dev.docket.dto.precedents.WaveDecision;
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a decision on a wave must be: one that can be said of every item in it, so without marks in any of them.
+@Component
+class WaveRules {
+    private static final int LONGEST_REASONS = 4_000;
+
+    private final Policies policies;
+
+    WaveRules(Policies policies) {
+        this.policies = policies;
+    }
+
+    Finding check(WaveDecision decision, Cluster cluster) {
+        var errors = new FieldErrors();
+        var violations = decision.violations() == null ? List.<Violation>of() : decision.violations();
+        boolean found = decision.outcome() == Outcome.VIOLATION;
+        if (!found && decision.outcome() != Outcome.APPROVE) {
+            errors.add("/outcome", "APPROVE or VIOLATION");
+        }
+        if (found == violations.isEmpty()) {
+            errors.add("/violations", "a VIOLATION names at least one policy, an APPROVE none");
+        }
+        var allowed = EnumSet.of(ActionType.NONE);
+        for (int i = 0; i < violations.size(); i++) {
+            check("/violations/" + i, violations.get(i), allowed, errors);
+        }
+        var actions = decision.actions() == null ? defaults(violations) : decision.actions();
+        for (int i = 0; i < actions.size(); i++) {
+            if (!allowed.contains(actions.get(i).type())) {
+                errors.add("/actions/" + i + "/type", "the violated policies allow " + allowed);
+            }
+        }
+        if (decision.reasons() != null && decision.reasons().length() > LONGEST_REASONS) {
+            errors.add("/reasons", "at most " + LONGEST_REASONS + " characters");
+        }
+        exceptions(decision.except(), cluster, errors);
+        errors.throwIfAny();
+        return new Finding(decision.outcome(), violations, actions, null, decision.reasons());
+    }
+
+    void checkReasons(String reasons) {
+        if (reasons.isBlank() || reasons.length() > LONGEST_REASONS) {
+            new FieldErrors()
+                    .add("/reasons", "1 to " + LONGEST_REASONS + " characters")
+                    .throwIfAny();
+        }
+    }
+
+    private void check(String pointer, Violation violation, Set<ActionType> allowed, FieldErrors errors) {
+        policies.byKey(violation.policy())
+                .map(Policy::allowedActions)
+                .ifPresentOrElse(allowed::addAll, () -> errors.add(pointer + "/policy", "no such policy"));
+        if (violation.severity() < 1 || violation.severity() > 4) {
+            errors.add(pointer + "/severity", "1 low to 4 critical");
+        }
+        if (violation.spans() != null || violation.regions() != null || violation.seconds() != null) {
+            errors.add(pointer, "no spans, regions or seconds: they differ from item to item");
+        }
+    }
+
+    private List<Action> defaults(List<Violation> violations) {
+        return violations.stream()
+                .findFirst()
+                .flatMap(violation -> policies.byKey(violation.policy()))
+                .map(policy -> List.of(new Action(policy.defaultAction(), null)))
+                .orElse(List.of());
+    }
+
+    private static void exceptions(@Nullable List<String> except, Cluster cluster, FieldErrors errors) {
+        if (except == null) {
+            return;
+        }
+        var members = cluster.members().stream()
+                .map(member -> member.item().toString())
+                .collect(Collectors.toSet());
+        for (int i = 0; i < except.size(); i++) {
+            if (!members.contains(except.get(i))) {
+                errors.add("/except/" + i, "an item of this wave");
+            }
+        }
+        if (Set.copyOf(except).containsAll(members)) {
+            errors.add("/except", "leaves nothing to decide");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.docket.dto.precedents;
+
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody found of all items of a wave.
+///
+/// @param outcome APPROVE or VIOLATION
+/// @param actions absent: the default of the first policy
+/// @param reasons for the authors
+/// @param except items that are left out and wait as before
+public record WaveDecision(
+        Outcome outcome,
+        @Nullable List<Violation> violations,
+        @Nullable List<Action> actions,
+        @Nullable String reasons,
+        @Nullable List<String> except) {}

@@ -1,0 +1,19 @@
+package dev.docket.dto.precedents;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Near-duplicates, waiting or decided at once.
+///
+/// @param text the beginning of the one that the others are compared with; null where it has none
+/// @param queue where most of them wait
+/// @param size how many belong to it
+/// @param decided how many have been decided so far
+public record WaveSummary(
+        String id,
+        WaveState state,
+        @Nullable String text,
+        String queue,
+        int size,
+        int decided,
+        @Nullable Instant oldestAt) {}
