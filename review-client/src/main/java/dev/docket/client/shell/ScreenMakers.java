@@ -1,6 +1,7 @@
 package dev.docket.client.shell;
 
 import dev.docket.client.api.HttpAppealsApi;
+import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.appeals.AppealsView;
 import dev.docket.client.appeals.AppealsViewModel;
@@ -9,6 +10,8 @@ import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.review.ReviewView;
+import dev.docket.client.search.SearchView;
+import dev.docket.client.search.SearchViewModel;
 import dev.docket.client.supervisor.SupervisorView;
 import dev.docket.client.supervisor.SupervisorViewModel;
 import java.time.ZoneId;
@@ -37,6 +40,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.REVIEW, this::review);
         makers.put(DeskScreen.APPEALS, this::appeals);
         makers.put(DeskScreen.SUPERVISOR, this::supervisor);
+        makers.put(DeskScreen.SEARCH, this::search);
         return makers;
     }
 
@@ -45,6 +49,12 @@ final class ScreenMakers {
         var api = new HttpAppealsApi(workplace.floor());
         var model = new AppealsViewModel(api, here.background(), here.clock(), ZoneId.systemDefault());
         return new Screen(Fxml.load(AppealsView.class, () -> new AppealsView(model, messages, shortcuts)), model);
+    }
+
+    private Screen search() {
+        var here = workplace.here();
+        var model = new SearchViewModel(new HttpSearchApi(workplace.floor()), here.background(), here.clock());
+        return new Screen(Fxml.load(SearchView.class, () -> new SearchView(model, messages, shortcuts)), model);
     }
 
     private Screen supervisor() {

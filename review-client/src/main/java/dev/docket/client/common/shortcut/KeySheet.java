@@ -65,7 +65,10 @@ public final class KeySheet extends VBox {
                             column(Category.DECISION, deciding.subList(0, half)),
                             new VBox(continued(), rowsBox(deciding.subList(half, deciding.size()))));
         }
-        columns.getChildren().addAll(columns(Category.EVIDENCE, Category.FLOOR), columns(Category.DESK, Category.GO));
+        columns.getChildren()
+                .addAll(
+                        columns(Category.EVIDENCE, Category.FLOOR, Category.SEARCH),
+                        columns(Category.DESK, Category.GO));
         columns.getStyleClass().add("key-sheet-columns");
         return columns;
     }

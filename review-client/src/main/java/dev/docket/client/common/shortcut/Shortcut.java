@@ -71,6 +71,10 @@ public enum Shortcut {
     MOVE_TASKS("move-tasks", Where.SUPERVISOR, Category.FLOOR, "Shift+M"),
     DRAIN("drain", Where.SUPERVISOR, Category.FLOOR, "Shift+D"),
     HAND_ON("hand-on", Where.SUPERVISOR, Category.FLOOR, "Shift+H"),
+    FIND("find", Where.SEARCH, Category.SEARCH, "Ctrl+F", Use.ALSO_WHILE_TYPING),
+    FILTER_OUTCOME("filter-outcome", Where.SEARCH, Category.SEARCH, "O"),
+    FILTER_SINCE("filter-since", Where.SEARCH, Category.SEARCH, "T"),
+    LIKE_THIS("like-this", Where.SEARCH, Category.SEARCH, "L"),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
 
     /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope
@@ -93,6 +97,7 @@ public enum Shortcut {
         private static final Set<Scope> REVIEW = EnumSet.of(Scope.REVIEW);
         private static final Set<Scope> APPEALS = EnumSet.of(Scope.APPEALS);
         private static final Set<Scope> SUPERVISOR = EnumSet.of(Scope.SUPERVISOR);
+        private static final Set<Scope> SEARCH = EnumSet.of(Scope.SEARCH);
         /// Where an item is shown to be judged.
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
         /// Where actions have a key each.
@@ -106,6 +111,7 @@ public enum Shortcut {
         DECISION,
         EVIDENCE,
         FLOOR,
+        SEARCH,
         DESK,
         GO;
 

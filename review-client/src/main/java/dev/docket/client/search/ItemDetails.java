@@ -1,0 +1,112 @@
+package dev.docket.client.search;
+
+import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.item.ItemText;
+import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.search.PastFinding;
+import dev.docket.dto.search.SearchHit;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The item that is looked at: its text as it is, and everything that was decided of it.
+final class ItemDetails extends VBox {
+    private final ItemWords words;
+    private final Supplier<Instant> now;
+    private final Label title = new Label();
+    private final Label facts = new Label();
+    private final Label media = new Label();
+    private final ItemText text;
+    private final VBox history = new VBox();
+    private final KeyButton likeThis;
+
+    ItemDetails(ItemWords words, Shortcuts shortcuts, Runnable like, Supplier<Instant> now) {
+        this.words = words;
+        this.now = now;
+        text = new ItemText(words);
+        likeThis = new KeyButton(words.text("search.like-this"), shortcuts.display(Shortcut.LIKE_THIS));
+        likeThis.setOnAction(event -> like.run());
+        getStyleClass().add("item-details");
+        title.getStyleClass().add("title");
+        facts.getStyleClass().add("faint");
+        facts.setWrapText(true);
+        media.getStyleClass().add("faint");
+        media.managedProperty().bind(media.visibleProperty());
+        history.getStyleClass().add("history");
+        var heading = new Label(words.heading("search.history"));
+        heading.getStyleClass().add("overline");
+        getChildren().addAll(new VBox(4, title, facts), text, media, likeThis, heading, history);
+        setVisible(false);
+    }
+
+    void show(@Nullable SearchHit hit) {
+        setVisible(hit != null);
+        if (hit == null) {
+            return;
+        }
+        title.setText(hit.externalId());
+        facts.setText(hit.source()
+                + (hit.author() == null ? "" : "  ·  " + hit.author())
+                + (hit.language() == null ? "" : "  ·  " + words.language(hit.language()))
+                + "  ·  " + words.dateTime(hit.submittedAt()));
+        text.show(hit.text() == null ? "" : hit.text());
+        media.setText(words.text("search.media", hit.media()));
+        media.setVisible(hit.media() > 0);
+        showHistory(hit);
+    }
+
+    /// The rest of a long text, once it was read.
+    void showAll(@Nullable ItemView item) {
+        if (item != null && item.content() != null && item.content().text() != null) {
+            text.show(item.content().text());
+        }
+    }
+
+    void focusText() {
+        text.requestFocus();
+    }
+
+    private void showHistory(SearchHit hit) {
+        history.getChildren().clear();
+        if (hit.decisionsHidden() || hit.decisions().isEmpty()) {
+            var none = new Label(ResultCell.decided(words, hit));
+            none.getStyleClass().add("faint");
+            none.setWrapText(true);
+            history.getChildren().add(none);
+        }
+        hit.decisions().reversed().forEach(finding -> history.getChildren().add(entry(finding)));
+    }
+
+    private Node entry(PastFinding finding) {
+        var icon = new FontIcon(ResultCell.icon(finding));
+        icon.getStyleClass().add("outcome-icon");
+        var said = new Label(ResultCell.summary(words, finding));
+        said.getStyleClass().add("result-decision");
+        said.setWrapText(true);
+        String standing = finding.state() == DecisionState.EFFECTIVE ? "effective" : "superseded";
+        var when = new Label(words.text(
+                "search.history.line",
+                words.text("search.kind." + finding.kind().name().toLowerCase(Locale.ROOT)),
+                words.ago(finding.decidedAt(), now.get()),
+                words.text("search.standing." + standing)));
+        when.getStyleClass().add("faint");
+        var column = new VBox(2, said, when);
+        var row = new HBox(8, icon, column);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        row.getStyleClass().addAll("history-entry", ResultCell.style(finding.outcome()), standing);
+        return row;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.docket.client.search;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.Page;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.search.SearchHit;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the search screen asks of the floor. Every call blocks.
+public interface SearchApi {
+    Page<SearchHit> search(Query query) throws ApiProblem, Offline;
+
+    /// The whole item.
+    ItemView item(String itemId) throws ApiProblem, Offline;
+
+    /// Everything that is given has to hold.
+    ///
+    /// @param like the id of an item that the others should be like
+    /// @param after a cursor of an earlier page
+    record Query(
+            @Nullable String words,
+            @Nullable String author,
+            @Nullable String source,
+            @Nullable String policy,
+            @Nullable Outcome outcome,
+            @Nullable Instant from,
+            @Nullable String hash,
+            @Nullable String like,
+            @Nullable String after) {
+        Query after(@Nullable String cursor) {
+            return new Query(words, author, source, policy, outcome, from, hash, like, cursor);
+        }
+    }
+}

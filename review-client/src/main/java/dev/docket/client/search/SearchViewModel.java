@@ -1,0 +1,253 @@
+package dev.docket.client.search;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.client.common.screen.ScreenModel;
+import dev.docket.client.common.task.Background;
+import dev.docket.client.common.task.Background.Cancellable;
+import dev.docket.client.search.SearchApi.Query;
+import dev.docket.dto.Page;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.search.SearchHit;
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The search screen without its window: one field, a few filters, what they find and the item that is looked at.
+///
+/// A search is asked when the person says so, never while they type: each one is written down on the floor.
+public final class SearchViewModel implements ScreenModel {
+    /// What the place of the results shows.
+    public enum State {
+        /// Nothing was asked yet.
+        START,
+        LOADING,
+        FOUND,
+        NOTHING,
+        OFFLINE,
+        ERROR
+    }
+
+    private final SearchApi api;
+    private final Background background;
+    private final InstantSource clock;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
+    /// Held here: a view of a list that nobody holds is collected, and its listeners with it.
+    private final ObservableList<SearchHit> shownHits = FXCollections.unmodifiableObservableList(hits);
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.START);
+    private final ReadOnlyObjectWrapper<@Nullable ApiProblem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Since> since = new ReadOnlyObjectWrapper<>(Since.EVER);
+    private final ReadOnlyObjectWrapper<@Nullable SearchHit> like = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SearchHit> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ItemView> item = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private @Nullable Query asked;
+    private @Nullable String next;
+    private Cancellable searching = () -> {};
+    private Cancellable reading = () -> {};
+
+    public SearchViewModel(SearchApi api, Background background, InstantSource clock) {
+        this.api = api;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open() {
+        // The screen opens empty: a search is somebody's wish.
+    }
+
+    @Override
+    public void close() {
+        searching.cancel();
+        reading.cancel();
+    }
+
+    /// Asks for what is in the field and the filters; nothing when they are all empty.
+    public void search() {
+        var typed = Asked.of(text.get());
+        var example = like.get();
+        if (typed.isEmpty() && example == null && outcome.get() == null && since.get() == Since.EVER) {
+            forget();
+            return;
+        }
+        ask(new Query(
+                typed.words(),
+                typed.marked("author"),
+                typed.marked("source"),
+                typed.marked("policy"),
+                outcome.get(),
+                since.get().from(clock.instant()),
+                typed.marked("hash"),
+                example == null ? null : example.itemId(),
+                null));
+    }
+
+    /// Asks for the next page and adds it.
+    public void readMore() {
+        var query = asked;
+        if (query != null && next != null && more.get()) {
+            more.set(false);
+            searching = background
+                    .run(() -> api.search(query.after(next)))
+                    .onSuccess(this::add)
+                    .onFailure(fault -> more.set(true));
+        }
+    }
+
+    /// Asks the same again.
+    public void lookAgain() {
+        if (asked != null) {
+            ask(asked);
+        }
+    }
+
+    /// Looks for items like the selected one.
+    public void likeThis() {
+        var example = selected.get();
+        if (example != null) {
+            text.set("");
+            like.set(example);
+            search();
+        }
+    }
+
+    public void dropLike() {
+        if (like.get() != null) {
+            like.set(null);
+            search();
+        }
+    }
+
+    /// Any outcome, violations, approved.
+    public void nextOutcome() {
+        outcome.set(
+                outcome.get() == null
+                        ? Outcome.VIOLATION
+                        : outcome.get() == Outcome.VIOLATION ? Outcome.APPROVE : null);
+        search();
+    }
+
+    public void nextSince() {
+        since.set(since.get().next());
+        search();
+    }
+
+    /// Shows an item beside the results, first what is known of it and then all of it.
+    public void select(@Nullable SearchHit hit) {
+        if (hit != null && hit.equals(selected.get())) {
+            return;
+        }
+        reading.cancel();
+        item.set(null);
+        selected.set(hit);
+        if (hit != null) {
+            reading = background
+                    .run(() -> api.item(hit.itemId()))
+                    .onSuccess(item::set)
+                    .onFailure(fault -> {
+                        // What the result said of it stays on show.
+                    });
+        }
+    }
+
+    private void ask(Query query) {
+        searching.cancel();
+        asked = query;
+        select(null);
+        hits.clear();
+        more.set(false);
+        state.set(State.LOADING);
+        searching =
+                background.run(() -> api.search(query)).onSuccess(this::found).onFailure(this::failed);
+    }
+
+    private void found(Page<SearchHit> page) {
+        problem.set(null);
+        hits.setAll(page.items());
+        next = page.next();
+        more.set(next != null);
+        state.set(page.items().isEmpty() ? State.NOTHING : State.FOUND);
+        select(page.items().isEmpty() ? null : page.items().getFirst());
+    }
+
+    private void add(Page<SearchHit> page) {
+        hits.addAll(page.items());
+        next = page.next();
+        more.set(next != null);
+    }
+
+    private void failed(Exception fault) {
+        problem.set(fault instanceof ApiProblem refusal ? refusal : null);
+        state.set(fault instanceof Offline ? State.OFFLINE : State.ERROR);
+    }
+
+    private void forget() {
+        searching.cancel();
+        asked = null;
+        hits.clear();
+        more.set(false);
+        select(null);
+        state.set(State.START);
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    public ObservableList<SearchHit> hits() {
+        return shownHits;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why the floor refused; null unless it did.
+    public ReadOnlyObjectProperty<@Nullable ApiProblem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Since> sinceProperty() {
+        return since.getReadOnlyProperty();
+    }
+
+    /// The item that the others should be like.
+    public ReadOnlyObjectProperty<@Nullable SearchHit> likeProperty() {
+        return like.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable SearchHit> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// All of the selected item; null until it was read.
+    public ReadOnlyObjectProperty<@Nullable ItemView> itemProperty() {
+        return item.getReadOnlyProperty();
+    }
+
+    /// Whether there is a page that was not read yet.
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

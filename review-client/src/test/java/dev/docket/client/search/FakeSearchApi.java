@@ -1,0 +1,150 @@
+package dev.docket.client.search;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.Page;
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.item.ItemState;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.problem.Problem;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.search.PastFinding;
+import dev.docket.dto.search.SearchHit;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A floor that finds what a test says.
+final class FakeSearchApi implements SearchApi {
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    final List<Query> queries = new ArrayList<>();
+    List<SearchHit> hits = samples();
+
+    @Nullable String next;
+
+    boolean offline;
+
+    @Nullable String refuses;
+
+    @Override
+    public Page<SearchHit> search(Query query) throws ApiProblem, Offline {
+        queries.add(query);
+        if (offline) {
+            throw new Offline(new IOException("no floor"));
+        }
+        if (refuses != null) {
+            throw new ApiProblem(new Problem(Problem.TYPE_PREFIX + refuses, refuses, 403, null, "trace-1", null));
+        }
+        return new Page<>(hits, query.after() == null ? next : null);
+    }
+
+    @Override
+    public ItemView item(String itemId) {
+        var hit = hits.stream()
+                .filter(one -> one.itemId().equals(itemId))
+                .findFirst()
+                .orElseThrow();
+        return view(hit, hit.text() == null ? null : hit.text() + " And here is the rest of it.");
+    }
+
+    private static ItemView view(SearchHit hit, @Nullable String text) {
+        var content = new ItemContent(
+                hit.source(), hit.externalId(), text, hit.language(), null, null, null, null, null, null, null);
+        return new ItemView(
+                hit.itemId(),
+                hit.source(),
+                hit.externalId(),
+                ItemState.SETTLED,
+                hit.submittedAt(),
+                content,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                List.of());
+    }
+
+    static List<SearchHit> samples() {
+        return List.of(
+                hit(
+                        "1",
+                        "Selling cheap watches, every brand you can think of. Write to me before Sunday and get the second one for half the price.",
+                        0.0,
+                        List.of(
+                                finding(
+                                        "d1",
+                                        DecisionKind.FIRST,
+                                        Outcome.APPROVE,
+                                        List.of(),
+                                        DecisionState.SUPERSEDED,
+                                        30),
+                                finding(
+                                        "d2",
+                                        DecisionKind.REVERSAL,
+                                        Outcome.VIOLATION,
+                                        List.of("spam"),
+                                        DecisionState.EFFECTIVE,
+                                        3)),
+                        false),
+                hit(
+                        "2",
+                        "I collect cheap watches from the seventies. Does anybody know where to get straps for them?",
+                        0.0,
+                        List.of(finding(
+                                "d3", DecisionKind.FIRST, Outcome.APPROVE, List.of(), DecisionState.EFFECTIVE, 50)),
+                        false),
+                hit("3", "Cheap watches here, and you are an idiot if you pay more", 0.0, List.of(), true),
+                hit(
+                        "4",
+                        "Get your designer timepiece at a fraction of what the shop asks",
+                        0.81,
+                        List.of(finding(
+                                "d4",
+                                DecisionKind.WAVE,
+                                Outcome.VIOLATION,
+                                List.of("spam"),
+                                DecisionState.EFFECTIVE,
+                                90)),
+                        false),
+                hit("5", null, 0.64, List.of(), false));
+    }
+
+    private static SearchHit hit(
+            String id, @Nullable String text, double similarity, List<PastFinding> decisions, boolean hidden) {
+        return new SearchHit(
+                id,
+                "forum",
+                "p-10" + id,
+                text,
+                "en",
+                "Robin Sample",
+                text == null ? 2 : 0,
+                NOW.minus(Duration.ofHours(5L * Integer.parseInt(id))),
+                similarity == 0 ? null : similarity,
+                decisions,
+                hidden);
+    }
+
+    private static PastFinding finding(
+            String id, DecisionKind kind, Outcome outcome, List<String> policies, DecisionState state, int hoursAgo) {
+        return new PastFinding(
+                id,
+                kind,
+                outcome,
+                null,
+                policies,
+                outcome == Outcome.VIOLATION ? List.of(ActionType.REMOVE) : List.of(),
+                state,
+                NOW.minus(Duration.ofHours(hoursAgo)));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.docket.client.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.client.common.task.InlineBackground;
+import dev.docket.client.search.SearchViewModel.State;
+import dev.docket.dto.problem.Slug;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.search.SearchHit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SearchViewModelTest {
+    private final InlineBackground background = new InlineBackground();
+    private final FakeSearchApi floor = new FakeSearchApi();
+    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock());
+
+    @Test
+    void nothingIsAskedUntilThePersonSaysSo() {
+        screen.open();
+        screen.textProperty().set("watches");
+        assertThat(floor.queries).isEmpty();
+
+        screen.search();
+
+        assertThat(screen.stateProperty().get()).isEqualTo(State.FOUND);
+        assertThat(screen.hits()).hasSize(5);
+        assertThat(screen.selectedProperty().get()).isEqualTo(screen.hits().getFirst());
+        assertThat(screen.itemProperty().get().content().text()).endsWith("the rest of it.");
+    }
+
+    @Test
+    void oneFieldTakesEverything() {
+        String hash = "0123456789abcdef".repeat(4);
+        screen.textProperty().set("author:u-9  cheap source:forum watches policy:spam " + hash);
+        screen.search();
+
+        var query = floor.queries.getFirst();
+        assertThat(query.words()).isEqualTo("cheap watches");
+        assertThat(query.author()).isEqualTo("u-9");
+        assertThat(query.source()).isEqualTo("forum");
+        assertThat(query.policy()).isEqualTo("spam");
+        assertThat(query.hash()).isEqualTo(hash);
+    }
+
+    @Test
+    void aWordWithAColonStaysAWord() {
+        screen.textProperty().set("https://example.test note:");
+        screen.search();
+        assertThat(floor.queries.getFirst().words()).isEqualTo("https://example.test note:");
+    }
+
+    @Test
+    void filtersAskAnew() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.nextOutcome();
+        screen.nextSince();
+
+        assertThat(floor.queries).hasSize(3);
+        assertThat(floor.queries.getLast().outcome()).isEqualTo(Outcome.VIOLATION);
+        assertThat(floor.queries.getLast().from())
+                .isEqualTo(background.clock().instant().minus(java.time.Duration.ofDays(1)));
+    }
+
+    @Test
+    void likeThisLooksForTheSelected() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.select(screen.hits().get(1));
+        screen.likeThis();
+
+        assertThat(floor.queries.getLast().like()).isEqualTo("2");
+        assertThat(floor.queries.getLast().words()).isNull();
+        screen.dropLike();
+        assertThat(screen.stateProperty().get()).isEqualTo(State.START);
+        assertThat(screen.hits()).isEmpty();
+    }
+
+    @Test
+    void theNextPageIsAdded() {
+        floor.next = "cursor";
+        screen.textProperty().set("watches");
+        screen.search();
+        assertThat(screen.moreProperty().get()).isTrue();
+
+        screen.readMore();
+
+        assertThat(floor.queries.getLast().after()).isEqualTo("cursor");
+        assertThat(screen.hits()).hasSize(10);
+        assertThat(screen.moreProperty().get()).isFalse();
+    }
+
+    @Test
+    void everyEndOfASearchIsTold() {
+        screen.textProperty().set("watches");
+        floor.hits = List.<SearchHit>of();
+        screen.search();
+        assertThat(screen.stateProperty().get()).isEqualTo(State.NOTHING);
+
+        floor.offline = true;
+        screen.lookAgain();
+        assertThat(screen.stateProperty().get()).isEqualTo(State.OFFLINE);
+
+        floor.offline = false;
+        floor.refuses = Slug.FORBIDDEN;
+        screen.lookAgain();
+        assertThat(screen.stateProperty().get()).isEqualTo(State.ERROR);
+        assertThat(screen.problemProperty().get().slug()).isEqualTo(Slug.FORBIDDEN);
+    }
+}
