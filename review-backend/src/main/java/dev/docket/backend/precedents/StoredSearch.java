@@ -38,12 +38,15 @@ class StoredSearch {
 
     /// Whoever may still be given the item to look at must not learn what others found. Those
     /// who run the floor see what waits for somebody else, but not of what they hold
-    /// themselves; a trial is hidden from the one it tries.
+    /// themselves; a trial is hidden from the one it tries, a golden item from everybody whom it
+    /// may yet try.
     private static final String HIDDEN = """
-            EXISTS (SELECT FROM review_task AS task
+            (EXISTS (SELECT FROM review_task AS task
                      WHERE task.item_id = item.id AND task.state IN ('OPEN', 'CLAIMED')
                        AND (task.purpose = 'LIVE' AND (NOT :supervisor OR task.claimed_by = :person)
                             OR task.purpose <> 'LIVE' AND task.reserved_for = :person))
+            OR NOT :supervisor AND EXISTS (SELECT FROM golden_item AS golden
+                                            WHERE golden.item_id = item.id AND golden.retired_at IS NULL))
             """;
 
     static final String WORDS =

@@ -83,10 +83,13 @@ class WavesTest {
         assertThat(decided.status()).isEqualTo(201);
         assertThat(decided.json().path("wave").path("state").asString()).isEqualTo("DECIDED");
         assertThat(decided.json().path("wave").path("decided").asInt()).isEqualTo(3);
-        assertThat(count("decision WHERE kind = 'WAVE' AND outcome = 'VIOLATION'")).isEqualTo(3);
-        assertThat(count("decision JOIN label_evidence ON decision_id = decision.id")).isEqualTo(3);
+        assertThat(count("decision WHERE kind = 'WAVE' AND outcome = 'VIOLATION'"))
+                .isEqualTo(3);
+        assertThat(count("decision JOIN label_evidence ON decision_id = decision.id"))
+                .isEqualTo(3);
         assertThat(count("audit_entry WHERE action = 'decision.recorded'")).isEqualTo(3);
-        assertThat(count("review_task WHERE state = 'OPEN' AND item_id = '" + id + "'")).isOne();
+        assertThat(count("review_task WHERE state = 'OPEN' AND item_id = '" + id + "'"))
+                .isOne();
         assertThat(count("review_task WHERE state = 'OPEN'")).isOne();
     }
 
@@ -107,7 +110,8 @@ class WavesTest {
 
         var reversed = senior.post("/api/v1/waves/" + again + "/reverse", "{\"reasons\":\"We were wrong.\"}");
         assertThat(reversed.json().path("wave").path("state").asString()).isEqualTo("REVERSED");
-        assertThat(count("decision WHERE kind = 'REVERSAL' AND outcome = 'APPROVE'")).isEqualTo(3);
+        assertThat(count("decision WHERE kind = 'REVERSAL' AND outcome = 'APPROVE'"))
+                .isEqualTo(3);
     }
 
     @Test
