@@ -10,6 +10,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -110,6 +111,29 @@ public final class Floor {
     <T> T post(String path, Object body, Class<T> answer, String idempotencyKey) throws ApiProblem, Offline {
         var request = request(path).post(body(body)).header("Idempotency-Key", idempotencyKey);
         return call(request, json.constructType(answer));
+    }
+
+    /// Replaces what is there.
+    <T> T put(String path, Object body, Class<T> answer, Map<String, String> headers) throws ApiProblem, Offline {
+        var request = request(path).put(body(body));
+        headers.forEach(request::header);
+        return call(request, json.constructType(answer));
+    }
+
+    /// Asks with parameters.
+    <T> T get(String path, Map<String, String> parameters, Class<T> answer) throws ApiProblem, Offline {
+        var url = base.newBuilder().addPathSegments(path.substring(1));
+        parameters.forEach(url::addQueryParameter);
+        return call(request(path).url(url.build()).get(), json.constructType(answer));
+    }
+
+    /// A page, asked for with parameters.
+    <T> Page<T> page(String path, Map<String, String> parameters, Class<T> element) throws ApiProblem, Offline {
+        var url = base.newBuilder().addPathSegments(path.substring(1));
+        parameters.forEach(url::addQueryParameter);
+        return call(
+                request(path).url(url.build()).get(),
+                json.getTypeFactory().constructParametricType(Page.class, element));
     }
 
     void post(String path, Object body) throws ApiProblem, Offline {

@@ -1,6 +1,7 @@
 package dev.docket.client.shell;
 
 import dev.docket.client.api.HttpAppealsApi;
+import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.appeals.AppealsView;
@@ -9,6 +10,8 @@ import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.people.PeopleView;
+import dev.docket.client.people.PeopleViewModel;
 import dev.docket.client.review.ReviewView;
 import dev.docket.client.search.SearchView;
 import dev.docket.client.search.SearchViewModel;
@@ -41,6 +44,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.APPEALS, this::appeals);
         makers.put(DeskScreen.SUPERVISOR, this::supervisor);
         makers.put(DeskScreen.SEARCH, this::search);
+        makers.put(DeskScreen.PEOPLE, this::people);
         return makers;
     }
 
@@ -62,6 +66,12 @@ final class ScreenMakers {
         var api = new HttpSupervisorApi(workplace.floor());
         var model = new SupervisorViewModel(api, here.background(), here.clock());
         return new Screen(Fxml.load(SupervisorView.class, () -> new SupervisorView(model, messages, shortcuts)), model);
+    }
+
+    private Screen people() {
+        var model = new PeopleViewModel(
+                new HttpPeopleApi(workplace.floor()), workplace.here().background());
+        return new Screen(Fxml.load(PeopleView.class, () -> new PeopleView(model, messages, shortcuts)), model);
     }
 
     private Screen review() {

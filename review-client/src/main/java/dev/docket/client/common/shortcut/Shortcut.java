@@ -75,6 +75,13 @@ public enum Shortcut {
     FILTER_OUTCOME("filter-outcome", Where.SEARCH, Category.SEARCH, "O"),
     FILTER_SINCE("filter-since", Where.SEARCH, Category.SEARCH, "T"),
     LIKE_THIS("like-this", Where.SEARCH, Category.SEARCH, "L"),
+    SECTION_1("section-1", Where.PEOPLE, Category.SYSTEM, "1"),
+    SECTION_2("section-2", Where.PEOPLE, Category.SYSTEM, "2"),
+    SECTION_3("section-3", Where.PEOPLE, Category.SYSTEM, "3"),
+    SECTION_4("section-4", Where.PEOPLE, Category.SYSTEM, "4"),
+    NEW_ENTRY("new-entry", Where.PEOPLE, Category.SYSTEM, "Ctrl+N", Use.ALSO_WHILE_TYPING),
+    SAVE("save", Where.PEOPLE, Category.SYSTEM, "Ctrl+S", Use.ALSO_WHILE_TYPING),
+    VERIFY("verify", Where.PEOPLE, Category.SYSTEM, "Shift+V"),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
 
     /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope
@@ -98,6 +105,7 @@ public enum Shortcut {
         private static final Set<Scope> APPEALS = EnumSet.of(Scope.APPEALS);
         private static final Set<Scope> SUPERVISOR = EnumSet.of(Scope.SUPERVISOR);
         private static final Set<Scope> SEARCH = EnumSet.of(Scope.SEARCH);
+        private static final Set<Scope> PEOPLE = EnumSet.of(Scope.PEOPLE);
         /// Where an item is shown to be judged.
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
         /// Where actions have a key each.
@@ -112,6 +120,7 @@ public enum Shortcut {
         EVIDENCE,
         FLOOR,
         SEARCH,
+        SYSTEM,
         DESK,
         GO;
 

@@ -1,0 +1,9 @@
+package dev.docket.client.people;
+
+/// The parts of the screen, in the order of their keys.
+public enum Section {
+    ACCOUNTS,
+    KEYS,
+    AUDIT,
+    HEALTH
+}

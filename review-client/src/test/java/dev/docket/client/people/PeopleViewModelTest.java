@@ -1,0 +1,143 @@
+package dev.docket.client.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.client.common.task.InlineBackground;
+import dev.docket.dto.people.Account;
+import dev.docket.dto.people.Role;
+import dev.docket.dto.people.Scope;
+import dev.docket.dto.problem.FieldError;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PeopleViewModelTest {
+    private final FakePeopleApi floor = new FakePeopleApi();
+    private final PeopleViewModel model = new PeopleViewModel(floor, new InlineBackground());
+
+    @BeforeEach
+    void open() {
+        model.open();
+    }
+
+    @Test
+    void whoIsEnteredGetsAPasswordThatIsForgottenWhenPutAway() {
+        model.begin();
+        type("kim", "Kim", Set.of(Role.MODERATOR));
+        model.save();
+
+        assertThat(secret().value()).isEqualTo("a-password-shown-once");
+        assertThat(model.accountsProperty().get()).extracting(Account::username).contains("kim");
+        model.putSecretAway();
+        assertThat(model.secretProperty().get()).isNull();
+    }
+
+    @Test
+    void leavingTheScreenForgetsASecret() {
+        model.go(Section.KEYS);
+        model.makeKey("forum", Set.of(Scope.CLASSIFY));
+        assertThat(secret().isKey()).isTrue();
+
+        model.hidden();
+
+        assertThat(model.secretProperty().get()).isNull();
+    }
+
+    @Test
+    void nothingIsSentThatCannotBeTaken() {
+        model.begin();
+        type("", "Kim", Set.of(Role.MODERATOR));
+        model.save();
+        type("kim", "Kim", Set.of());
+        model.save();
+
+        assertThat(floor.accounts).hasSize(3);
+    }
+
+    @Test
+    void aRefusalKeepsWhatWasTypedAndNamesTheFields() {
+        floor.refuses = "invalid-input";
+        floor.errors = List.of(new FieldError("/username", "1 to 64 of a-z"));
+        model.begin();
+        type("Kim!", "Kim", Set.of(Role.MODERATOR));
+        model.save();
+
+        assertThat(form().username()).isEqualTo("Kim!");
+        assertThat(notice().errors()).extracting(FieldError::pointer).containsExactly("/username");
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aChangeOverSomebodyElsesKeepsWhatWasTypedAndCanBeSavedAfterwards() {
+        model.open(floor.accounts.get(1));
+        floor.replace(FakePeopleApi.account("2", "mod1", "Mo", Set.of(Role.SENIOR), null, 4));
+        type("mod1", "Mo D.", Set.of(Role.MODERATOR));
+        model.save();
+
+        assertThat(notice().slug()).isEqualTo("changed-meanwhile");
+        assertThat(form().displayName()).isEqualTo("Mo D.");
+        model.save();
+        assertThat(notice().kind()).isEqualTo("saved");
+        assertThat(floor.accounts.get(1).displayName()).isEqualTo("Mo D.");
+    }
+
+    @Test
+    void whoIsDisabledCanBeLetInAgain() {
+        model.open(floor.accounts.get(1));
+        model.disable();
+        assertThat(floor.accounts.get(1).disabledAt()).isNotNull();
+        assertThat(notice().kind()).isEqualTo("disabled");
+
+        model.enable();
+
+        assertThat(floor.accounts.get(1).disabledAt()).isNull();
+    }
+
+    @Test
+    void anUnreachableFloorIsSaidAndSoIsALaterOne() {
+        var late = new FakePeopleApi();
+        late.offline = true;
+        var other = new PeopleViewModel(late, new InlineBackground());
+        other.open();
+        assertThat(other.stateProperty(Section.ACCOUNTS).get()).isEqualTo(PeopleViewModel.State.OFFLINE);
+
+        floor.offline = true;
+        model.lookAgain();
+        assertThat(model.stateProperty(Section.ACCOUNTS).get())
+                .as("what was read stays")
+                .isEqualTo(PeopleViewModel.State.READY);
+        assertThat(notice().kind()).isEqualTo("offline");
+    }
+
+    @Test
+    void theTrailIsReadFurtherAndVerified() {
+        model.go(Section.AUDIT);
+        model.readOlder();
+        assertThat(model.auditProperty().get()).hasSize(24);
+        assertThat(model.olderProperty().get()).isNull();
+
+        model.verify();
+
+        assertThat(Objects.requireNonNull(model.verifiedProperty().get()).entries())
+                .isEqualTo(1204);
+    }
+
+    private void type(String username, String displayName, Set<Role> roles) {
+        var before = form();
+        model.typed(new AccountForm(before.base(), username, displayName, roles, "", "*", "*"));
+    }
+
+    private AccountForm form() {
+        return Objects.requireNonNull(model.formProperty().get());
+    }
+
+    private PeopleViewModel.Notice notice() {
+        return Objects.requireNonNull(model.noticeProperty().get());
+    }
+
+    private PeopleViewModel.Secret secret() {
+        return Objects.requireNonNull(model.secretProperty().get());
+    }
+}
