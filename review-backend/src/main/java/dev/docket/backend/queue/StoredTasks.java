@@ -132,7 +132,12 @@ class StoredTasks {
                 .update();
     }
 
+    /// The number after every look and decision there was. Rounds of one item are begun one after
+    /// another: two begun at once would have the same number, and one of them could never be decided.
     int nextRound(UUID item) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:item::text, 0))")
+                .param("item", item)
+                .query(row -> {});
         return jdbc.sql("""
                         SELECT 1 + greatest((SELECT coalesce(max(round), 0) FROM review_task WHERE item_id = :item),
                                             (SELECT coalesce(max(round), 0) FROM decision WHERE item_id = :item))

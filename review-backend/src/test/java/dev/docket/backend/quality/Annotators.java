@@ -22,6 +22,7 @@ final class Annotators {
 
     static Optional<Path> folder() {
         return Optional.ofNullable(System.getProperty("docket.annotators", System.getenv("DOCKET_ANNOTATORS")))
+                .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .filter(Files::isDirectory);
     }

@@ -58,6 +58,10 @@ final class FloorProcess implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("DOCKET_"));
         builder.environment().put("DOCKET_DEMO_SAMPLES", "false");
+        // Nothing is drawn at random while a journey counts on its path.
+        builder.environment().put("DOCKET_REVIEW_SECONDLOOKSHARE", "0");
+        builder.environment().put("DOCKET_CLASSIFICATION_AUDITSHARE", "0");
+        builder.environment().put("DOCKET_QUALITY_GOLDENSHARE", "0");
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         return new FloorProcess(builder.start(), home, log);
     }
