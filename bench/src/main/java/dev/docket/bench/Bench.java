@@ -24,8 +24,15 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
-        var bench =
-                new Bench(List.of(new RuntimeBench(), new BatchingBench(), new ClaimBench()), System.out, System.err);
+        var bench = new Bench(
+                List.of(
+                        new RuntimeBench(),
+                        new BatchingBench(),
+                        new ClaimBench(),
+                        new SnapshotBench(),
+                        new ModeratorsBench()),
+                System.out,
+                System.err);
         System.exit(bench.run(List.of(arguments)));
     }
 

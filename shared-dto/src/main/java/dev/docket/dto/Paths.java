@@ -26,6 +26,9 @@ public final class Paths {
     public static final String FLOOR = API + "/floor";
     public static final String FLOOR_MOVE = FLOOR + "/move";
     public static final String FLOOR_HAND_ON = FLOOR + "/hand-on";
+    public static final String FLOOR_FORECAST = FLOOR + "/forecast";
+    public static final String QUESTIONS = API + "/questions";
+    public static final String MY_QUESTIONS = ME + "/questions";
     public static final String SEARCH = API + "/search";
     public static final String WAVES = API + "/waves";
     public static final String STRIKES = API + "/strikes";

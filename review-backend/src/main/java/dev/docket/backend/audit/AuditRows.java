@@ -81,6 +81,31 @@ class AuditRows {
                 .update();
     }
 
+    /// @param id of the entry
+    /// @param subject id of what it is about
+    /// @param details JSON
+    record Subject(UUID id, String subject, String details) {}
+
+    void appendAll(
+            String actorKind, @Nullable String actorId, String action, String subjectKind, List<Subject> subjects) {
+        jdbc.sql("""
+                WITH entry AS (
+                    INSERT INTO audit_entry (id, actor_kind, actor_id, action, subject_kind, subject_id, details)
+                    SELECT one.id, :actorKind, :actorId, :action, :subjectKind, one.subject, one.details::jsonb
+                      FROM unnest(:ids::uuid[], :subjects::text[], :details::text[]) AS one (id, subject, details)
+                    RETURNING id, at)
+                INSERT INTO audit_unsealed (entry_id, entry_at) SELECT id, at FROM entry
+                """)
+                .param("actorKind", actorKind)
+                .param("actorId", actorId)
+                .param("action", action)
+                .param("subjectKind", subjectKind)
+                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("subjects", subjects.stream().map(Subject::subject).toArray(String[]::new))
+                .param("details", subjects.stream().map(Subject::details).toArray(String[]::new))
+                .update();
+    }
+
     /// One sealer at a time, on all backends; held to the end of the transaction.
     boolean takeSealingLock() {
         return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('docket.audit.seal'))")

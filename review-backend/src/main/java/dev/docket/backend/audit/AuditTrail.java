@@ -11,4 +11,12 @@ public interface AuditTrail {
     /// @param details small, and free of content, names and tokens
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
     void append(Actor actor, String action, String subjectKind, String subjectId, Map<String, ?> details);
+
+    /// Appends the same action on several subjects, at the cost of one.
+    ///
+    /// @param details subject id to details
+    default void appendAll(
+            Actor actor, String action, String subjectKind, Map<String, ? extends Map<String, ?>> details) {
+        details.forEach((subject, known) -> append(actor, action, subjectKind, subject, known));
+    }
 }

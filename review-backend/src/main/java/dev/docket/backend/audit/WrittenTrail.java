@@ -23,16 +23,36 @@ class WrittenTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Actor actor, String action, String subjectKind, String subjectId, Map<String, ?> details) {
-        String kind = switch (actor) {
+        rows.append(
+                Ids.next(), kind(actor), id(actor), action, subjectKind, subjectId, json.writeValueAsString(details));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(
+            Actor actor, String action, String subjectKind, Map<String, ? extends Map<String, ?>> details) {
+        if (details.isEmpty()) {
+            return;
+        }
+        var subjects = details.entrySet().stream()
+                .map(one -> new AuditRows.Subject(Ids.next(), one.getKey(), json.writeValueAsString(one.getValue())))
+                .toList();
+        rows.appendAll(kind(actor), id(actor), action, subjectKind, subjects);
+    }
+
+    private static String kind(Actor actor) {
+        return switch (actor) {
             case Actor.Person person -> "PERSON";
             case Actor.Program program -> "PROGRAM";
             case Actor.Automation automation -> "AUTOMATION";
         };
-        String id = switch (actor) {
+    }
+
+    private static String id(Actor actor) {
+        return switch (actor) {
             case Actor.Person person -> person.id().toString();
             case Actor.Program program -> program.keyId().toString();
             case Actor.Automation automation -> automation.part();
         };
-        rows.append(Ids.next(), kind, id, action, subjectKind, subjectId, json.writeValueAsString(details));
     }
 }

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +80,21 @@ class StoredAssessments implements Assessments {
                 .param("item", item)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, Assessment> latestOf(Collection<UUID> items) {
+        return jdbc
+                .sql("""
+                        SELECT latest.* FROM unnest(:items::uuid[]) AS this (id)
+                         CROSS JOIN LATERAL (SELECT * FROM assessment WHERE item_id = this.id
+                                              ORDER BY assessed_at DESC, id DESC LIMIT 1) AS latest
+                        """)
+                .param("items", items.stream().distinct().toArray(UUID[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Assessment::item, Function.identity()));
     }
 
     /// Takes out what was drawn from the content's words; scores stay.

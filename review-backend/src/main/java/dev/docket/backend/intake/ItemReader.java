@@ -52,6 +52,11 @@ public class ItemReader implements Items {
     }
 
     @Override
+    public Map<UUID, List<ReportView>> reportsOn(Collection<UUID> ids) {
+        return items.reportsOn(ids);
+    }
+
+    @Override
     public Set<UUID> reported(Collection<UUID> ids) {
         return items.reported(ids);
     }
@@ -59,6 +64,11 @@ public class ItemReader implements Items {
     @Override
     public List<Evidence.ThreadItem> thread(UUID id) {
         return items.thread(id);
+    }
+
+    @Override
+    public Map<UUID, List<Evidence.ThreadItem>> threads(Collection<UUID> ids) {
+        return items.threads(ids);
     }
 
     @Override

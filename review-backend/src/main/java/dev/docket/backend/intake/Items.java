@@ -19,11 +19,17 @@ public interface Items {
     /// Oldest first, at most 200.
     List<ReportView> reports(UUID id);
 
+    /// The same for several items, in one statement; absent where nobody reported.
+    Map<UUID, List<ReportView>> reportsOn(Collection<UUID> ids);
+
     /// Those of `ids` that anybody reported.
     Set<UUID> reported(Collection<UUID> ids);
 
     /// Other items of the same thread, oldest first, at most 20.
     List<Evidence.ThreadItem> thread(UUID id);
+
+    /// The same for several items, in one statement; absent where there is no other item.
+    Map<UUID, List<Evidence.ThreadItem>> threads(Collection<UUID> ids);
 
     /// What this platform has of the author: items and since when. Violations are not intake's to know.
     Evidence.History history(UUID id);

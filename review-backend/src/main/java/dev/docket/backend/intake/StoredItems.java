@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -183,18 +184,31 @@ class StoredItems {
     }
 
     List<ReportView> reports(UUID item) {
-        return jdbc.sql("""
-                        SELECT id, reporter, policy_key, comment, reported_at FROM item_report
-                         WHERE item_id = :item ORDER BY reported_at, id LIMIT 200
-                        """)
-                .param("item", item)
-                .query((row, number) -> new ReportView(
-                        row.getString("id"),
-                        row.getString("reporter"),
-                        row.getString("policy_key"),
-                        row.getString("comment"),
-                        row.getTimestamp("reported_at").toInstant()))
-                .list();
+        return reportsOn(List.of(item)).getOrDefault(item, List.of());
+    }
+
+    Map<UUID, List<ReportView>> reportsOn(Collection<UUID> items) {
+        var reports = new HashMap<UUID, List<ReportView>>();
+        jdbc.sql("""
+                        SELECT report.* FROM unnest(:items::uuid[]) AS this (id)
+                         CROSS JOIN LATERAL (
+                                SELECT id, item_id, reporter, policy_key, comment, reported_at FROM item_report
+                                 WHERE item_id = this.id ORDER BY reported_at, id LIMIT 200) AS report
+                         ORDER BY report.reported_at, report.id
+                        """).param("items", items.toArray(UUID[]::new)).query(row -> {
+            var report = new ReportView(
+                    row.getString("id"),
+                    row.getString("reporter"),
+                    row.getString("policy_key"),
+                    row.getString("comment"),
+                    row.getTimestamp("reported_at").toInstant());
+            of(reports, row.getObject("item_id", UUID.class)).add(report);
+        });
+        return reports;
+    }
+
+    private static <T> List<T> of(Map<UUID, List<T>> lists, UUID item) {
+        return lists.computeIfAbsent(item, absent -> new ArrayList<>());
     }
 
     long countReports(UUID item) {
@@ -213,21 +227,32 @@ class StoredItems {
     }
 
     List<Evidence.ThreadItem> thread(UUID item) {
-        return jdbc.sql("""
-                        SELECT other.id, other.author ->> 'displayName' AS author, other.text, other.occurred_at
+        return threads(List.of(item)).getOrDefault(item, List.of());
+    }
+
+    Map<UUID, List<Evidence.ThreadItem>> threads(Collection<UUID> items) {
+        var threads = new HashMap<UUID, List<Evidence.ThreadItem>>();
+        jdbc.sql("""
+                        SELECT this.id AS this, other.id, other.author ->> 'displayName' AS author, other.text,
+                               other.occurred_at
                           FROM item AS this
-                          JOIN item AS other ON other.source = this.source AND other.thread_id = this.thread_id
-                         WHERE this.id = :item AND other.id <> this.id AND other.state <> 'ERASED'
-                         ORDER BY other.occurred_at, other.id LIMIT 20
-                        """)
-                .param("item", item)
-                .query((row, number) -> new Evidence.ThreadItem(
-                        row.getString("id"),
-                        row.getString("author"),
-                        row.getString("text"),
-                        instant(row, "occurred_at"),
-                        null))
-                .list();
+                         CROSS JOIN LATERAL (
+                                SELECT id, author, text, occurred_at FROM item AS one
+                                 WHERE one.source = this.source AND one.thread_id = this.thread_id
+                                   AND one.id <> this.id AND one.state <> 'ERASED'
+                                 ORDER BY one.occurred_at, one.id LIMIT 20) AS other
+                         WHERE this.id = ANY(:items)
+                         ORDER BY other.occurred_at, other.id
+                        """).param("items", items.toArray(UUID[]::new)).query(row -> {
+            var other = new Evidence.ThreadItem(
+                    row.getString("id"),
+                    row.getString("author"),
+                    row.getString("text"),
+                    instant(row, "occurred_at"),
+                    null);
+            of(threads, row.getObject("this", UUID.class)).add(other);
+        });
+        return threads;
     }
 
     /// Takes the content out of the row and the words out of its reports.

@@ -81,7 +81,9 @@ record Freshness(Duration shift) {
                         report.reporter(),
                         report.policy(),
                         report.comment(),
-                        report.reportedAt().plus(shift)))
+                        report.reportedAt().plus(shift),
+                        report.count(),
+                        report.trust()))
                 .toList();
     }
 

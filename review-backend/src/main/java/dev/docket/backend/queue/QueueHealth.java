@@ -1,17 +1,18 @@
 package dev.docket.backend.queue;
 
 import dev.docket.backend.platform.ops.HealthPart;
-import dev.docket.dto.ops.HealthReport.Component;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import dev.docket.dto.ops.HealthReport;
+import org.springframework.stereotype.Component;
 
 /// Whether people keep up with what waits for them.
-@Repository
+@Component
 class QueueHealth implements HealthPart {
-    private final JdbcClient jdbc;
+    private final Queues queues;
+    private final QueueCounts counts;
 
-    QueueHealth(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    QueueHealth(Queues queues, QueueCounts counts) {
+        this.queues = queues;
+        this.counts = counts;
     }
 
     @Override
@@ -20,19 +21,17 @@ class QueueHealth implements HealthPart {
     }
 
     @Override
-    public Component check() {
-        return jdbc.sql("""
-                SELECT count(*) AS waiting, count(*) FILTER (WHERE deadline_at < now()) AS overdue
-                  FROM review_task WHERE state = 'OPEN'
-                """)
-                .query((row, number) -> component(row.getLong("waiting"), row.getLong("overdue")))
-                .single();
+    public HealthReport.Component check() {
+        var counted = counts.of(queues.all().keySet()).values();
+        return component(
+                counted.stream().mapToLong(QueueCounts.QueueCount::waiting).sum(),
+                counted.stream().mapToLong(QueueCounts.QueueCount::late).sum());
     }
 
-    private static Component component(long waiting, long overdue) {
+    private static HealthReport.Component component(long waiting, long overdue) {
         return overdue == 0
-                ? new Component(UP, waiting + " tasks wait, none past its deadline")
-                : new Component(
+                ? new HealthReport.Component(UP, waiting + " tasks wait, none past its deadline")
+                : new HealthReport.Component(
                         DEGRADED,
                         "%d of %d waiting tasks are past their deadline; more people are needed."
                                 .formatted(overdue, waiting));

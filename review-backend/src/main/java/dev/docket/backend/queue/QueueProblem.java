@@ -7,6 +7,7 @@ import dev.docket.dto.problem.Slug;
 public enum QueueProblem implements ProblemKind {
     LEASE_LOST(Slug.LEASE_LOST, 409, "The lease is not held any more"),
     ALREADY_DECIDED(Slug.ALREADY_DECIDED, 409, "The task is decided already"),
+    ALREADY_ANSWERED(Slug.ALREADY_ANSWERED, 409, "The question is answered already"),
     NOT_INDEPENDENT(Slug.NOT_INDEPENDENT, 403, "Somebody else must take this"),
     UNKNOWN_QUEUE(Slug.UNKNOWN_QUEUE, 422, "There is no such queue for this person");
 

@@ -3,9 +3,12 @@ package dev.docket.backend.queue;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.review.TaskKind;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +28,46 @@ class Queues {
 
     /// Key to title, in the order the desk shows them.
     Map<String, String> openTo(Caller.Person person) {
+        return openTo(person.roles(), person.queues());
+    }
+
+    /// @param roles with everything a role includes
+    Map<String, String> openTo(Set<Role> roles, Set<String> clearances) {
         var open = new LinkedHashMap<String, String>();
         policies.all().stream()
-                .filter(policy -> isCleared(person.queues(), policy.key()))
+                .filter(policy -> isCleared(clearances, policy.key()))
                 .forEach(policy -> open.put(policy.key(), policy.title()));
-        if (person.is(Role.SENIOR)) {
+        if (roles.contains(Role.SENIOR)) {
             open.put(APPEALS, "Appeals");
         }
-        if (person.is(Role.SUPERVISOR)) {
+        if (roles.contains(Role.SUPERVISOR)) {
             open.put(ADJUDICATION, "Adjudication");
         }
         return open;
+    }
+
+    /// Every queue, key to title, in the order the desk shows them.
+    Map<String, String> all() {
+        return openTo(EnumSet.allOf(Role.class), Set.of("*"));
+    }
+
+    boolean isOfPolicy(String key) {
+        return policies.byKey(key).isPresent();
+    }
+
+    /// Appeals wait with appeals and adjudications with adjudication, whoever moves them: other queues have people who
+    /// may not see what comes with them.
+    ///
+    /// @return why a task of that kind cannot go from one queue to the other; empty when it can
+    Optional<String> objection(TaskKind kind, String from, String to) {
+        if (!exists(to)) {
+            return Optional.of("no such queue");
+        }
+        boolean bound = kind == TaskKind.APPEAL || kind == TaskKind.ADJUDICATION;
+        if (!from.equals(to) && (bound || to.equals(APPEALS))) {
+            return Optional.of("not a queue for this kind of task");
+        }
+        return Optional.empty();
     }
 
     boolean exists(String key) {

@@ -36,9 +36,11 @@ class StoredTasks {
                           FROM review_task AS task
                          WHERE task.queue_key = queue.key AND task.state = 'OPEN'
                            AND (:anyLanguage OR task.language = ANY(:languages::text[]))
-                           AND (task.reserved_for IS NULL OR task.reserved_for = :person)
-                           AND NOT EXISTS (SELECT FROM review_task_skip AS skip
-                                            WHERE skip.task_id = task.id AND skip.person_id = :person)
+                           AND (task.reserved_for IS NULL OR task.reserved_for = :person
+                                OR task.reserved_until <= clock_timestamp())
+                           AND (NOT task.kept_from_some
+                                OR NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                                WHERE skip.task_id = task.id AND skip.person_id = :person))
                          ORDER BY task.deadline_at, task.id
                          LIMIT :window) AS waiting
                  ORDER BY waiting.deadline_at, waiting.id
@@ -47,7 +49,10 @@ class StoredTasks {
                 SELECT task.id
                   FROM head JOIN review_task AS task ON task.id = head.id AND task.state = 'OPEN'
                  ORDER BY head.deadline_at, head.id
-                 LIMIT :count FOR UPDATE OF task SKIP LOCKED)
+                 LIMIT greatest(0, least(:count, :mostHeld - (
+                           SELECT count(*) FROM review_task AS held
+                            WHERE held.claimed_by = :person AND held.state = 'CLAIMED')))
+                   FOR UPDATE OF task SKIP LOCKED)
             UPDATE review_task AS task
                SET state = 'CLAIMED', claimed_by = :person, lease_number = lease_number + 1,
                    leased_until = clock_timestamp() + make_interval(secs => :lease)
@@ -206,6 +211,9 @@ class StoredTasks {
     /// looked at, and must be larger where many claim at once. MATERIALIZED is load-bearing:
     /// as a plain IN the locking subquery may be run more than once and lease more than it
     /// returns.
+    ///
+    /// How many the person holds is counted in the same statement, so the cap holds only among
+    /// claims that come one after another: see [#claimAlone].
     List<TaskRow> claim(Claim claim, int window) {
         return jdbc.sql(CLAIM)
                 .param("queues", claim.queues().toArray(String[]::new))
@@ -213,23 +221,27 @@ class StoredTasks {
                 .param("languages", claim.languages().toArray(String[]::new))
                 .param("person", claim.person())
                 .param("count", claim.count())
+                .param("mostHeld", claim.mostHeld())
                 .param("window", window)
                 .param("lease", (double) claim.lease().toSeconds())
                 .query((row, number) -> read(row))
                 .list();
     }
 
-    int heldBy(UUID person) {
-        return jdbc.sql("SELECT count(*) FROM review_task WHERE claimed_by = :person AND state = 'CLAIMED'")
-                .param("person", person)
-                .query(Integer.class)
-                .single();
+    /// Makes other claims of the same person wait until the caller's transaction ends. Not merged with the claim:
+    /// a statement sees the rows as they were before it waited.
+    void claimAlone(UUID person) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:person, 1))")
+                .param("person", person.toString())
+                .query((row, number) -> person)
+                .list();
     }
 
     /// @return the new end of the lease; empty when it is not this person's live one
     Optional<Instant> renew(UUID task, UUID person, long lease, Duration length) {
         return jdbc.sql("""
-                        UPDATE review_task SET leased_until = clock_timestamp() + make_interval(secs => :length)
+                        UPDATE review_task
+                           SET leased_until = greatest(leased_until, clock_timestamp() + make_interval(secs => :length))
                          WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person AND lease_number = :lease
                            AND leased_until > clock_timestamp()
                         RETURNING leased_until
@@ -333,7 +345,11 @@ class StoredTasks {
                                claimed_by = NULL, leased_until = NULL, skips = skips + :skips,
                                queue_key = CASE WHEN skips + :skips >= :mostSkips THEN :lastResort
                                                 ELSE coalesce(:queue, queue_key) END,
-                               reserved_for = :reservedFor, note = coalesce(:note, note)
+                               came_from = CASE WHEN skips + :skips >= :mostSkips OR :queue <> queue_key
+                                                THEN queue_key ELSE came_from END,
+                               moved_at = clock_timestamp(), reserved_for = :reservedFor,
+                               reserved_until = clock_timestamp() + make_interval(secs => :reservedSeconds),
+                               note = coalesce(:note, note)
                          WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person AND lease_number = :lease
                            AND leased_until > clock_timestamp()
                         RETURNING
@@ -346,9 +362,21 @@ class StoredTasks {
                 .param("lastResort", Queues.ADJUDICATION)
                 .param("queue", move.queue(), java.sql.Types.VARCHAR)
                 .param("reservedFor", move.reservedFor(), java.sql.Types.OTHER)
+                .param("reservedSeconds", (double) move.reserved().toSeconds())
                 .param("note", move.note(), java.sql.Types.VARCHAR)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /// Whether the task is never offered to this person.
+    boolean isKeptFrom(UUID task, UUID person) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM review_task_skip WHERE task_id = :task AND person_id = :person)
+                        """)
+                .param("task", task)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<TaskRow> find(UUID task) {
@@ -410,30 +438,6 @@ class StoredTasks {
                         """).param("item", item).update();
     }
 
-    List<QueueCount> counts(Collection<String> queues) {
-        return jdbc.sql("""
-                        SELECT queue_key,
-                               count(*) FILTER (WHERE state = 'OPEN') AS waiting,
-                               count(*) FILTER (WHERE state = 'CLAIMED') AS leased,
-                               min(enqueued_at) FILTER (WHERE state = 'OPEN') AS oldest,
-                               min(deadline_at) FILTER (WHERE state = 'OPEN') AS next_due,
-                               count(*) FILTER (WHERE state = 'OPEN'
-                                                  AND deadline_at <= clock_timestamp() + interval '15 minutes') AS at_risk
-                          FROM review_task
-                         WHERE state IN ('OPEN', 'CLAIMED') AND queue_key = ANY(:queues)
-                         GROUP BY queue_key
-                        """)
-                .param("queues", queues.toArray(String[]::new))
-                .query((row, number) -> new QueueCount(
-                        row.getString("queue_key"),
-                        row.getLong("waiting"),
-                        row.getLong("leased"),
-                        instant(row, "oldest"),
-                        instant(row, "next_due"),
-                        row.getLong("at_risk")))
-                .list();
-    }
-
     private static TaskRow read(ResultSet row) throws SQLException {
         return new TaskRow(
                 row.getObject("id", UUID.class),
@@ -441,6 +445,7 @@ class StoredTasks {
                 TaskKind.valueOf(row.getString("kind")),
                 row.getInt("round"),
                 row.getString("queue_key"),
+                row.getString("language"),
                 TaskState.valueOf(row.getString("state")),
                 row.getInt("severity"),
                 row.getDouble("probability"),
@@ -477,10 +482,11 @@ class StoredTasks {
             Set<String> languages,
             boolean anyLanguage,
             int count,
+            int mostHeld,
             Duration lease) {
         /// The same claim after some of it was met.
         Claim less(int met) {
-            return new Claim(person, queues, languages, anyLanguage, count - met, lease);
+            return new Claim(person, queues, languages, anyLanguage, count - met, mostHeld, lease);
         }
     }
 
@@ -493,17 +499,10 @@ class StoredTasks {
             int mostSkips,
             @Nullable String queue,
             @Nullable UUID reservedFor,
+            Duration reserved,
             @Nullable String note) {}
 
     record LostLease(UUID task, UUID person, String queue) {}
-
-    record QueueCount(
-            String key,
-            long waiting,
-            long leased,
-            @Nullable Instant oldestAt,
-            @Nullable Instant nextDueAt,
-            long atRisk) {}
 
     /// Says how many seconds of slack a task deserves now.
     interface Hastened {

@@ -8,6 +8,7 @@ import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemMetrics;
+import dev.docket.dto.item.ReportView;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
@@ -30,45 +31,58 @@ class TaskAssembly {
     private final Items items;
     private final Assessments assessments;
     private final AuthorRecords authors;
-    private final Policies policies;
+    private final ReporterTrust reporters;
     private final ObjectProvider<Precedents> precedents;
     private final ObjectProvider<AppealBriefs> appeals;
     private final EarlierDecisions decisions;
+    private final Policies policies;
 
     TaskAssembly(
             Items items,
             Assessments assessments,
             AuthorRecords authors,
-            Policies policies,
+            ReporterTrust reporters,
             ObjectProvider<Precedents> precedents,
             ObjectProvider<AppealBriefs> appeals,
-            EarlierDecisions decisions) {
+            EarlierDecisions decisions,
+            Policies policies) {
         this.items = items;
         this.assessments = assessments;
         this.authors = authors;
-        this.policies = policies;
+        this.reporters = reporters;
         this.precedents = precedents;
         this.appeals = appeals;
         this.decisions = decisions;
+        this.policies = policies;
     }
 
-    /// Most urgent first.
+    /// Most urgent first. As many statements for ten tasks as for one.
     List<Task> assemble(List<TaskRow> tasks) {
-        var ids = tasks.stream().map(TaskRow::item).toList();
-        var found = items.findAll(ids);
-        Map<UUID, List<Evidence.Precedent>> alike =
-                precedents.stream().findFirst().map(known -> known.of(ids)).orElse(Map.of());
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        var known = gather(tasks.stream().map(TaskRow::item).distinct().toList());
         return tasks.stream()
                 .sorted(Comparator.comparing(TaskRow::deadlineAt).thenComparing(TaskRow::id))
-                .map(task -> assemble(
-                        task,
-                        Objects.requireNonNull(found.get(task.item()), "a task has an item"),
-                        alike.getOrDefault(task.item(), List.of())))
+                .map(task -> assemble(task, known))
                 .toList();
     }
 
-    private Task assemble(TaskRow task, Item item, List<Evidence.Precedent> alike) {
-        var assessment = assessments.latest(task.item());
+    private Known gather(List<UUID> ids) {
+        var found = items.findAll(ids);
+        @Nullable Precedents alike = precedents.getIfAvailable();
+        return new Known(
+                found,
+                assessments.latestOf(ids),
+                reporters.merge(items.reportsOn(ids)),
+                items.threads(ids),
+                authors.of(found.values()),
+                alike == null ? Map.of() : alike.of(ids));
+    }
+
+    private Task assemble(TaskRow task, Known known) {
+        Item item = Objects.requireNonNull(known.items().get(task.item()), "a task has an item");
+        var assessment = Optional.ofNullable(known.assessments().get(task.item()));
         var fresh = Freshness.of(task, item);
         var papers = papers(task);
         return new Task(
@@ -78,7 +92,7 @@ class TaskAssembly {
                 task.deadlineAt(),
                 task.lease(),
                 item(fresh.of(item)),
-                evidence(item, assessment, fresh, alike),
+                fresh.of(evidence(task.item(), assessment, known)),
                 briefs(task.queue(), assessment),
                 task.kind() == TaskKind.ADJUDICATION
                         ? decisions.waiting(task.item())
@@ -94,18 +108,26 @@ class TaskAssembly {
                 : Optional.empty();
     }
 
-    private Evidence evidence(
-            Item item, Optional<Assessment> assessment, Freshness fresh, List<Evidence.Precedent> alike) {
+    private static Evidence evidence(UUID item, Optional<Assessment> assessment, Known known) {
         return new Evidence(
                 assessment.map(Assessment::scores).orElse(List.of()),
                 false,
                 assessment.map(Assessment::explanation).orElse(Map.of()),
                 assessment.map(Assessment::filters).orElse(List.of()),
-                fresh.reports(items.reports(item.id())),
-                authors.of(item),
-                fresh.thread(items.thread(item.id())),
-                alike);
+                known.reports().getOrDefault(item, List.of()),
+                known.histories().getOrDefault(item, Evidence.History.UNKNOWN),
+                known.threads().getOrDefault(item, List.of()),
+                known.precedents().getOrDefault(item, List.of()));
     }
+
+    /// What is known of the items at hand, each by the item's id.
+    private record Known(
+            Map<UUID, Item> items,
+            Map<UUID, Assessment> assessments,
+            Map<UUID, List<ReportView>> reports,
+            Map<UUID, List<Evidence.ThreadItem>> threads,
+            Map<UUID, Evidence.History> histories,
+            Map<UUID, List<Evidence.Precedent>> precedents) {}
 
     private static TaskItem item(Item item) {
         @Nullable ItemContent content = item.content();

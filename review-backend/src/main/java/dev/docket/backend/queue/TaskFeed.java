@@ -21,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskFeed {
     private final StoredTasks tasks;
     private final Items items;
+    private final QueueTargets targets;
+    private final ReporterTrust reporters;
     private final LiveEvents live;
 
-    TaskFeed(StoredTasks tasks, Items items, LiveEvents live) {
+    TaskFeed(StoredTasks tasks, Items items, QueueTargets targets, ReporterTrust reporters, LiveEvents live) {
         this.tasks = tasks;
         this.items = items;
+        this.targets = targets;
+        this.reporters = reporters;
         this.live = live;
     }
 
@@ -37,8 +41,10 @@ class TaskFeed {
             return;
         }
         Item item = items.find(routed.item()).orElseThrow();
-        long slack = Deadlines.slackSeconds(
-                routed.severity(), routed.probability(), item.views(), item.shares(), item.reports());
+        long reports = reporters.weigh(item.id(), item.reports());
+        long slack = targets.cut(
+                queue,
+                Deadlines.slackSeconds(routed.severity(), routed.probability(), item.views(), item.shares(), reports));
         boolean enqueued = tasks.enqueue(new StoredTasks.NewTask(
                 Ids.next(),
                 routed.item(),
@@ -58,10 +64,13 @@ class TaskFeed {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemReachChanged reach) {
+        long reports = reporters.weigh(reach.item(), reach.reports());
         tasks.hasten(
                         reach.item(),
-                        task -> Deadlines.slackSeconds(
-                                task.severity(), task.probability(), reach.views(), reach.shares(), reach.reports()))
+                        task -> targets.cut(
+                                task.queue(),
+                                Deadlines.slackSeconds(
+                                        task.severity(), task.probability(), reach.views(), reach.shares(), reports)))
                 .forEach(this::changed);
     }
 

@@ -15,6 +15,7 @@ record TaskRow(
         TaskKind kind,
         int round,
         String queue,
+        String language,
         TaskState state,
         int severity,
         double probability,

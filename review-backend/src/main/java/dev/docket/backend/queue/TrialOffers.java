@@ -23,11 +23,15 @@ class TrialOffers implements TrialTasks {
 
     private final StoredTrials trials;
     private final Items items;
+    private final QueueTargets targets;
+    private final ReporterTrust reporters;
     private final LiveEvents live;
 
-    TrialOffers(StoredTrials trials, Items items, LiveEvents live) {
+    TrialOffers(StoredTrials trials, Items items, QueueTargets targets, ReporterTrust reporters, LiveEvents live) {
         this.trials = trials;
         this.items = items;
+        this.targets = targets;
+        this.reporters = reporters;
         this.live = live;
     }
 
@@ -60,8 +64,14 @@ class TrialOffers implements TrialTasks {
 
     private StoredTrials.NewTrial trial(Item item, UUID person, Purpose purpose, String queue) {
         var look = trials.firstLook(item.id()).orElseGet(() -> drawn(item)).in(queue);
-        long slack = Deadlines.slackSeconds(
-                look.severity(), look.probability(), item.views(), item.shares(), item.reports());
+        long slack = targets.cut(
+                queue,
+                Deadlines.slackSeconds(
+                        look.severity(),
+                        look.probability(),
+                        item.views(),
+                        item.shares(),
+                        reporters.weigh(item.id(), item.reports())));
         return new StoredTrials.NewTrial(Ids.next(), item.id(), person, purpose, look, slack);
     }
 

@@ -1,7 +1,16 @@
 package dev.docket.backend.review;
 
+import java.util.Collection;
+import java.util.Map;
+
 /// Strikes that stand against an author. Declared here for the author's history; enforcement implements it.
 public interface AuthorStrikes {
     /// @return strikes that have not lapsed and were not given back
     int standing(String source, String author);
+
+    /// The same for several authors, in one statement; absent where nothing stands.
+    Map<Known, Integer> standing(Collection<Known> authors);
+
+    /// An author as a platform names them.
+    record Known(String source, String author) {}
 }

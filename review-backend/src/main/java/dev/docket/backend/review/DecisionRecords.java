@@ -1,5 +1,6 @@
 package dev.docket.backend.review;
 
+import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionState;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +36,12 @@ class DecisionRecords implements PastDecisions {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TaskInvolvement asked;
 
-    DecisionRecords(JdbcClient jdbc, JsonMapper json) {
+    DecisionRecords(JdbcClient jdbc, JsonMapper json, TaskInvolvement asked) {
         this.jdbc = jdbc;
         this.json = json;
+        this.asked = asked;
     }
 
     @Override
@@ -66,10 +70,13 @@ class DecisionRecords implements PastDecisions {
 
     @Override
     public Set<UUID> involved(UUID item) {
-        return jdbc.sql("SELECT DISTINCT person_id FROM decision WHERE item_id = :item AND person_id IS NOT NULL")
-                .param("item", item)
-                .query((row, number) -> row.getObject("person_id", UUID.class))
-                .set();
+        var involved = new HashSet<>(
+                jdbc.sql("SELECT DISTINCT person_id FROM decision WHERE item_id = :item AND person_id IS NOT NULL")
+                        .param("item", item)
+                        .query((row, number) -> row.getObject("person_id", UUID.class))
+                        .set());
+        involved.addAll(asked.of(item));
+        return involved;
     }
 
     private PastDecision read(ResultSet row) throws SQLException {

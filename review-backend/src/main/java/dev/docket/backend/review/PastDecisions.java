@@ -15,6 +15,6 @@ public interface PastDecisions {
     /// The one in effect.
     Optional<PastDecision> effective(UUID item);
 
-    /// Everybody who ever decided on the item in any way, undone decisions included.
+    /// Everybody who ever decided on the item in any way, undone decisions included, and whoever was asked about it.
     Set<UUID> involved(UUID item);
 }

@@ -8,6 +8,7 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.InvalidInput;
 import dev.docket.backend.queue.ReviewQueue;
+import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.Tasks;
 import dev.docket.dto.people.Role;
@@ -46,6 +47,9 @@ class DecidingTest {
 
     @Autowired
     private ReviewQueue queue;
+
+    @Autowired
+    private ReviewTasks tasks;
 
     @Autowired
     private DecisionDesk desk;
@@ -147,7 +151,7 @@ class DecidingTest {
 
         desk.undo(ANN, UUID.fromString(receipt.decisionId()));
 
-        var again = queue.view(id(task), ANN).orElseThrow();
+        var again = tasks.view(id(task), ANN).orElseThrow();
         assertThat(number(again)).isGreaterThan(number(task));
         assertThat(stateOf(receipt)).isEqualTo("UNDONE");
         assertThat(count("SELECT count(*) FROM standing_decision")).isZero();
@@ -234,7 +238,7 @@ class DecidingTest {
                                         "/actions/0/type",
                                         "/elapsedMs",
                                         "/revealed"));
-        assertThat(queue.view(id(task), ANN)).isPresent();
+        assertThat(tasks.view(id(task), ANN)).isPresent();
         assertThat(count("SELECT count(*) FROM decision")).isZero();
     }
 

@@ -18,6 +18,8 @@ public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloo
     /// @param dueSoon waiting tasks due within fifteen minutes
     /// @param late waiting tasks past their deadline
     /// @param people ids of those who hold tasks of it
+    /// @param nextDueAt the deadline of the most urgent waiting task
+    /// @param targetMinutes the SLA target set for it; null where severity alone decides
     public record QueueOnFloor(
             String key,
             String title,
@@ -26,19 +28,46 @@ public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloo
             @Nullable Instant oldestAt,
             long dueSoon,
             long late,
-            List<String> people) {}
+            List<String> people,
+            @Nullable Instant nextDueAt,
+            @Nullable Integer targetMinutes) {
+        /// A queue without a target of its own.
+        public QueueOnFloor(
+                String key,
+                String title,
+                long waiting,
+                long leased,
+                @Nullable Instant oldestAt,
+                long dueSoon,
+                long late,
+                List<String> people) {
+            this(key, title, waiting, leased, oldestAt, dueSoon, late, people, null, null);
+        }
+    }
 
     /// Somebody at work.
     ///
     /// @param held tasks under this person's leases or kept for them
     /// @param decidedLastHour how many decisions in the last hour
-    /// @param lastSeenAt when the person last asked the floor for anything
+    /// @param lastSeenAt when the person last claimed, renewed or decided
+    /// @param queue of the most urgent task they hold; null when they hold none
+    /// @param since when they began on it, as far as their leases tell
+    /// @param decidedToday how many decisions in the last 24 hours
     public record PersonOnFloor(
             String id,
             String displayName,
             int held,
             int decidedLastHour,
-            @Nullable Instant lastSeenAt) {}
+            @Nullable Instant lastSeenAt,
+            @Nullable String queue,
+            @Nullable Instant since,
+            int decidedToday) {
+        /// Somebody who holds nothing.
+        public PersonOnFloor(
+                String id, String displayName, int held, int decidedLastHour, @Nullable Instant lastSeenAt) {
+            this(id, displayName, held, decidedLastHour, lastSeenAt, null, null, decidedLastHour);
+        }
+    }
 
     /// Something that waits for a supervisor.
     ///

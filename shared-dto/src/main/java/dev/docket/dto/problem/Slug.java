@@ -25,6 +25,7 @@ public final class Slug {
     public static final String IDEMPOTENCY_KEY_REUSED = "idempotency-key-reused";
     public static final String UNDO_EXPIRED = "undo-expired";
     public static final String NOT_IN_EFFECT = "not-in-effect";
+    public static final String ALREADY_ANSWERED = "already-answered";
     public static final String NOT_INDEPENDENT = "not-independent";
     public static final String UNKNOWN_POLICY = "unknown-policy";
     public static final String UNKNOWN_LABEL = "unknown-label";

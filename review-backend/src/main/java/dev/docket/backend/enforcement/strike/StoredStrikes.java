@@ -1,14 +1,18 @@
 package dev.docket.backend.enforcement.strike;
 
+import dev.docket.backend.review.AuthorStrikes;
 import dev.docket.dto.enforcement.StrikeView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,6 +70,28 @@ class StoredStrikes {
                 .param("author", author.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    Map<AuthorStrikes.Known, Integer> standing(Collection<AuthorStrikes.Known> authors) {
+        return jdbc
+                .sql("""
+                        SELECT source, author, sum(points) AS points FROM strike
+                         WHERE (source, author) IN (SELECT * FROM unnest(:sources::text[], :authors::text[]))
+                           AND returned_at IS NULL AND lapses_at > clock_timestamp()
+                         GROUP BY source, author
+                        """)
+                .param(
+                        "sources",
+                        authors.stream().map(AuthorStrikes.Known::source).toArray(String[]::new))
+                .param(
+                        "authors",
+                        authors.stream().map(AuthorStrikes.Known::author).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new AuthorStrikes.Known(row.getString("source"), row.getString("author")),
+                        row.getInt("points")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<StrikeView> of(Author author, int most) {

@@ -10,6 +10,8 @@ import dev.docket.backend.review.PastDecisions;
 import dev.docket.dto.enforcement.AuthorStanding;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -44,6 +46,11 @@ public class Strikes implements AuthorStrikes {
     @Override
     public int standing(String source, String author) {
         return stored.standing(new Author(source, author));
+    }
+
+    @Override
+    public Map<Known, Integer> standing(Collection<Known> authors) {
+        return stored.standing(authors);
     }
 
     @Transactional(readOnly = true)

@@ -6,14 +6,18 @@ import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.Requires;
 import dev.docket.backend.queue.ReviewQueue;
+import dev.docket.backend.queue.ReviewTasks;
+import dev.docket.backend.queue.TaskMoves;
 import dev.docket.dto.Paths;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.HoldRequest;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.util.List;
@@ -30,9 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QueueController {
     private final ReviewQueue queue;
+    private final ReviewTasks tasks;
+    private final TaskMoves moves;
 
-    QueueController(ReviewQueue queue) {
+    QueueController(ReviewQueue queue, ReviewTasks tasks, TaskMoves moves) {
         this.queue = queue;
+        this.tasks = tasks;
+        this.moves = moves;
     }
 
     @GetMapping(Paths.QUEUES)
@@ -56,21 +64,27 @@ class QueueController {
     @GetMapping(Paths.TASKS + "/{id}")
     @Requires(roles = Role.MODERATOR)
     Task read(@PathVariable String id, Caller.Person person) {
-        return queue.view(idOf(id), person).orElseThrow(QueueController::unknown);
+        return tasks.view(idOf(id), person).orElseThrow(QueueController::unknown);
     }
 
     @PostMapping(Paths.TASKS + "/{id}/skip")
     @Requires(roles = Role.MODERATOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void skip(@PathVariable String id, @RequestBody SkipRequest request, Caller.Person person) {
-        queue.skip(person, idOf(id), request);
+        moves.skip(person, idOf(id), request);
     }
 
     @PostMapping(Paths.TASKS + "/{id}/escalate")
     @Requires(roles = Role.MODERATOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void escalate(@PathVariable String id, @RequestBody EscalateRequest request, Caller.Person person) {
-        queue.escalate(person, idOf(id), request);
+        moves.escalate(person, idOf(id), request);
+    }
+
+    @PostMapping(Paths.TASKS + "/{id}/hold")
+    @Requires(roles = Role.MODERATOR)
+    Lease hold(@PathVariable String id, @RequestBody HoldRequest request, Caller.Person person) {
+        return moves.hold(person, idOf(id), request);
     }
 
     private static UUID idOf(String id) {

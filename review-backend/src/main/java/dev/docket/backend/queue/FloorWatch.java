@@ -1,0 +1,9 @@
+package dev.docket.backend.queue;
+
+import dev.docket.dto.floor.FloorView;
+
+/// The floor as whoever runs it sees it: queues, people at work, and what only a supervisor can settle. Nothing here
+/// tells what anybody was exposed to.
+public interface FloorWatch {
+    FloorView view();
+}

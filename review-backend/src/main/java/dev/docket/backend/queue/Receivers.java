@@ -1,0 +1,48 @@
+package dev.docket.backend.queue;
+
+import dev.docket.backend.people.People;
+import dev.docket.dto.people.Role;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Who may be given a task by name: the same people who could have claimed it.
+@Component
+class Receivers {
+    private final People people;
+    private final Queues queues;
+    private final StoredTasks tasks;
+
+    Receivers(People people, Queues queues, StoredTasks tasks) {
+        this.people = people;
+        this.queues = queues;
+        this.tasks = tasks;
+    }
+
+    /// @return why the task cannot be this person's; empty when it can
+    Optional<String> objection(UUID person, TaskRow task) {
+        return people.clearance(person)
+                .map(clearance -> objection(clearance, task))
+                .orElse(Optional.of("does not work here any more"));
+    }
+
+    private Optional<String> objection(People.Clearance clearance, TaskRow task) {
+        if (!clearance.roles().contains(Role.MODERATOR)) {
+            return Optional.of("decides nothing: not a moderator");
+        }
+        if (!queues.openTo(clearance.roles(), clearance.queues()).containsKey(task.queue())) {
+            return Optional.of("not cleared for the queue " + task.queue());
+        }
+        if (!reads(clearance.languages(), task.language())) {
+            return Optional.of("does not read " + task.language());
+        }
+        return tasks.isKeptFrom(task.id(), clearance.person())
+                ? Optional.of("took part already, or skipped it")
+                : Optional.empty();
+    }
+
+    private static boolean reads(Set<String> languages, String language) {
+        return Languages.readsAny(languages) || Languages.readBy(languages).contains(language);
+    }
+}
