@@ -84,14 +84,20 @@ class Neighbourhood {
         }
     }
 
-    /// Embeddings of another encoder cannot be compared with these.
-    private void startOver(String now) {
-        encoder = now;
+    /// Forgets everything, when the database is not the one that was followed so far.
+    synchronized void forgetAll() {
+        encoder = null;
         decided.clear();
         decidedPictures.clear();
         recent.clear();
         place = 0;
         takenAt = Instant.EPOCH;
+    }
+
+    /// Embeddings of another encoder cannot be compared with these.
+    private void startOver(String now) {
+        forgetAll();
+        encoder = now;
     }
 
     private void followDecisions() {

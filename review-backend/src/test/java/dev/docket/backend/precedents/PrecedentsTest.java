@@ -64,6 +64,7 @@ class PrecedentsTest {
 
     @BeforeEach
     void prepare() {
+        neighbourhood.forgetAll();
         printed = new Printed(items, model, events, transaction);
     }
 

@@ -51,6 +51,7 @@ class ReopeningTest {
 
     @BeforeEach
     void prepare() {
+        neighbourhood.forgetAll();
         printed = new Printed(items, model, events, transaction);
     }
 

@@ -54,6 +54,7 @@ class SearchTest {
 
     @BeforeEach
     void prepare() {
+        neighbourhood.forgetAll();
         printed = new Printed(items, model, events, transaction);
         senior = floor.as(TestCallers.person("sen", Role.SENIOR).token());
         supervisor = floor.as(TestCallers.person("sue", Role.SUPERVISOR).token());
@@ -171,11 +172,16 @@ class SearchTest {
     @Test
     void wordsAreLookedUpInTheirIndex() {
         jdbc.sql("""
+                        INSERT INTO item (id, source, external_id, state, content_sha256, text, submitted_at)
+                        SELECT gen_random_uuid(), 'filler', n::text, 'SETTLED', '\\x00', 'filler', now()
+                          FROM generate_series(1, 20000) n
+                        """).update();
+        jdbc.sql("""
                         INSERT INTO fingerprint (item_id, words)
-                        SELECT gen_random_uuid(), to_tsvector('simple', 'filler number ' || n) FROM generate_series(1, 20000) n
+                        SELECT id, to_tsvector('simple', 'filler number ' || external_id) FROM item WHERE source = 'filler'
                         """).update();
         JdbcClient.create(TestDatabase.shared().ownerDataSource())
-                .sql("VACUUM ANALYZE fingerprint")
+                .sql("VACUUM ANALYZE fingerprint, item")
                 .update();
         var plan = jdbc.sql("""
                         EXPLAIN SELECT item.id FROM item
