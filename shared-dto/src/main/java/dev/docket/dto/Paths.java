@@ -20,6 +20,7 @@ public final class Paths {
     public static final String AUDIT = API + "/audit";
     public static final String POLICIES = API + "/policies";
     public static final String AUTOMATION = API + "/automation";
+    public static final String AUDIT_SHARE = API + "/audit-share";
     public static final String APPEALS = API + "/appeals";
     public static final String QUALITY = API + "/quality";
     public static final String GOLDEN_ITEMS = API + "/golden-items";

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Turns what came of scoring into an assessment: routing by every policy's thresholds, reports, the random audit
+/// Turns what came of scoring into an assessment: routing by every policy's thresholds, reports,
+/// the random audit
 /// share, and the safe side for whatever could not be scored.
 ///
-/// A queue is a policy's. An item that no policy's label claimed goes to the policy it was reported under most often;
-/// without one to that of its highest score; without scores to `illegal_other`, which is where people look at
+/// A queue is a policy's. An item that no policy's label claimed goes to the policy it was reported
+/// under most often;
+/// without one to that of its highest score; without scores to `illegal_other`, which is where
+/// people look at
 /// everything.
 @Component
 class Assessor {
@@ -53,20 +56,22 @@ class Assessor {
     }
 
     /// Compares scores with thresholds, without storing anything.
-    Scales weigh(TextScores scores) {
+    ///
+    /// @param language BCP 47; `und` when unknown
+    Scales weigh(TextScores scores, String language) {
         var values = new LinkedHashMap<String, Double>();
         var versions = new LinkedHashMap<String, String>();
         scores.scores().forEach(score -> {
             values.put(score.label(), score.score());
             versions.put(score.label(), score.modelVersion());
         });
-        return new Scales(policies.route(values), versions, scores);
+        return new Scales(policies.route(values, language), versions, scores);
     }
 
     /// @param finding null when there is no text
     Assessed assess(Item item, @Nullable Finding finding, List<ReportView> reports) {
         return switch (finding) {
-            case Scored(TextScores scores) -> scored(item, weigh(scores), reports);
+            case Scored(TextScores scores) -> scored(item, weigh(scores, language(item)), reports);
             case Failed failed -> unscored(item, "The model fails at this text; a person must read it.", reports);
             case Unavailable away -> unscored(item, "The model was not available; a person must read it.", reports);
             case null -> unscored(item, "No loaded model reads this kind of content.", reports);
@@ -91,11 +96,12 @@ class Assessor {
     }
 
     private Assessed sampled(Item item, Scales scales, Assessment allowed) {
-        if (random.nextDouble() >= auditShare) {
+        double share = policies.auditShare().orElse(auditShare);
+        if (random.nextDouble() >= share) {
             return new Assessed(allowed, null, 1, 0);
         }
         String reason = "Drawn at random to see what thresholds let through.";
-        var assessment = draft(item, scales, Route.REVIEW, reason, false, auditShare);
+        var assessment = draft(item, scales, Route.REVIEW, reason, false, share);
         return new Assessed(assessment, queue(List.of(), scales.routing()), 1, highest(assessment.scores()));
     }
 
@@ -158,6 +164,11 @@ class Assessor {
                 samplingProbability);
     }
 
+    private static String language(Item item) {
+        var content = item.content();
+        return content == null || content.language() == null ? Policies.UNKNOWN_LANGUAGE : content.language();
+    }
+
     private static boolean hasMedia(Item item) {
         var content = item.content();
         return content != null && content.media() != null && !content.media().isEmpty();
@@ -204,7 +215,8 @@ class Assessor {
             return Explanations.toWire(scores.explanations());
         }
 
-        /// Of the flagged labels and the three highest, which is what anybody looks at; the rest is not worth its room.
+        /// Of the flagged labels and the three highest, which is what anybody looks at; the rest is
+        /// not worth its room.
         Map<String, Evidence.Explanation> kept() {
             var kept = explanation();
             var wanted = new HashSet<String>();
@@ -238,8 +250,6 @@ class Assessor {
         }
 
         ItemRouted routed(Item item) {
-            var content = item.content();
-            String language = content == null || content.language() == null ? "und" : content.language();
             return new ItemRouted(
                     item.id(),
                     assessment.route(),
@@ -247,7 +257,7 @@ class Assessor {
                     severity,
                     probability,
                     assessment.routeReason(),
-                    language,
+                    language(item),
                     assessment.unscored(),
                     actingPolicy);
         }

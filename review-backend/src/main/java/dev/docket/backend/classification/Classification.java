@@ -4,6 +4,7 @@ import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.policy.Policies;
 import dev.docket.dto.classify.ClassifyRequest;
 import dev.docket.dto.classify.ClassifyRequest.Input;
 import dev.docket.dto.classify.ClassifyResponse;
@@ -103,7 +104,7 @@ public class Classification {
                     "A text could not be scored; try again, or submit it as an item and a person will see it.",
                     Map.of("retryAfter", 5));
         }
-        var scales = assessor.weigh(scores);
+        var scales = assessor.weigh(scores, Policies.UNKNOWN_LANGUAGE);
         var wire = scales.routing().scores().stream()
                 .map(flag ->
                         new ClassifyResponse.Score(flag.label(), flag.score(), flag.reviewThreshold(), flag.flagged()))

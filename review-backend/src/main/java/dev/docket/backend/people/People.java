@@ -14,10 +14,12 @@ public interface People {
     ///
     /// @param languages BCP 47 tags; `*` for all
     /// @param queues queue keys; `*` for all
+    /// @param skills what the person is trained in
     record Clearance(
             UUID person,
             String displayName,
             java.util.Set<dev.docket.dto.people.Role> roles,
             java.util.Set<String> languages,
-            java.util.Set<String> queues) {}
+            java.util.Set<String> queues,
+            java.util.Set<String> skills) {}
 }

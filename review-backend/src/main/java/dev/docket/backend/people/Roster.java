@@ -33,7 +33,12 @@ public class Roster implements People {
         return people.findById(person)
                 .filter(Person::isActive)
                 .map(found -> new Clearance(
-                        found.id(), found.displayName(), found.roles(), found.languages(), found.queues()));
+                        found.id(),
+                        found.displayName(),
+                        found.roles(),
+                        found.languages(),
+                        found.queues(),
+                        found.skills()));
     }
 
     @Override

@@ -26,6 +26,11 @@ class StoredCredentials implements Credentials {
                         .map(key -> new Caller.Program(key.id(), key.scopes()))
                 : sessions.personOf(credential)
                         .map(person -> new Caller.Person(
-                                person.id(), person.username(), person.roles(), person.languages(), person.queues()));
+                                person.id(),
+                                person.username(),
+                                person.roles(),
+                                person.languages(),
+                                person.queues(),
+                                person.skills()));
     }
 }

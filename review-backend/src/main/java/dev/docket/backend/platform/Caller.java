@@ -15,8 +15,15 @@ public sealed interface Caller {
     /// @param roles with everything a role includes
     /// @param languages BCP 47 tags; `*` for all
     /// @param queues queue keys; `*` for all
-    record Person(UUID id, String username, Set<Role> roles, Set<String> languages, Set<String> queues)
+    /// @param skills what the person is trained in
+    record Person(
+            UUID id, String username, Set<Role> roles, Set<String> languages, Set<String> queues, Set<String> skills)
             implements Caller {
+        /// A person without skills.
+        public Person(UUID id, String username, Set<Role> roles, Set<String> languages, Set<String> queues) {
+            this(id, username, roles, languages, queues, Set.of());
+        }
+
         public boolean is(Role role) {
             return roles.contains(role);
         }

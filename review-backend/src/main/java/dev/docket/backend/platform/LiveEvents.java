@@ -2,10 +2,13 @@ package dev.docket.backend.platform;
 
 import java.util.UUID;
 
-/// Tells consoles that something changed. Coalesced and best effort: nothing relies on an event arriving.
+/// Tells consoles that something changed. Coalesced and best effort: nothing relies on an event
+/// arriving.
 ///
-/// Consoles see what their role may: `queue.*` and `sla.*` (subject: the queue key) those cleared for the queue,
-/// `appeal.*` seniors, `job.*` and `model.*` those who train and publish, `lease.*` the one person it is
+/// Consoles see what their role may: `queue.*` and `sla.*` (subject: the queue key) those cleared
+/// for the queue,
+/// `appeal.*` seniors, `policy.*` everybody, `job.*` and `model.*` those who train and publish,
+/// `lease.*` the one person it is
 /// addressed to, anything else supervisors and administrators.
 public interface LiveEvents {
     /// What begins the subject of an event for one person alone: `person/ID` or `person/ID/anything`.
@@ -19,7 +22,8 @@ public interface LiveEvents {
     /// Publishes after the caller's transaction commits, or at once without one.
     ///
     /// @param type such as `queue.changed`, `lease.lost`, `job.progress`
-    /// @param subject what it is about, such as a queue key; events of one type and subject within a short while
+    /// @param subject what it is about, such as a queue key; events of one type and subject within
+    ///     a short while
     ///     are sent once
     /// @param payload a record that serialises to a small JSON object without content
     void publish(String type, String subject, Object payload);

@@ -3,10 +3,14 @@ package dev.docket.backend.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The policies in force.
 public interface Policies {
-    /// Every policy at its current version, in the order the desk shows them.
+    /// The language of an item that says none.
+    String UNKNOWN_LANGUAGE = "und";
+
+    /// Every policy at its current version, in the order the desk shows them; those out of use too.
     List<Policy> all();
 
     Optional<Policy> byKey(String key);
@@ -14,11 +18,28 @@ public interface Policies {
     /// A version that is or was in force.
     Optional<Policy> byKey(String key, int version);
 
-    /// Compares every score with every policy that uses its label (never only the top one).
+    /// Compares every score with every policy that uses its label (never only the top one), by the
+    /// thresholds of the
+    /// item's language.
     ///
-    /// Without a flagged label the route is ALLOW; a policy with automatic action on and reached gives ACT;
-    /// anything else flagged gives REVIEW in the queue of the policy with the highest severity, then excess.
+    /// Without a flagged label the route is ALLOW. A policy whose automatic action is on and
+    /// reached gives ACT, unless
+    /// a graver one asks for a person. Anything else flagged gives REVIEW in the queue of the
+    /// policy with the highest
+    /// severity, then excess.
     ///
     /// @param scores label to calibrated score, 0..1
-    Routing route(Map<String, Double> scores);
+    /// @param language BCP 47; anything else is as good as unknown
+    Routing route(Map<String, Double> scores, String language);
+
+    /// The same for an item of unknown language.
+    default Routing route(Map<String, Double> scores) {
+        return route(scores, UNKNOWN_LANGUAGE);
+    }
+
+    /// The share of allowed items that a person sees all the same, where somebody set one; else it
+    /// is configured.
+    default OptionalDouble auditShare() {
+        return OptionalDouble.empty();
+    }
 }

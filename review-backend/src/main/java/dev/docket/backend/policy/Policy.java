@@ -1,13 +1,18 @@
 package dev.docket.backend.policy;
 
+import dev.docket.dto.people.Role;
 import dev.docket.dto.review.ActionType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a written rule.
 ///
-/// @param labels what feeds it; the primary label is the one a violation of this policy teaches
+/// @param labels what feeds it, a row for each label and language; the primary label is the one a
+///     violation teaches
 /// @param defaultSeverity 1 low .. 4 critical
+/// @param active whether it is in use: routed to and offered for decisions
 public record Policy(
         String key,
         int version,
@@ -16,14 +21,76 @@ public record Policy(
         List<LabelThreshold> labels,
         int defaultSeverity,
         List<ActionType> allowedActions,
-        ActionType defaultAction) {
+        ActionType defaultAction,
+        Terms terms,
+        boolean active) {
+    /// What nobody can give back, and nothing but two persons may therefore impose.
+    private static final Set<ActionType> IRREVERSIBLE = Set.of(ActionType.BAN);
 
+    /// A policy in use, with the usual terms.
+    public Policy(
+            String key,
+            int version,
+            String title,
+            String text,
+            List<LabelThreshold> labels,
+            int defaultSeverity,
+            List<ActionType> allowedActions,
+            ActionType defaultAction) {
+        this(key, version, title, text, labels, defaultSeverity, allowedActions, defaultAction, Terms.USUAL, true);
+    }
+
+    /// @param language BCP 47 in lower case; `*` for every language without a threshold of its own
     /// @param review score from which the item goes to review, 0..1
-    /// @param act score from which the policy acts by itself; null while automatic action is off
+    /// @param act score from which the policy acts by itself while its automation is on; null for never
     public record LabelThreshold(
-            String label, double review, @Nullable Double act, boolean primary) {}
+            String label,
+            String language,
+            double review,
+            @Nullable Double act,
+            boolean primary) {
+        public static final String EVERY_LANGUAGE = "*";
 
-    /// Grace time before a decision of this severity is enforced.
+        /// For every language.
+        public LabelThreshold(String label, double review, @Nullable Double act, boolean primary) {
+            this(label, EVERY_LANGUAGE, review, act, primary);
+        }
+    }
+
+    /// How findings are made and take effect.
+    ///
+    /// @param skills that whoever decides must all have
+    /// @param graceSeconds null leaves it to the severity
+    public record Terms(
+            int minSeverity,
+            int maxSeverity,
+            Role minimumRole,
+            List<String> skills,
+            @Nullable Integer graceSeconds,
+            @Nullable String dsaCategory) {
+        static final Terms USUAL = new Terms(1, 4, Role.MODERATOR, List.of(), null, null);
+    }
+
+    /// Whether somebody of these roles and skills may decide by this policy.
+    public boolean mayBeDecidedBy(Collection<Role> roles, Collection<String> having) {
+        return roles.contains(terms.minimumRole()) && having.containsAll(terms.skills());
+    }
+
+    /// Whether its default action could be taken without a person: it does something, and can be
+    /// taken back.
+    public boolean canAct() {
+        return defaultAction != ActionType.NONE && !IRREVERSIBLE.contains(defaultAction);
+    }
+
+    /// Grace time before a decision by this policy is enforced.
+    ///
+    /// @return seconds
+    public int graceSecondsAt(int severity) {
+        Integer own = terms.graceSeconds();
+        return own == null ? graceSeconds(severity) : own;
+    }
+
+    /// Grace time before a decision of this severity is enforced, unless its policy says otherwise.
     ///
     /// @return seconds: 5 at severity 1 and 2, 15 at 3 and 4
     public static int graceSeconds(int severity) {

@@ -7,24 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The policies in force, read again every second: a version published on another backend is in use within that time.
+/// The policies in force, read again twice a second: a version published on another backend, or
+/// automatic action
+/// switched off there, holds here within a second.
 @Service
 class PolicyBook implements Policies {
     private static final String CURRENT = "current";
 
     private final StoredPolicies stored;
-    private final Cache<String, Thresholds> current =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
+    private final StoredAutomation automation;
+    private final Cache<String, Page> current =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build();
 
-    PolicyBook(StoredPolicies stored) {
+    PolicyBook(StoredPolicies stored, StoredAutomation automation) {
         this.stored = stored;
+        this.automation = automation;
     }
+
+    private record Page(Thresholds thresholds, OptionalDouble auditShare) {}
 
     @Override
     public List<Policy> all() {
-        return thresholds().policies();
+        return page().thresholds().policies();
     }
 
     @Override
@@ -38,11 +47,37 @@ class PolicyBook implements Policies {
     }
 
     @Override
-    public Routing route(Map<String, Double> scores) {
-        return thresholds().route(scores);
+    public Routing route(Map<String, Double> scores, String language) {
+        return page().thresholds().route(scores, language);
     }
 
-    private Thresholds thresholds() {
-        return Objects.requireNonNull(current.get(CURRENT, key -> new Thresholds(stored.current())));
+    @Override
+    public OptionalDouble auditShare() {
+        return page().auditShare();
+    }
+
+    /// Reads afresh once the transaction that changed something has ended.
+    void changed() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            current.invalidateAll();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                current.invalidateAll();
+            }
+        });
+    }
+
+    private Page page() {
+        return Objects.requireNonNull(current.get(CURRENT, key -> read()));
+    }
+
+    private Page read() {
+        var share = automation.auditShare();
+        return new Page(
+                new Thresholds(stored.current(), automation.acting()),
+                share.isPresent() ? OptionalDouble.of(share.get().value()) : OptionalDouble.empty());
     }
 }

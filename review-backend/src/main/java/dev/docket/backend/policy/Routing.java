@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason in words, for the person who will see it
 /// @param scores every score beside its lowest thresholds; `modelVersion` as given by `modelVersions`
 /// @param policyVersions the versions compared with
-/// @param actingPolicy the most urgent of those that act by themselves; null unless the route is ACT
+/// @param actingPolicy the policy whose default action is to be taken without a person; null unless
+///     the route is ACT
 public record Routing(
         Route route,
         @Nullable String queue,
@@ -24,6 +25,18 @@ public record Routing(
         List<Flag> scores,
         Map<String, Integer> policyVersions,
         @Nullable String actingPolicy) {
+
+    /// Without a policy that acts.
+    public Routing(
+            Route route,
+            @Nullable String queue,
+            int severity,
+            double probability,
+            String reason,
+            List<Flag> scores,
+            Map<String, Integer> policyVersions) {
+        this(route, queue, severity, probability, reason, scores, policyVersions, null);
+    }
 
     /// One label against the lowest thresholds any policy sets for it.
     public record Flag(

@@ -4,7 +4,6 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.review.TaskKind;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,16 @@ class Queues {
 
     /// Key to title, in the order the desk shows them.
     Map<String, String> openTo(Caller.Person person) {
-        return openTo(person.roles(), person.queues());
+        return openTo(person.roles(), person.queues(), person.skills());
     }
 
     /// @param roles with everything a role includes
-    Map<String, String> openTo(Set<Role> roles, Set<String> clearances) {
+    /// @param skills what the person is trained in; a policy may ask for some
+    Map<String, String> openTo(Set<Role> roles, Set<String> clearances, Set<String> skills) {
         var open = new LinkedHashMap<String, String>();
         policies.all().stream()
                 .filter(policy -> isCleared(clearances, policy.key()))
+                .filter(policy -> policy.mayBeDecidedBy(roles, skills))
                 .forEach(policy -> open.put(policy.key(), policy.title()));
         if (roles.contains(Role.SENIOR)) {
             open.put(APPEALS, "Appeals");
@@ -48,7 +49,11 @@ class Queues {
 
     /// Every queue, key to title, in the order the desk shows them.
     Map<String, String> all() {
-        return openTo(EnumSet.allOf(Role.class), Set.of("*"));
+        var all = new LinkedHashMap<String, String>();
+        policies.all().forEach(policy -> all.put(policy.key(), policy.title()));
+        all.put(APPEALS, "Appeals");
+        all.put(ADJUDICATION, "Adjudication");
+        return all;
     }
 
     boolean isOfPolicy(String key) {

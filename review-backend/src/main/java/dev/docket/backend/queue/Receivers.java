@@ -31,7 +31,8 @@ class Receivers {
         if (!clearance.roles().contains(Role.MODERATOR)) {
             return Optional.of("decides nothing: not a moderator");
         }
-        if (!queues.openTo(clearance.roles(), clearance.queues()).containsKey(task.queue())) {
+        if (!queues.openTo(clearance.roles(), clearance.queues(), clearance.skills())
+                .containsKey(task.queue())) {
             return Optional.of("not cleared for the queue " + task.queue());
         }
         if (!reads(clearance.languages(), task.language())) {

@@ -154,6 +154,7 @@ class TaskAssembly {
                 .flatMap(found -> found.scores().stream())
                 .collect(Collectors.toMap(Evidence.Score::label, Evidence.Score::score, Math::max));
         return policies.all().stream()
+                .filter(Policy::active)
                 .sorted(Comparator.comparing((Policy policy) -> !policy.key().equals(queue))
                         .thenComparing(Comparator.comparingDouble((Policy policy) -> highest(policy, scores))
                                 .reversed()))
@@ -174,7 +175,10 @@ class TaskAssembly {
                 policy.title(),
                 policy.version(),
                 policy.text(),
-                policy.labels().stream().map(Policy.LabelThreshold::label).toList(),
+                policy.labels().stream()
+                        .map(Policy.LabelThreshold::label)
+                        .distinct()
+                        .toList(),
                 policy.allowedActions(),
                 policy.defaultAction(),
                 policy.defaultSeverity());

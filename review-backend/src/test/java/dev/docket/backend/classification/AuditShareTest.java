@@ -76,8 +76,8 @@ class AuditShareTest {
         }
 
         @Override
-        public Routing route(Map<String, Double> scores) {
-            return new Routing(Route.ALLOW, null, 1, 0, "nothing", List.of(), Map.of(), null);
+        public Routing route(Map<String, Double> scores, String language) {
+            return new Routing(Route.ALLOW, null, 1, 0, "nothing", List.of(), Map.of());
         }
     }
 }

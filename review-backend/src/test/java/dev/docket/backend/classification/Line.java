@@ -6,6 +6,7 @@ import dev.docket.backend.intake.Submissions;
 import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.ModelSettings;
 import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.support.ScratchDatabase;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ReportRequest;
@@ -56,6 +57,7 @@ final class Line implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(JsonMapper.class, () -> new JsonMapper());
         context.registerBean(AuditTrail.class, () -> (actor, action, kind, id, details) -> {});
+        context.registerBean(LiveEvents.class, () -> (type, subject, payload) -> {});
         context.registerBean(ServingModel.class, this::servingModel);
         context.registerBean(InferenceFigures.class, () -> new InferenceFigures(new SimpleMeterRegistry()));
         context.registerBean(Listener.class, () -> new Listener(routed));

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The calls of the HTTP contract built so far, against the OpenAPI document that the floor serves and against what it
+/// The calls of the HTTP contract built so far, against the OpenAPI document that the floor serves
+/// and against what it
 /// really answers.
 @FloorTest
 class ContractTest {
@@ -62,6 +63,16 @@ class ContractTest {
         "GET,    /api/v1/quality/moderators/{id},        200",
         "POST,   /api/v1/golden-items,                   201",
         "GET,    /api/v1/policies/{key},                 200",
+        "PUT,    /api/v1/policies/{key},                 200",
+        "GET,    /api/v1/policies,                       200",
+        "POST,   /api/v1/policies,                       201",
+        "GET,    /api/v1/policies/{key}/versions,        200",
+        "GET,    /api/v1/policies/{key}/diff,            200",
+        "POST,   /api/v1/policies/{key}/automation,      202",
+        "POST,   /api/v1/policies/{key}/simulate,        200",
+        "GET,    /api/v1/automation,                     200",
+        "PUT,    /api/v1/automation,                     200",
+        "GET,    /api/v1/audit-share,                    200",
         "GET,    /api/v1/audit,                          200",
         "GET,    /api/v1/audit/verify,                   200",
         "GET,    /api/v1/events,                         200",

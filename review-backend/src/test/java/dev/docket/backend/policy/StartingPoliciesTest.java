@@ -13,7 +13,7 @@ class StartingPoliciesTest {
     private final PolicyBook policies;
 
     StartingPoliciesTest(JdbcClient jdbc) {
-        policies = new PolicyBook(new StoredPolicies(jdbc));
+        policies = new PolicyBook(new StoredPolicies(jdbc), new StoredAutomation(jdbc));
     }
 
     @Test

@@ -21,12 +21,21 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 
-/// The one PostgreSQL of a test run: the product's own launcher and migrations, on a server whose clock zone differs
+/// The one PostgreSQL of a test run: the product's own launcher and migrations, on a server whose
+/// clock zone differs
 /// from
 /// the JVM's. Its binaries stay unpacked under `target`; its database is made anew for each run.
 public final class TestDatabase {
     private static final List<String> KEPT =
             List.of("flyway_schema_history", "policy", "policy_version", "policy_label");
+    private static final String STARTING_POLICIES = """
+            BEGIN;
+            DELETE FROM policy_label WHERE version > 1 OR policy_key IN (SELECT key FROM policy WHERE position > 10);
+            DELETE FROM policy_version WHERE version > 1 OR policy_key IN (SELECT key FROM policy WHERE position > 10);
+            DELETE FROM policy WHERE position > 10;
+            UPDATE policy SET current_version = 1 WHERE current_version > 1;
+            COMMIT
+            """;
     private static final String FOREIGN_ZONE = "America/St_Johns";
     private static TestDatabase shared;
 
@@ -94,7 +103,8 @@ public final class TestDatabase {
         return source;
     }
 
-    /// Empties every table but those that migrations fill. Background jobs may hold rows for a moment, so it tries
+    /// Empties every table but those that migrations fill. Background jobs may hold rows for a
+    /// moment, so it tries
     /// again.
     public void clear() {
         for (int tries = 1; ; tries++) {
@@ -102,6 +112,7 @@ public final class TestDatabase {
                     var statement = connection.createStatement()) {
                 statement.execute("SET lock_timeout = '2s'");
                 statement.execute("TRUNCATE " + String.join(", ", tables()));
+                statement.execute(STARTING_POLICIES);
                 return;
             } catch (SQLException e) {
                 if (tries == 5) {

@@ -2,6 +2,7 @@ package dev.docket.client.shell;
 
 import dev.docket.client.api.HttpAppealsApi;
 import dev.docket.client.api.HttpPeopleApi;
+import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.appeals.AppealsView;
@@ -12,6 +13,8 @@ import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.people.PeopleView;
 import dev.docket.client.people.PeopleViewModel;
+import dev.docket.client.policies.PoliciesView;
+import dev.docket.client.policies.PoliciesViewModel;
 import dev.docket.client.review.ReviewView;
 import dev.docket.client.search.SearchView;
 import dev.docket.client.search.SearchViewModel;
@@ -43,6 +46,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.REVIEW, this::review);
         makers.put(DeskScreen.APPEALS, this::appeals);
         makers.put(DeskScreen.SUPERVISOR, this::supervisor);
+        makers.put(DeskScreen.POLICIES, this::policies);
         makers.put(DeskScreen.SEARCH, this::search);
         makers.put(DeskScreen.PEOPLE, this::people);
         return makers;
@@ -66,6 +70,12 @@ final class ScreenMakers {
         var api = new HttpSupervisorApi(workplace.floor());
         var model = new SupervisorViewModel(api, here.background(), here.clock());
         return new Screen(Fxml.load(SupervisorView.class, () -> new SupervisorView(model, messages, shortcuts)), model);
+    }
+
+    private Screen policies() {
+        var api = new HttpPoliciesApi(workplace.floor());
+        var model = new PoliciesViewModel(api, workplace.here().background(), workplace.person());
+        return new Screen(Fxml.load(PoliciesView.class, () -> new PoliciesView(model, messages, shortcuts)), model);
     }
 
     private Screen people() {

@@ -51,6 +51,8 @@ public final class Slug {
     public static final String ALREADY_GOLDEN = "already-golden";
     public static final String PROPOSAL_SETTLED = "proposal-settled";
     public static final String REPORT_NOT_READY = "report-not-ready";
+    public static final String NOT_AUTOMATIC = "not-automatic";
+    public static final String POLICY_EXISTS = "policy-exists";
 
     private Slug() {}
 }

@@ -20,6 +20,7 @@ final class Audience {
             case "lease" -> false;
             case "queue", "sla" -> person.is(Role.SUPERVISOR) || works(person, event.subject());
             case "appeal" -> person.is(Role.SENIOR);
+            case "policy" -> true;
             case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);
             default -> person.roles().stream().anyMatch(FLOOR::contains);
         };

@@ -82,6 +82,8 @@ public enum Shortcut {
     NEW_ENTRY("new-entry", Where.PEOPLE, Category.SYSTEM, "Ctrl+N", Use.ALSO_WHILE_TYPING),
     SAVE("save", Where.PEOPLE, Category.SYSTEM, "Ctrl+S", Use.ALSO_WHILE_TYPING),
     VERIFY("verify", Where.PEOPLE, Category.SYSTEM, "Shift+V"),
+    PUBLISH("publish", Where.POLICIES, Category.DESK, "Ctrl+S", Use.ALSO_WHILE_TYPING),
+    PREVIEW("preview", Where.POLICIES, Category.DESK, "Ctrl+P", Use.ALSO_WHILE_TYPING),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
 
     /// Where a shortcut holds: on one screen, or everywhere. Two shortcuts clash when a scope
@@ -110,6 +112,7 @@ public enum Shortcut {
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
         /// Where actions have a key each.
         private static final Set<Scope> ACTING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR);
+        private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES);
 
         private Where() {}
     }

@@ -1,0 +1,112 @@
+package dev.docket.backend.policy;
+
+import dev.docket.dto.policy.Simulation.Change;
+import dev.docket.dto.quality.Estimate;
+import java.util.Arrays;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Sums and shares of items that stand for others, with intervals at 95 %.
+///
+/// An item drawn with probability p weighs 1/p (Horvitz and Thompson 1952). A difference of sums
+/// gets a Poisson
+/// bootstrap: each item is taken 0, 1, 2 … times as Poisson(1) says, so items that contribute
+/// nothing need not be
+/// touched. A share gets Wilson's interval at Kish's effective number of items, (Σw)² / Σw², which
+/// is their number when
+/// all weigh the same. The seed is fixed: the same question gets the same answer.
+final class Weighted {
+    private static final double Z = 1.959964;
+    private static final int REPLICATES = 400;
+    private static final double CERTAIN = 0.025;
+
+    private double now;
+    private double then;
+    private double[] differences = new double[64];
+    private int changed;
+
+    /// @param before whether it counts now, `after` whether it would then
+    void add(boolean before, boolean after, double weight) {
+        now += before ? weight : 0;
+        then += after ? weight : 0;
+        if (before != after) {
+            if (changed == differences.length) {
+                differences = Arrays.copyOf(differences, changed * 2);
+            }
+            differences[changed++] = after ? weight : -weight;
+        }
+    }
+
+    /// @param by divides every figure
+    Change change(double by) {
+        double difference = (then - now) / by;
+        double[] sums = new double[REPLICATES];
+        var random = new Random(20_261_101);
+        for (int replicate = 0; replicate < REPLICATES; replicate++) {
+            sums[replicate] = resampled(random) / by;
+        }
+        Arrays.sort(sums);
+        return new Change(
+                now / by,
+                then / by,
+                new Estimate(
+                        difference,
+                        Math.min(difference, sums[(int) (REPLICATES * CERTAIN)]),
+                        Math.max(difference, sums[(int) (REPLICATES * (1 - CERTAIN))])));
+    }
+
+    private double resampled(Random random) {
+        // Past a few thousand terms the sum is as good as normal, with the Poisson sum's own mean and variance.
+        if (changed > 4096) {
+            double mean = 0;
+            double variance = 0;
+            for (int i = 0; i < changed; i++) {
+                mean += differences[i];
+                variance += differences[i] * differences[i];
+            }
+            return mean + random.nextGaussian() * Math.sqrt(variance);
+        }
+        double sum = 0;
+        for (int i = 0; i < changed; i++) {
+            sum += poisson(random) * differences[i];
+        }
+        return sum;
+    }
+
+    /// Knuth's way, for a mean of 1.
+    private static int poisson(Random random) {
+        double limit = Math.exp(-1);
+        double product = random.nextDouble();
+        int count = 0;
+        while (product > limit) {
+            product *= random.nextDouble();
+            count++;
+        }
+        return count;
+    }
+
+    /// A share of weights.
+    static final class Share {
+        private double hits;
+        private double all;
+        private double squares;
+
+        void add(boolean hit, double weight) {
+            hits += hit ? weight : 0;
+            all += weight;
+            squares += weight * weight;
+        }
+
+        @Nullable Estimate estimate() {
+            if (all == 0) {
+                return null;
+            }
+            double share = hits / all;
+            double n = all * all / squares;
+            double spread = 1 + Z * Z / n;
+            double middle = (share + Z * Z / (2 * n)) / spread;
+            double half = Z / spread * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
+            return new Estimate(share, Math.max(0, middle - half), Math.min(1, middle + half));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.docket.client.policies;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.policy.AutomationSwitch;
+import dev.docket.dto.policy.PolicyAutomation;
+import dev.docket.dto.policy.PolicyDiff;
+import dev.docket.dto.policy.PolicyDraft;
+import dev.docket.dto.policy.PolicyVersion;
+import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.policy.Simulation;
+import dev.docket.dto.policy.SimulationRequest;
+import java.util.List;
+
+/// The floor as the policies screen needs it. Every call blocks.
+public interface PoliciesApi {
+    List<PolicyView> all() throws ApiProblem, Offline;
+
+    PolicyView one(String key) throws ApiProblem, Offline;
+
+    /// @param version that the draft was made from
+    PolicyView publish(String key, PolicyDraft draft, int version) throws ApiProblem, Offline;
+
+    List<PolicyVersion> versions(String key) throws ApiProblem, Offline;
+
+    PolicyDiff diff(String key, int from, int to) throws ApiProblem, Offline;
+
+    Simulation simulate(String key, SimulationRequest request) throws ApiProblem, Offline;
+
+    PolicyAutomation automation(String key, boolean on) throws ApiProblem, Offline;
+
+    AutomationSwitch killSwitch() throws ApiProblem, Offline;
+
+    AutomationSwitch killSwitch(boolean on) throws ApiProblem, Offline;
+}
