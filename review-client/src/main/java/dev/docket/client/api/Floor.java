@@ -122,18 +122,13 @@ public final class Floor {
 
     /// Asks with parameters.
     <T> T get(String path, Map<String, String> parameters, Class<T> answer) throws ApiProblem, Offline {
-        var url = base.newBuilder().addPathSegments(path.substring(1));
-        parameters.forEach(url::addQueryParameter);
-        return call(request(path).url(url.build()).get(), json.constructType(answer));
+        return call(request(path, parameters).get(), json.constructType(answer));
     }
 
     /// A page, asked for with parameters.
     <T> Page<T> page(String path, Map<String, String> parameters, Class<T> element) throws ApiProblem, Offline {
-        var url = base.newBuilder().addPathSegments(path.substring(1));
-        parameters.forEach(url::addQueryParameter);
         return call(
-                request(path).url(url.build()).get(),
-                json.getTypeFactory().constructParametricType(Page.class, element));
+                request(path, parameters).get(), json.getTypeFactory().constructParametricType(Page.class, element));
     }
 
     void post(String path, Object body) throws ApiProblem, Offline {
@@ -161,8 +156,18 @@ public final class Floor {
     }
 
     Request.Builder request(String path) {
-        var url = base.newBuilder().addPathSegments(path.substring(1)).build();
-        var request = new Request.Builder().url(url).header("Accept", "application/json, application/problem+json");
+        return request(path, Map.of());
+    }
+
+    /// @throws IllegalArgumentException for a path that holds a question mark: what is asked for are `parameters`
+    private Request.Builder request(String path, Map<String, String> parameters) {
+        if (path.indexOf('?') >= 0) {
+            throw new IllegalArgumentException("parameters are not part of the path: " + path);
+        }
+        var url = base.newBuilder().addPathSegments(path.substring(1));
+        parameters.forEach(url::addQueryParameter);
+        var request =
+                new Request.Builder().url(url.build()).header("Accept", "application/json, application/problem+json");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

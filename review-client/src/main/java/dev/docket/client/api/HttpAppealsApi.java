@@ -17,10 +17,9 @@ import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.Task;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The appeals screen's floor, over HTTP.
@@ -35,8 +34,7 @@ public final class HttpAppealsApi implements AppealsApi {
 
     @Override
     public AppealBoard board(ZoneId zone) throws ApiProblem, Offline {
-        String name = URLEncoder.encode(zone.getId(), StandardCharsets.UTF_8);
-        return floor.get(Paths.APPEALS + "?zone=" + name, AppealBoard.class);
+        return floor.get(Paths.APPEALS, Map.of("zone", zone.getId()), AppealBoard.class);
     }
 
     @Override

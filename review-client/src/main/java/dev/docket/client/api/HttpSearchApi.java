@@ -7,10 +7,8 @@ import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.search.SearchHit;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The search screen's floor, over HTTP.
@@ -23,22 +21,22 @@ public final class HttpSearchApi implements SearchApi {
 
     @Override
     public Page<SearchHit> search(Query query) throws ApiProblem, Offline {
-        var parts = new ArrayList<String>();
-        add(parts, "q", query.words());
-        add(parts, "author", query.author());
-        add(parts, "source", query.source());
-        add(parts, "policy", query.policy());
-        add(parts, "outcome", query.outcome());
-        add(parts, "from", query.from());
-        add(parts, "hash", query.hash());
-        add(parts, "like", query.like());
-        add(parts, "after", query.after());
-        return floor.page(Paths.SEARCH + "?" + String.join("&", parts), SearchHit.class);
+        var parameters = new HashMap<String, String>();
+        add(parameters, "q", query.words());
+        add(parameters, "author", query.author());
+        add(parameters, "source", query.source());
+        add(parameters, "policy", query.policy());
+        add(parameters, "outcome", query.outcome());
+        add(parameters, "from", query.from());
+        add(parameters, "hash", query.hash());
+        add(parameters, "like", query.like());
+        add(parameters, "after", query.after());
+        return floor.page(Paths.SEARCH, parameters, SearchHit.class);
     }
 
-    private static void add(List<String> parts, String name, @Nullable Object value) {
+    private static void add(Map<String, String> parameters, String name, @Nullable Object value) {
         if (value != null) {
-            parts.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+            parameters.put(name, value.toString());
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class FloorPane extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
-    private static final double GAP = 16;
 
     /// @param id key of a queue or id of a person
     record Row(boolean isQueue, String id) {}
@@ -161,14 +162,12 @@ final class FloorPane extends VBox {
     }
 
     private Button row(Row what, VBox lines) {
-        var row = new Button();
-        row.setGraphic(lines);
+        var row = new RowButton(lines);
         row.setUserData(what);
         row.getStyleClass().setAll("floor-row");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setTooltip(new Tooltip(
                 words.text(what.isQueue() ? "supervisor.floor.queue-keys" : "supervisor.floor.person-keys")));
-        lines.prefWidthProperty().bind(row.widthProperty().subtract(GAP));
         row.focusedProperty().subscribe(focused -> {
             if (focused) {
                 selected = what;
@@ -182,5 +181,37 @@ final class FloorPane extends VBox {
     private void markSelected() {
         rows().forEach(row ->
                 row.pseudoClassStateChanged(SELECTED, row.getUserData().equals(selected)));
+    }
+
+    /// A button as wide as its pane, and as high as its lines are at that width: the skin of a button asks its
+    /// graphic how high it is without saying how wide, which wrapped lines cannot answer.
+    private static final class RowButton extends Button {
+        private final VBox lines;
+
+        RowButton(VBox lines) {
+            this.lines = lines;
+            setGraphic(lines);
+            lines.prefWidthProperty()
+                    .bind(Bindings.createDoubleBinding(
+                            () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                            widthProperty(),
+                            insetsProperty()));
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inner = width < 0 ? width : width - snappedLeftInset() - snappedRightInset();
+            return snappedTopInset() + lines.prefHeight(inner) + snappedBottomInset();
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 }

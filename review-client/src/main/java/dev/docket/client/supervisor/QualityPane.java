@@ -28,6 +28,9 @@ final class QualityPane extends VBox {
     private static final double ACCURACY_WANTED = 0.9;
     private static final double NAME = 96;
 
+    /// Below so many items with two looks, an interval says nothing yet.
+    private static final int FEWEST_ITEMS = 10;
+
     private final ItemWords words;
 
     QualityPane(ItemWords words) {
@@ -101,7 +104,7 @@ final class QualityPane extends VBox {
                 all.stream()
                         .map(one -> figure(
                                 words.queue(one.policy()),
-                                one.alpha(),
+                                one.items() < FEWEST_ITEMS ? null : one.alpha(),
                                 AGREEMENT_WANTED,
                                 words.text("supervisor.quality.items", one.items())))
                         .toList(),

@@ -1,0 +1,141 @@
+package dev.docket.client.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.client.api.Floor;
+import dev.docket.client.api.HttpAppealsApi;
+import dev.docket.client.api.HttpCareApi;
+import dev.docket.client.api.HttpCoachingApi;
+import dev.docket.client.api.HttpPeopleApi;
+import dev.docket.client.api.HttpPoliciesApi;
+import dev.docket.client.api.HttpSearchApi;
+import dev.docket.client.api.HttpSessionApi;
+import dev.docket.client.api.HttpSupervisorApi;
+import dev.docket.client.search.SearchApi;
+import dev.docket.dto.people.Session;
+import dev.docket.dto.people.SignIn;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What each screen reads when it opens, read from the real floor: a path that the floor does not know, a parameter
+/// that gets lost, a field that one side names otherwise, each shows here and not before a supervisor.
+class ScreensOnFloorTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    static Path home;
+
+    private static FloorProcess process;
+
+    @BeforeAll
+    static void open() throws Exception {
+        process = FloorProcess.start(home);
+        var item = JSON.createObjectNode()
+                .put("source", "forum")
+                .put("externalId", "screens-1")
+                .put("text", "You are a stupid idiot, shut up, nobody wants you here.")
+                .put("language", "en");
+        process.post("/api/v1/items?wait=true", FloorProcess.KEY, item);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        process.close();
+    }
+
+    @Test
+    void theSupervisorScreenReadsTheFloorAndItsQuality() throws Exception {
+        var api = new HttpSupervisorApi(floorOf("super"));
+
+        assertThat(api.floor().queues()).anyMatch(queue -> queue.waiting() > 0);
+        assertThat(api.quality().alerts()).isEmpty();
+        assertThat(api.takeNext()).isEmpty();
+    }
+
+    @Test
+    void theAppealsScreenReadsTheBoardInTheZoneOfTheDesk() throws Exception {
+        var api = new HttpAppealsApi(floorOf("senior"));
+
+        var board = api.board(ZoneId.of("America/Argentina/Buenos_Aires"));
+
+        assertThat(board.counts().later()).isZero();
+        assertThat(board.appeals()).isEmpty();
+    }
+
+    @Test
+    void theSearchScreenFindsByWordsAndFiltersAndOpensWhatItFound() throws Exception {
+        var api = new HttpSearchApi(floorOf("super"));
+
+        var found = api.search(wordsOf("stupid idiot", "forum")).items();
+
+        assertThat(found).hasSize(1);
+        assertThat(api.item(found.getFirst().itemId()).externalId()).isEqualTo("screens-1");
+        assertThat(api.search(wordsOf("stupid idiot", "elsewhere")).items()).isEmpty();
+    }
+
+    @Test
+    void thePoliciesScreenReadsPoliciesTheirVersionsAndTheSwitch() throws Exception {
+        var api = new HttpPoliciesApi(floorOf("policy"));
+
+        var policy = api.all().getFirst();
+
+        assertThat(api.one(policy.key()).version()).isEqualTo(policy.version());
+        assertThat(api.versions(policy.key())).hasSize(1);
+        assertThat(api.killSwitch().changedBy()).isNull();
+    }
+
+    @Test
+    void thePeopleScreenReadsAccountsKeysTheAuditTrailAndHealth() throws Exception {
+        var api = new HttpPeopleApi(floorOf("admin"));
+
+        assertThat(api.accounts()).anyMatch(account -> account.username().equals("mod1"));
+        assertThat(api.keys()).hasSize(1);
+        assertThat(api.audit(null).items()).isNotEmpty();
+        assertThat(api.verify().valid()).isTrue();
+        assertThat(api.health()).isNotNull();
+    }
+
+    @Test
+    void aModeratorReadsTheirExposureAndTheirCoaching() throws Exception {
+        var session = signIn("mod1");
+        var floor = anonymous().as(session.accessToken());
+
+        assertThat(new HttpCareApi(floor).exposure().capReached()).isFalse();
+        assertThat(new HttpCoachingApi(floor, session.person().id()).own().cards())
+                .isEmpty();
+    }
+
+    private static SearchApi.Query wordsOf(String words, String source) {
+        return new SearchApi.Query(
+                words, null, source, null, null, Instant.parse("2020-01-01T00:00:00Z"), null, null, null);
+    }
+
+    private static Floor floorOf(String person) throws Exception {
+        return anonymous().as(signIn(person).accessToken());
+    }
+
+    private static Session signIn(String person) throws Exception {
+        return new HttpSessionApi(anonymous()).signIn(new SignIn(person, "docket-demo"));
+    }
+
+    private static Floor anonymous() {
+        return Floor.at(process.address(), new Unwatched());
+    }
+
+    private static final class Unwatched implements Floor.Watcher {
+        @Override
+        public void reached() {}
+
+        @Override
+        public void unreachable() {}
+
+        @Override
+        public void signedOut() {}
+    }
+}
