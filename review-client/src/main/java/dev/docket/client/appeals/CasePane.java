@@ -1,6 +1,7 @@
 package dev.docket.client.appeals;
 
 import dev.docket.client.common.control.Fold;
+import dev.docket.client.common.control.MarkdownText;
 import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.dto.appeals.AppealDossier;
@@ -92,9 +93,9 @@ final class CasePane extends VBox {
         String version = policy.version() == policy.currentVersion()
                 ? words.text("appeals.case.version", policy.version())
                 : words.text("appeals.case.version-old", policy.version(), policy.currentVersion());
-        return entry(List.of(
-                AuthorText.label(policy.title() + "  ·  " + version, "entry-head"),
-                AuthorText.paragraph(policy.text(), COLUMNS, "entry-body")));
+        var text = new MarkdownText();
+        text.show(policy.text());
+        return entry(List.of(AuthorText.label(policy.title() + "  ·  " + version, "entry-head"), text));
     }
 
     private Node precedent(Precedent one) {

@@ -2,6 +2,7 @@ package dev.docket.client.coaching;
 
 import dev.docket.client.coaching.CoachingViewModel.State;
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.control.MarkdownText;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
@@ -134,7 +135,9 @@ public final class CoachingSheet extends VBox {
         for (var policy : shown.policies()) {
             if (policy.text() != null) {
                 String name = policy.title() == null ? words.queue(policy.key()) : policy.title();
-                parts.add(new VBox(4, line(name, "strong"), line(policy.text(), "policy-words")));
+                var text = new MarkdownText();
+                text.show(policy.text());
+                parts.add(new VBox(4, line(name, "strong"), text));
             }
         }
         return parts;

@@ -1,6 +1,7 @@
 package dev.docket.client.policies;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.control.MarkdownText;
 import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
 import dev.docket.client.common.i18n.Messages;
@@ -63,7 +64,7 @@ public final class PoliciesView implements ScreenView {
     private final TextField title = new TextField();
     private final Label version = new Label();
     private final TextArea text = new TextArea();
-    private final Markdown preview = new Markdown();
+    private final MarkdownText preview = new MarkdownText();
     private final VBox history = new VBox(2);
     private final StackPane reading = new StackPane();
     private final Label said = new Label();
@@ -139,6 +140,7 @@ public final class PoliciesView implements ScreenView {
         HBox.setHgrow(title, Priority.ALWAYS);
         version.getStyleClass().add("secondary");
         version.setWrapText(true);
+        preview.getStyleClass().add("policy-preview");
         text.getStyleClass().add("policy-writing");
         text.setId("policy-text");
         text.setWrapText(true);

@@ -99,7 +99,7 @@ final class TopBar extends Region {
         button.setId("search");
         button.setGraphic(inside);
         button.setAccessibleText(messages.get("shell.search"));
-        button.getStyleClass().add("search");
+        button.getStyleClass().add("command-box");
         button.setMaxWidth(Double.MAX_VALUE);
         inside.prefWidthProperty().bind(button.widthProperty().subtract(PADDING));
         button.setOnAction(event -> deeds.openPalette());

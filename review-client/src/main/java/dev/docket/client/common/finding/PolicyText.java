@@ -1,5 +1,6 @@
 package dev.docket.client.common.finding;
 
+import dev.docket.client.common.control.MarkdownText;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.dto.review.PolicyBrief;
 import javafx.scene.control.Label;
@@ -11,7 +12,7 @@ public final class PolicyText extends VBox {
     private final ItemWords words;
     private final Label title = new Label();
     private final Label version = new Label();
-    private final Label text = new Label();
+    private final MarkdownText text = new MarkdownText();
 
     public PolicyText(ItemWords words) {
         this.words = words;
@@ -19,7 +20,6 @@ public final class PolicyText extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         title.getStyleClass().add("strong");
         version.getStyleClass().add("faint");
-        text.setWrapText(true);
         text.getStyleClass().add("policy-words");
         getChildren().addAll(title, text, version);
         setVisible(false);
@@ -27,7 +27,7 @@ public final class PolicyText extends VBox {
 
     public void show(PolicyBrief policy) {
         title.setText(policy.title());
-        text.setText(policy.text());
+        text.show(policy.text());
         version.setText(words.text("item.policy.version", policy.version()));
         setVisible(true);
     }
