@@ -12,8 +12,6 @@ import java.util.List;
 
 /// P3: the demo's texts handed over together, against one at a time.
 final class BatchingBench implements Benchmark {
-    private static final int ROUNDS = 9;
-
     @Override
     public String name() {
         return "batching";
@@ -26,12 +24,12 @@ final class BatchingBench implements Benchmark {
     }
 
     @Override
-    public List<Measurement> measure() throws Exception {
+    public List<Measurement> measure(Length length) throws Exception {
         List<String> texts = DemoTexts.all();
         Path cache = Files.createTempDirectory("docket-bench");
         try (var raw = new RawEncoder(cache);
                 Classifier classifier = Classifiers.openDefault(cache, false)) {
-            var comparison = new SideBySide(ROUNDS);
+            var comparison = new SideBySide(length.of(9, 7));
             return List.of(
                     padding(RawEncoder.group(raw.tokenise(texts))),
                     comparison.rates(

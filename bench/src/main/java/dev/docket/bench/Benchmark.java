@@ -11,5 +11,5 @@ interface Benchmark {
     String title();
 
     /// Runs it; minutes rather than seconds.
-    List<Measurement> measure() throws Exception;
+    List<Measurement> measure(Length length) throws Exception;
 }

@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 
 /// P1 and P2: what the runtime costs on top of the encoder it runs.
 final class RuntimeBench implements Benchmark {
-    private static final int ROUNDS = 9;
-
     @Override
     public String name() {
         return "runtime";
@@ -24,14 +22,14 @@ final class RuntimeBench implements Benchmark {
     }
 
     @Override
-    public List<Measurement> measure() throws Exception {
+    public List<Measurement> measure(Length length) throws Exception {
         List<String> texts = DemoTexts.all();
         Path cache = Files.createTempDirectory("docket-bench");
         try (var raw = new RawEncoder(cache);
                 Classifier classifier = Classifiers.openDefault(cache, false)) {
             var tokens = raw.tokenise(texts);
             var batches = RawEncoder.group(tokens);
-            var comparison = new SideBySide(ROUNDS);
+            var comparison = new SideBySide(length.of(9, 7));
             var measurements = new ArrayList<Measurement>();
             measurements.add(comparison.rates(
                     "runtime",

@@ -33,10 +33,21 @@ final class SideBySide {
         this.nanoTime = nanoTime;
     }
 
+    /// Work to be timed as a whole.
+    ///
+    /// @param preparation done before each time, and not timed
+    record Work(Callable<?> preparation, Callable<?> work) {}
+
     /// Runs both in rounds; each call of either does `work` units (items, claims).
     Measurement rates(String name, String unit, int work, Callable<?> baseline, Callable<?> ours) throws Exception {
-        baseline.call();
-        ours.call();
+        Callable<?> nothing = () -> "nothing to prepare";
+        return rates(name, unit, work, new Work(nothing, baseline), new Work(nothing, ours));
+    }
+
+    /// The same for work that must be prepared each time.
+    Measurement rates(String name, String unit, int work, Work baseline, Work ours) throws Exception {
+        time(baseline);
+        time(ours);
         var ratios = new double[rounds];
         var baselineRates = new double[rounds];
         var ourRates = new double[rounds];
@@ -147,6 +158,11 @@ final class SideBySide {
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    private long time(Work work) throws Exception {
+        work.preparation().call();
+        return time(work.work());
     }
 
     private long time(Callable<?> work) throws Exception {

@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 
 /// P9: claiming while another transaction holds its snapshot, so that nothing it might still see can be vacuumed away.
 final class SnapshotBench implements Benchmark {
-    private static final int ROUNDS = Integer.getInteger("docket.bench.rounds", 60);
     private static final int CLAIMS = 100;
     private static final int WAITING = 20_000;
 
@@ -22,15 +21,16 @@ final class SnapshotBench implements Benchmark {
     }
 
     @Override
-    public List<Measurement> measure() throws Exception {
+    public List<Measurement> measure(Length length) throws Exception {
         try (var clean = new FloorWithTasks(WAITING);
                 var watched = new FloorWithTasks(WAITING);
                 var snapshot = watched.bean(DataSource.class).getConnection()) {
             hold(snapshot);
-            return List.of(new SideBySide(ROUNDS).rates("snapshot", "claims/s", CLAIMS, claims(clean), () -> {
-                keep(snapshot);
-                return claims(watched).call();
-            }));
+            return List.of(new SideBySide(length.of("rounds", 60, 7))
+                    .rates("snapshot", "claims/s", CLAIMS, claims(clean), () -> {
+                        keep(snapshot);
+                        return claims(watched).call();
+                    }));
         }
     }
 

@@ -25,6 +25,12 @@ class BenchTest {
     }
 
     @Test
+    void aShortRunIsAskedForByAnOption() {
+        assertThat(bench(new Fixed()).run(List.of("--short", "fixed"))).isZero();
+        assertThat(text(out).strip()).isEqualTo("fixed 1.500 1.400 1.600 10.00 15.00 items/s");
+    }
+
+    @Test
     void anUnknownNameIsWrongUsage() {
         assertThat(bench(new Fixed()).run(List.of("nope"))).isEqualTo(2);
         assertThat(text(err)).contains("'nope'");
@@ -54,8 +60,8 @@ class BenchTest {
         }
 
         @Override
-        public List<Measurement> measure() {
-            return List.of(new Measurement("fixed", 1.5, 1.4, 1.6, 100, 150, "items/s"));
+        public List<Measurement> measure(Length length) {
+            return List.of(new Measurement("fixed", 1.5, 1.4, 1.6, length.of(100, 10), length.of(150, 15), "items/s"));
         }
     }
 }

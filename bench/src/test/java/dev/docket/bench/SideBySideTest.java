@@ -23,6 +23,14 @@ class SideBySideTest {
     }
 
     @Test
+    void preparingIsNotTimed() throws Exception {
+        var baseline = new SideBySide.Work(taking(50_000_000), taking(2_000_000));
+        var ours = new SideBySide.Work(taking(70_000_000), taking(1_000_000));
+
+        assertThat(comparison.rates("x", "tasks/s", 10, baseline, ours).ratio()).isCloseTo(2.0, within(1e-9));
+    }
+
+    @Test
     void aMachineThatGrowsSlowerFavoursNobody() throws Exception {
         var slowing = new AtomicLong(1_000_000);
         Callable<?> work = () -> now.addAndGet(slowing.addAndGet(1_000));
