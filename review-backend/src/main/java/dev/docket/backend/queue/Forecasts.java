@@ -76,8 +76,8 @@ class Forecasts implements LoadForecast {
     /// Whole weeks since the first task, the running one left out.
     private int weeks() {
         return jdbc.sql("""
-                        SELECT coalesce(floor(extract(epoch FROM date_trunc('hour', now()) - min(enqueued_at))
-                                              / 604800), 0)::int
+                        SELECT greatest(0, floor(extract(epoch FROM date_trunc('hour', now()) - min(enqueued_at))
+                                                 / 604800))::int
                           FROM review_task WHERE enqueued_at > now() - make_interval(weeks => :most + 1)
                         """)
                 .param("most", MOST_WEEKS)

@@ -7,9 +7,15 @@ import dev.docket.client.supervisor.QualityFigures.Accuracy;
 import dev.docket.client.supervisor.QualityFigures.Agreement;
 import dev.docket.client.supervisor.QualityFigures.Alert;
 import dev.docket.client.supervisor.QualityFigures.Interval;
+import dev.docket.client.supervisor.QualityFigures.Overturned;
 import dev.docket.client.supervisor.SupervisorApi;
 import dev.docket.dto.Paths;
+import dev.docket.dto.appeals.OverturnRates;
+import dev.docket.dto.enforcement.AcceptProposal;
+import dev.docket.dto.enforcement.DismissProposal;
+import dev.docket.dto.enforcement.StrikeProposal;
 import dev.docket.dto.floor.FloorView;
+import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.floor.Moved;
@@ -22,6 +28,7 @@ import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.quality.QualityAlert;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.QueueTarget;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
@@ -30,12 +37,14 @@ import dev.docket.dto.review.Task;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The supervisor's floor, over HTTP.
 public final class HttpSupervisorApi implements SupervisorApi {
     private static final String QUEUE = "adjudication";
+    private static final String PROPOSALS = Paths.STRIKES + "/proposals";
 
     private final Floor floor;
 
@@ -53,6 +62,7 @@ public final class HttpSupervisorApi implements SupervisorApi {
         var agreement = floor.get(Paths.QUALITY + "/agreement", AgreementReport.class);
         var people = floor.page(Paths.QUALITY + "/moderators", ModeratorQuality.Summary.class);
         var alerts = floor.page(Paths.QUALITY + "/alerts", QualityAlert.class);
+        var overturns = floor.get(Paths.APPEALS + "/overturns", OverturnRates.class);
         return new QualityFigures(
                 agreement.policies().stream()
                         .filter(policy -> policy.items() > 0)
@@ -62,7 +72,20 @@ public final class HttpSupervisorApi implements SupervisorApi {
                         .map(HttpSupervisorApi::accuracy)
                         .sorted(Comparator.comparing(HttpSupervisorApi::valueOf))
                         .toList(),
-                alerts.items().stream().map(HttpSupervisorApi::alert).toList());
+                alerts.items().stream().map(HttpSupervisorApi::alert).toList(),
+                overturns.policies().stream()
+                        .flatMap(policy -> overturned(policy, overturns.alertAbove()).stream())
+                        .toList());
+    }
+
+    private static Optional<Overturned> overturned(OverturnRates.Rate policy, double most) {
+        return Optional.ofNullable(policy.share())
+                .map(share -> new Overturned(
+                        policy.key(),
+                        policy.decided(),
+                        new Interval(share.value(), share.low(), share.high()),
+                        most,
+                        policy.alert()));
     }
 
     private static Accuracy accuracy(ModeratorQuality.Summary person) {
@@ -133,5 +156,30 @@ public final class HttpSupervisorApi implements SupervisorApi {
     @Override
     public int handOn(HandOn handOn) throws ApiProblem, Offline {
         return floor.post(Paths.FLOOR_HAND_ON, handOn, Moved.class).tasks();
+    }
+
+    @Override
+    public Forecast forecast() throws ApiProblem, Offline {
+        return floor.get(Paths.FLOOR_FORECAST, Forecast.class);
+    }
+
+    @Override
+    public void promise(String queue, @Nullable Integer minutes) throws ApiProblem, Offline {
+        floor.put(Paths.QUEUES + "/" + queue + "/target", new QueueTarget(minutes), QueueTarget.class, Map.of());
+    }
+
+    @Override
+    public List<StrikeProposal> proposals() throws ApiProblem, Offline {
+        return floor.page(PROPOSALS, StrikeProposal.class).items();
+    }
+
+    @Override
+    public StrikeProposal acceptProposal(String id, String reasons) throws ApiProblem, Offline {
+        return floor.post(PROPOSALS + "/" + id + "/accept", new AcceptProposal(null, reasons), StrikeProposal.class);
+    }
+
+    @Override
+    public StrikeProposal dismissProposal(String id, String reason) throws ApiProblem, Offline {
+        return floor.post(PROPOSALS + "/" + id + "/dismiss", new DismissProposal(reason), StrikeProposal.class);
     }
 }

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// How well the floor decides, as the supervisor's screen draws it.
 ///
 /// @param accuracy the least accurate first
-public record QualityFigures(List<Agreement> agreement, List<Accuracy> accuracy, List<Alert> alerts) {
-    public static final QualityFigures NONE = new QualityFigures(List.of(), List.of(), List.of());
+/// @param overturned per policy, where any appeal was decided
+public record QualityFigures(
+        List<Agreement> agreement, List<Accuracy> accuracy, List<Alert> alerts, List<Overturned> overturned) {
+    public static final QualityFigures NONE = new QualityFigures(List.of(), List.of(), List.of(), List.of());
 
     /// A figure of 0..1 with the interval it may lie in.
     public record Interval(double value, double low, double high) {}
@@ -24,6 +26,12 @@ public record QualityFigures(List<Agreement> agreement, List<Accuracy> accuracy,
     public record Accuracy(
             String person, int judged, @Nullable Interval accuracy, boolean alert) {}
 
+    /// How often appeals against decisions on one policy were right.
+    ///
+    /// @param most share of them that is still well
+    /// @param alert whether it is more than that, from as many appeals as say something
+    public record Overturned(String policy, long decided, Interval share, double most, boolean alert) {}
+
     /// A figure below what the floor wants.
     ///
     /// @param kind `AGREEMENT` or `ACCURACY`
@@ -32,6 +40,6 @@ public record QualityFigures(List<Agreement> agreement, List<Accuracy> accuracy,
             String id, String kind, @Nullable String policy, List<String> people, double value, double threshold) {}
 
     public boolean isEmpty() {
-        return agreement.isEmpty() && accuracy.isEmpty() && alerts.isEmpty();
+        return agreement.isEmpty() && accuracy.isEmpty() && alerts.isEmpty() && overturned.isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import dev.docket.client.supervisor.QualityFigures.Accuracy;
 import dev.docket.client.supervisor.QualityFigures.Agreement;
 import dev.docket.client.supervisor.QualityFigures.Alert;
 import dev.docket.client.supervisor.QualityFigures.Interval;
+import dev.docket.client.supervisor.QualityFigures.Overturned;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -54,6 +55,11 @@ final class QualityPane extends VBox {
             }
             parts.add(part("supervisor.quality.agreement", agreement(figures.agreement())));
             parts.add(part("supervisor.quality.accuracy", accuracy(figures.accuracy())));
+            if (!figures.overturned().isEmpty()) {
+                parts.add(part(
+                        "supervisor.quality.overturned",
+                        figures.overturned().stream().map(this::overturned).toList()));
+            }
         }
         getChildren().setAll(parts);
     }
@@ -106,6 +112,7 @@ final class QualityPane extends VBox {
                                 words.queue(one.policy()),
                                 one.items() < FEWEST_ITEMS ? null : one.alpha(),
                                 AGREEMENT_WANTED,
+                                one.alpha() != null && one.alpha().value() < AGREEMENT_WANTED,
                                 words.text("supervisor.quality.items", one.items())))
                         .toList(),
                 "supervisor.quality.no-agreement");
@@ -118,16 +125,26 @@ final class QualityPane extends VBox {
                                 one.person(),
                                 one.accuracy(),
                                 ACCURACY_WANTED,
+                                one.alert(),
                                 words.text("supervisor.quality.judged", one.judged())))
                         .toList(),
                 "supervisor.quality.no-accuracy");
+    }
+
+    private Node overturned(Overturned one) {
+        return figure(
+                words.queue(one.policy()),
+                one.share(),
+                one.most(),
+                one.alert(),
+                words.text("supervisor.quality.appeals", one.decided()));
     }
 
     private List<Node> rows(List<Node> rows, String emptyKey) {
         return rows.isEmpty() ? List.of(faint(emptyKey)) : rows;
     }
 
-    private Node figure(String name, @Nullable Interval interval, double wanted, String basis) {
+    private Node figure(String name, @Nullable Interval interval, double wanted, boolean missed, String basis) {
         var label = new Label(name);
         label.getStyleClass().add("figure-name");
         label.setMinWidth(NAME);
@@ -136,7 +153,7 @@ final class QualityPane extends VBox {
             return new HBox(8, label, faint("supervisor.quality.too-few"));
         }
         var whisker = new Whisker();
-        whisker.show(interval.value(), interval.low(), interval.high(), wanted);
+        whisker.show(interval.value(), interval.low(), interval.high(), wanted, missed);
         HBox.setHgrow(whisker, Priority.ALWAYS);
         whisker.setMaxWidth(Double.MAX_VALUE);
         var value = new Label(words.score(interval.value()));
@@ -145,7 +162,7 @@ final class QualityPane extends VBox {
         var row = new HBox(8, label, whisker, value);
         row.setAlignment(Pos.CENTER_LEFT);
         String said = words.text(
-                interval.value() < wanted ? "supervisor.quality.said-below" : "supervisor.quality.said",
+                missed ? "supervisor.quality.said-missed" : "supervisor.quality.said",
                 name,
                 words.score(interval.value()),
                 words.score(interval.low()),

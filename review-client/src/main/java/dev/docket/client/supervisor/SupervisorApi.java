@@ -2,14 +2,18 @@ package dev.docket.client.supervisor;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.enforcement.StrikeProposal;
 import dev.docket.dto.floor.FloorView;
+import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.Task;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the supervisor's screen needs of the floor. Every call blocks and belongs on a background thread.
 ///
@@ -43,4 +47,25 @@ public interface SupervisorApi {
 
     /// @return how many tasks went
     int handOn(HandOn handOn) throws ApiProblem, Offline;
+
+    /// What to expect of each hour of the week.
+    Forecast forecast() throws ApiProblem, Offline;
+
+    /// Promises that no task of the queue waits longer before it is late.
+    ///
+    /// @param minutes 5 to 10,080; null leaves it to the severity
+    void promise(String queue, @Nullable Integer minutes) throws ApiProblem, Offline;
+
+    /// What authors' strikes propose and nobody has answered, the oldest first.
+    List<StrikeProposal> proposals() throws ApiProblem, Offline;
+
+    /// Takes a proposed action.
+    ///
+    /// @param reasons for the author
+    StrikeProposal acceptProposal(String id, String reasons) throws ApiProblem, Offline;
+
+    /// Leaves a proposed action.
+    ///
+    /// @param reason for colleagues
+    StrikeProposal dismissProposal(String id, String reason) throws ApiProblem, Offline;
 }

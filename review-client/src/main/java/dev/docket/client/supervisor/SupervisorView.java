@@ -12,8 +12,10 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.supervisor.SupervisorViewModel.State;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -46,7 +48,8 @@ public final class SupervisorView implements ScreenView {
     private final QualityPane quality;
     private final NeedsPane needs;
     private final AdjudicationPane disputed;
-    private final TransferCard transfer;
+    private final ProposalsPane proposals;
+    private final List<FloatingCard> cards;
     private final StatePane state;
     private final HBox line = new HBox(10);
     private final Label said = new Label();
@@ -86,7 +89,11 @@ public final class SupervisorView implements ScreenView {
         quality = new QualityPane(words);
         needs = new NeedsPane(words, shortcuts, adjudication::takeNext);
         disputed = new AdjudicationPane(adjudication, words, shortcuts, model.nowProperty()::get);
-        transfer = new TransferCard(model, words);
+        proposals = new ProposalsPane(model.proposals(), words, shortcuts);
+        cards = List.of(
+                new TransferCard(model, words),
+                new OutlookCard(model.outlook(), words, model.nowProperty()::get),
+                new ProposalCard(model.proposals(), words));
         var again = new KeyButton(words.text("supervisor.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
         state = new StatePane(shape(), again);
@@ -100,6 +107,7 @@ public final class SupervisorView implements ScreenView {
         width(floorScroll, FLOOR_WIDTH);
         width(qualityScroll, QUALITY_WIDTH);
         qualityScroll.setContent(quality);
+        needs.getChildren().add(proposals);
         needsScroll.setContent(needs);
         line.getStyleClass().addAll("said-line", "hairline-bottom");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -108,8 +116,11 @@ public final class SupervisorView implements ScreenView {
         middle.getChildren().addFirst(line);
         middle.getChildren().add(disputed);
         VBox.setVgrow(disputed, javafx.scene.layout.Priority.ALWAYS);
-        stage.getChildren().addAll(state, transfer);
-        StackPane.setAlignment(transfer, Pos.CENTER);
+        stage.getChildren().add(state);
+        for (FloatingCard card : cards) {
+            stage.getChildren().add((Node) card);
+            StackPane.setAlignment((Node) card, Pos.CENTER);
+        }
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedWhileTyping);
         shortcuts.install(root, Scope.SUPERVISOR, deeds());
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
@@ -167,11 +178,21 @@ public final class SupervisorView implements ScreenView {
         adjudication.stateProperty().subscribe(now -> showMiddle());
         adjudication.noticeProperty().subscribe(notice -> showSaid());
         adjudication.lastProperty().subscribe(last -> showSaid());
-        model.transferProperty().subscribe(prepared -> {
-            if (prepared == null && root.getScene() != null) {
-                floor.focusRow();
+        model.toldProperty().subscribe(told -> showSaid());
+        model.proposals().openProperty().subscribe(open -> showProposals());
+        model.transferProperty().subscribe(prepared -> focusRowWithout(prepared));
+        model.outlook().lookProperty().subscribe(look -> focusRowWithout(look));
+        model.proposals().draftProperty().subscribe(draft -> {
+            if (draft == null && root.getScene() != null) {
+                root.requestFocus();
             }
         });
+    }
+
+    private void focusRowWithout(@Nullable Object shown) {
+        if (shown == null && root.getScene() != null) {
+            floor.focusRow();
+        }
     }
 
     // Showing
@@ -205,6 +226,7 @@ public final class SupervisorView implements ScreenView {
         if (view != null) {
             floor.show(view, model.nowProperty().get(), model::namesOn);
             needs.show(view.needs(), model.nowProperty().get());
+            showProposals();
         }
         showState();
     }
@@ -215,12 +237,17 @@ public final class SupervisorView implements ScreenView {
         var view = model.floorProperty().get();
         if (view != null
                 && Duration.between(view.at(), now).toSeconds() % 60 == 0
-                && model.transferProperty().get() == null) {
+                && openCard().isEmpty()) {
             showFloor();
         }
         disputed.showTime();
         undo.setVisible(adjudication.canUndo(now) && adjudication.taskProperty().get() == null);
         undo.setManaged(undo.isVisible());
+    }
+
+    private void showProposals() {
+        proposals.show(
+                model.proposals().openProperty().get(), model.nowProperty().get());
     }
 
     private void showQuality() {
@@ -263,6 +290,10 @@ public final class SupervisorView implements ScreenView {
         var outcome = model.outcomeProperty().get();
         if (outcome != null) {
             return transferred(outcome);
+        }
+        var told = model.toldProperty().get();
+        if (told != null) {
+            return words.text(told.key(), told.arguments().toArray());
         }
         var notice = adjudication.noticeProperty().get();
         if (notice == null) {
@@ -327,13 +358,27 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.MOVE_TASKS, onQueue(queue -> model.prepareMove(queue, false)));
         deeds.put(Shortcut.DRAIN, onQueue(queue -> model.prepareMove(queue, true)));
         deeds.put(Shortcut.HAND_ON, this::handOn);
+        deeds.put(Shortcut.OUTLOOK, onQueue(model::lookAhead));
+        deeds.put(Shortcut.PROPOSAL, () -> {
+            if (isFree() && adjudication.taskProperty().get() == null) {
+                model.proposals().answerFirst();
+            }
+        });
         return deeds;
+    }
+
+    private Optional<FloatingCard> openCard() {
+        return cards.stream().filter(FloatingCard::isOpen).findFirst();
+    }
+
+    private boolean isFree() {
+        return openCard().isEmpty();
     }
 
     /// Holds only while an item is open and nothing floats over it.
     private Runnable onItem(Runnable deed) {
         return () -> {
-            if (adjudication.taskProperty().get() != null && !transfer.isVisible()) {
+            if (adjudication.taskProperty().get() != null && isFree()) {
                 deed.run();
             }
         };
@@ -341,13 +386,13 @@ public final class SupervisorView implements ScreenView {
 
     private Runnable onQueue(Consumer<String> deed) {
         return () -> floor.selected()
-                .filter(row -> row.isQueue() && !transfer.isVisible())
+                .filter(row -> row.isQueue() && isFree())
                 .ifPresentOrElse(row -> deed.accept(row.id()), floor::focusRow);
     }
 
     private void handOn() {
         floor.selected()
-                .filter(row -> !row.isQueue() && !transfer.isVisible())
+                .filter(row -> !row.isQueue() && isFree())
                 .ifPresentOrElse(row -> model.prepareHandOn(row.id()), floor::focusRow);
     }
 
@@ -367,8 +412,9 @@ public final class SupervisorView implements ScreenView {
     }
 
     private void enter() {
-        if (transfer.isVisible()) {
-            model.confirmTransfer();
+        var card = openCard();
+        if (card.isPresent()) {
+            card.get().confirm();
         } else if (adjudication.taskProperty().get() != null) {
             adjudication.decide();
         } else {
@@ -377,8 +423,9 @@ public final class SupervisorView implements ScreenView {
     }
 
     private void escape() {
-        if (transfer.isVisible()) {
-            model.cancelTransfer();
+        var card = openCard();
+        if (card.isPresent()) {
+            card.get().cancel();
         } else if (adjudication.taskProperty().get() != null) {
             adjudication.leave();
         } else {
@@ -391,11 +438,12 @@ public final class SupervisorView implements ScreenView {
         if (!isTyping()) {
             return;
         }
-        if (event.getCode() == KeyCode.ESCAPE && transfer.isVisible()) {
-            model.cancelTransfer();
+        var card = openCard();
+        if (event.getCode() == KeyCode.ESCAPE && card.isPresent()) {
+            card.get().cancel();
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && transfer.isVisible()) {
-            model.confirmTransfer();
+        } else if (event.getCode() == KeyCode.ENTER && card.isPresent()) {
+            card.get().confirm();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER) {
             disputed.content().text().requestFocus();

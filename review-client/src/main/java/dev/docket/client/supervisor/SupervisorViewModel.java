@@ -53,6 +53,8 @@ public final class SupervisorViewModel implements ScreenModel {
     private final Background background;
     private final InstantSource clock;
     private final Adjudication adjudication;
+    private final QueueOutlook outlook;
+    private final Proposals proposals;
     private final List<Cancellable> timers = new ArrayList<>();
     private @Nullable Cancellable soon;
     private boolean isShown;
@@ -64,6 +66,7 @@ public final class SupervisorViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<State> qualityState = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Transfer> transfer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Said> told = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Instant> now;
 
     public SupervisorViewModel(SupervisorApi api, Background background, InstantSource clock) {
@@ -72,6 +75,8 @@ public final class SupervisorViewModel implements ScreenModel {
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
         this.adjudication = new Adjudication(api, background, clock, this::readSoon);
+        this.outlook = new QueueOutlook(api, background, this::tell);
+        this.proposals = new Proposals(api, background, this::tell);
     }
 
     @Override
@@ -104,6 +109,9 @@ public final class SupervisorViewModel implements ScreenModel {
         if (isShown && event.isOf("quality")) {
             readQuality();
         }
+        if (isShown && event.isOf("proposal")) {
+            proposals.read();
+        }
     }
 
     @Override
@@ -117,6 +125,7 @@ public final class SupervisorViewModel implements ScreenModel {
     public void lookAgain() {
         readFloor();
         readQuality();
+        proposals.read();
     }
 
     private void watch() {
@@ -170,6 +179,20 @@ public final class SupervisorViewModel implements ScreenModel {
                     qualityState.set(State.READY);
                 })
                 .onFailure(fault -> qualityState.set(fault instanceof Offline ? State.OFFLINE : State.ERROR));
+    }
+
+    /// Opens the outlook of a queue.
+    public void lookAhead(String queue) {
+        var view = floor.get();
+        if (view != null) {
+            find(view, queue).ifPresent(outlook::open);
+        }
+    }
+
+    private void tell(Said what) {
+        outcome.set(null);
+        told.set(what);
+        readFloor();
     }
 
     // Moving tasks
@@ -228,7 +251,7 @@ public final class SupervisorViewModel implements ScreenModel {
     }
 
     private void prepare(Transfer prepared) {
-        outcome.set(null);
+        forgetOutcome();
         transfer.set(prepared);
     }
 
@@ -274,6 +297,7 @@ public final class SupervisorViewModel implements ScreenModel {
 
     public void forgetOutcome() {
         outcome.set(null);
+        told.set(null);
     }
 
     // What the view asks
@@ -295,6 +319,14 @@ public final class SupervisorViewModel implements ScreenModel {
 
     public Adjudication adjudication() {
         return adjudication;
+    }
+
+    public QueueOutlook outlook() {
+        return outlook;
+    }
+
+    public Proposals proposals() {
+        return proposals;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -326,6 +358,11 @@ public final class SupervisorViewModel implements ScreenModel {
 
     public ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /// What was last done besides moving tasks; null when there is nothing to say.
+    public ReadOnlyObjectProperty<@Nullable Said> toldProperty() {
+        return told.getReadOnlyProperty();
     }
 
     /// The time as the screen shows it; moves once a second while it is shown.

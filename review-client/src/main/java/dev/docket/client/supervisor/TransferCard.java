@@ -18,7 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Asks where tasks shall go and says how many will, before any of them does.
-final class TransferCard extends VBox {
+final class TransferCard extends VBox implements FloatingCard {
     private final SupervisorViewModel model;
     private final ItemWords words;
     private final Label title = new Label();
@@ -58,10 +58,10 @@ final class TransferCard extends VBox {
         confirm = new KeyButton(words.text("supervisor.transfer.confirm"), "Enter");
         confirm.getStyleClass().add("primary");
         confirm.setId("transfer-confirm");
-        confirm.setOnAction(event -> model.confirmTransfer());
+        confirm.setOnAction(event -> confirm());
         var cancel = new KeyButton(words.text("supervisor.transfer.cancel"), "Esc");
         cancel.getStyleClass().add("quiet");
-        cancel.setOnAction(event -> model.cancelTransfer());
+        cancel.setOnAction(event -> cancel());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var buttons = new HBox(8, gap, cancel, confirm);
@@ -69,6 +69,21 @@ final class TransferCard extends VBox {
         getChildren().setAll(title, form(), summary, buttons);
         setVisible(false);
         model.transferProperty().subscribe(this::show);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return isVisible();
+    }
+
+    @Override
+    public void confirm() {
+        model.confirmTransfer();
+    }
+
+    @Override
+    public void cancel() {
+        model.cancelTransfer();
     }
 
     private Node form() {

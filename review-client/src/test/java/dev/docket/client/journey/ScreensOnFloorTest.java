@@ -56,6 +56,12 @@ class ScreensOnFloorTest {
         assertThat(api.floor().queues()).anyMatch(queue -> queue.waiting() > 0);
         assertThat(api.quality().alerts()).isEmpty();
         assertThat(api.takeNext()).isEmpty();
+        assertThat(api.forecast().weeks()).isZero();
+        assertThat(api.proposals()).isEmpty();
+        api.promise("spam", 90);
+        assertThat(api.floor().queues())
+                .anyMatch(queue ->
+                        queue.key().equals("spam") && Integer.valueOf(90).equals(queue.targetMinutes()));
     }
 
     @Test

@@ -7,10 +7,14 @@ import dev.docket.client.supervisor.QualityFigures.Accuracy;
 import dev.docket.client.supervisor.QualityFigures.Agreement;
 import dev.docket.client.supervisor.QualityFigures.Alert;
 import dev.docket.client.supervisor.QualityFigures.Interval;
+import dev.docket.client.supervisor.QualityFigures.Overturned;
+import dev.docket.dto.enforcement.ProposalState;
+import dev.docket.dto.enforcement.StrikeProposal;
 import dev.docket.dto.floor.FloorView;
 import dev.docket.dto.floor.FloorView.Need;
 import dev.docket.dto.floor.FloorView.PersonOnFloor;
 import dev.docket.dto.floor.FloorView.QueueOnFloor;
+import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.problem.Problem;
@@ -49,6 +53,10 @@ final class FakeSupervisorApi implements SupervisorApi {
     final List<HandOn> handedOn = new ArrayList<>();
     FloorView floor = busy();
     QualityFigures quality = figures();
+    Forecast forecast = weeks();
+    final List<StrikeProposal> proposals = new ArrayList<>(proposed());
+    final List<String> settled = new ArrayList<>();
+    final List<String> promises = new ArrayList<>();
     int floorReads;
     boolean offline;
     boolean leaseLost;
@@ -124,6 +132,78 @@ final class FakeSupervisorApi implements SupervisorApi {
         answer();
         handedOn.add(request);
         return 3;
+    }
+
+    @Override
+    public Forecast forecast() throws ApiProblem, Offline {
+        answer();
+        return forecast;
+    }
+
+    @Override
+    public void promise(String queue, @Nullable Integer minutes) throws ApiProblem, Offline {
+        answer();
+        promises.add(queue + " " + minutes);
+    }
+
+    @Override
+    public List<StrikeProposal> proposals() throws ApiProblem, Offline {
+        answer();
+        return List.copyOf(proposals);
+    }
+
+    @Override
+    public StrikeProposal acceptProposal(String id, String reasons) throws ApiProblem, Offline {
+        return settle(id, "accepted: " + reasons);
+    }
+
+    @Override
+    public StrikeProposal dismissProposal(String id, String reason) throws ApiProblem, Offline {
+        return settle(id, "dismissed: " + reason);
+    }
+
+    private StrikeProposal settle(String id, String what) throws ApiProblem, Offline {
+        answer();
+        settled.add(what);
+        var proposal = proposals.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        proposals.remove(proposal);
+        return proposal;
+    }
+
+    /// Two authors whose strikes add up.
+    static List<StrikeProposal> proposed() {
+        return List.of(
+                proposal("s1", "u-4711", ActionType.SUSPEND, 6, 14),
+                proposal("s2", "spam.king", ActionType.RESTRICT, 3, 95));
+    }
+
+    private static StrikeProposal proposal(String id, String author, ActionType action, int points, int minutes) {
+        return new StrikeProposal(
+                id,
+                "forum",
+                author,
+                action,
+                points,
+                "i-1",
+                ProposalState.OPEN,
+                NOW.minus(Duration.ofMinutes(minutes)),
+                null,
+                null,
+                null);
+    }
+
+    /// Three weeks with quiet nights and a busy evening.
+    static Forecast weeks() {
+        var hours = new ArrayList<Forecast.Hour>();
+        for (int hour = 0; hour < 168; hour++) {
+            double expected = 14 + 12 * Math.sin((hour % 24 - 12) * Math.PI / 12);
+            int people = (int) Math.ceil(expected / 12);
+            hours.add(new Forecast.Hour(hour, expected, Math.max(0, expected - 7), expected + 8, people, people + 1));
+        }
+        return new Forecast(3, 12.0, List.of(new Forecast.QueueForecast("harassment", "Harassment", hours)));
     }
 
     private void answer() throws ApiProblem, Offline {
@@ -270,6 +350,9 @@ final class FakeSupervisorApi implements SupervisorApi {
                         new Accuracy("Tomás Herrera", 0, null, false)),
                 List.of(
                         new Alert("a1", "AGREEMENT", "hate", List.of("Jonas Brandt", "Ayşe Yıldız"), 0.52, 0.6),
-                        new Alert("a2", "ACCURACY", null, List.of("Ayşe Yıldız"), 0.86, 0.9)));
+                        new Alert("a2", "ACCURACY", null, List.of("Ayşe Yıldız"), 0.86, 0.9)),
+                List.of(
+                        new Overturned("hate", 31, new Interval(0.42, 0.26, 0.59), 0.3, true),
+                        new Overturned("spam", 44, new Interval(0.11, 0.05, 0.24), 0.3, false)));
     }
 }

@@ -4,10 +4,12 @@ import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
+import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.problem.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ class SupervisorShots {
             theme = each;
             String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
             shoot(name, model -> {});
+            shoot(name + "-outlook", model -> model.lookAhead("harassment"));
             shoot(name + "-disputed", model -> take(model).choose(Side.RIGHT));
         }
     }
@@ -62,6 +65,8 @@ class SupervisorShots {
         });
         shoot("move", model -> model.prepareMove("spam", false));
         shoot("hand-on", model -> model.prepareHandOn("p2"));
+        shoot("outlook", model -> model.lookAhead("harassment"));
+        shoot("proposal", model -> model.proposals().answerFirst());
         shoot("settled", model -> {
             var disputed = take(model);
             disputed.choose(Side.LEFT);
@@ -80,6 +85,9 @@ class SupervisorShots {
     void withoutMuch() throws Exception {
         floor.floor = FakeSupervisorApi.quiet();
         floor.quality = QualityFigures.NONE;
+        floor.proposals.clear();
+        floor.forecast = new Forecast(0, null, List.of());
+        shoot("no-outlook", model -> model.lookAhead("harassment"));
         shoot("empty", model -> {});
         background.hold();
         shoot("loading", model -> {});

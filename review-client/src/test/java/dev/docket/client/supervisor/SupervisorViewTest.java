@@ -81,6 +81,27 @@ class SupervisorViewTest {
     }
 
     @Test
+    void aTargetIsSetFromTheRowOfAQueueByKeys(FxRobot robot) {
+        push(robot, KeyCode.F6);
+        robot.push(KeyCode.SHIFT, KeyCode.T);
+        robot.write("90");
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.promises).containsExactly("harassment 90");
+        assertThat(said(robot)).isEqualTo("Tasks of Harassment wait at most 90 minutes from now on.");
+    }
+
+    @Test
+    void aProposalIsLeftByKeysAndTheReasonsAreTyped(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.P);
+        robot.write("Under appeal");
+        push(robot, KeyCode.DOWN);
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.settled).containsExactly("dismissed: Under appeal");
+    }
+
+    @Test
     void aQueueIsDrainedFromItsRowByKeys(FxRobot robot) {
         push(robot, KeyCode.F6);
         push(robot, KeyCode.DOWN);

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 /// The whole interval is drawn, so that a figure of few observations looks as unsure as it is. Below zero is drawn at
 /// zero: an agreement worse than chance says so in its number.
 public final class Whisker extends Region {
-    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+    private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
     private static final double HEIGHT = 12;
     private static final double DOT = 8;
     private static final double END = 8;
@@ -31,13 +31,13 @@ public final class Whisker extends Region {
         setPrefHeight(HEIGHT);
     }
 
-    /// @param wished below which the figure is drawn as a warning
-    public void show(double figure, double lowest, double highest, double wished) {
+    /// @param missed whether the figure misses what was wished by enough to be drawn as a warning
+    public void show(double figure, double lowest, double highest, double wished, boolean missed) {
         value = Math.clamp(figure, 0, 1);
         low = Math.clamp(lowest, 0, 1);
         high = Math.clamp(highest, 0, 1);
         wanted = Math.clamp(wished, 0, 1);
-        pseudoClassStateChanged(BELOW, figure < wished);
+        pseudoClassStateChanged(MISSED, missed);
         requestLayout();
     }
 

@@ -71,6 +71,8 @@ public enum Shortcut {
     MOVE_TASKS("move-tasks", Where.SUPERVISOR, Category.FLOOR, "Shift+M"),
     DRAIN("drain", Where.SUPERVISOR, Category.FLOOR, "Shift+D"),
     HAND_ON("hand-on", Where.SUPERVISOR, Category.FLOOR, "Shift+H"),
+    OUTLOOK("outlook", Where.SUPERVISOR, Category.FLOOR, "Shift+T"),
+    PROPOSAL("proposal", Where.SUPERVISOR, Category.FLOOR, "Shift+P"),
     FIND("find", Where.SEARCH, Category.SEARCH, "Ctrl+F", Use.ALSO_WHILE_TYPING),
     FILTER_OUTCOME("filter-outcome", Where.SEARCH, Category.SEARCH, "O"),
     FILTER_SINCE("filter-since", Where.SEARCH, Category.SEARCH, "T"),
