@@ -43,5 +43,13 @@ public final class Paths {
     public static final String HEALTH = API + "/health";
     public static final String METRICS = API + "/metrics";
 
+    /// OpenAI's path, for its clients.
+    public static final String MODERATIONS = "/v1/moderations";
+    /// Perspective's paths, for its clients.
+    public static final String COMMENTS = "/v1alpha1/comments";
+
+    public static final String COMMENTS_ANALYZE = COMMENTS + ":analyze";
+    public static final String COMMENTS_SUGGESTSCORE = COMMENTS + ":suggestscore";
+
     private Paths() {}
 }

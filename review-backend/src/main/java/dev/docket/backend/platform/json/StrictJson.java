@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -78,6 +79,11 @@ public class StrictJson {
         } catch (CharacterCodingException e) {
             throw malformed("The body is not valid UTF-8; send JSON in UTF-8.");
         }
+    }
+
+    /// What is wrong with a text that no record binds; null when nothing is.
+    public static @Nullable String textFault(String text) {
+        return Scalars.textFault(text);
     }
 
     private JsonNode parse(String json) {

@@ -2,6 +2,7 @@ package dev.docket.backend.platform.web;
 
 import dev.docket.backend.platform.Answers;
 import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.Dialect;
 import dev.docket.backend.platform.Requires;
 import dev.docket.dto.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -18,7 +19,9 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -36,7 +39,8 @@ import org.springframework.web.method.HandlerMethod;
 class OpenApiConfiguration {
     private static final String PERSON = "session";
     private static final String PROGRAM = "apiKey";
-    private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PROBLEM_SCHEMA = SCHEMAS + "Problem";
 
     static {
         SpringDocUtils.getConfig()
@@ -45,12 +49,18 @@ class OpenApiConfiguration {
     }
 
     private final Set<Class<?>> declared = ConcurrentHashMap.newKeySet();
+    private final List<Dialect> dialects;
+
+    OpenApiConfiguration(List<Dialect> dialects) {
+        this.dialects = dialects;
+    }
 
     @Bean
     GlobalOpenApiCustomizer document() {
         return document -> {
             describe(document);
             addSchema(document, Problem.class);
+            dialects.forEach(dialect -> addSchema(document, dialect.form()));
             declared.stream().filter(type -> type != void.class).forEach(type -> addSchema(document, type));
         };
     }
@@ -134,8 +144,7 @@ class OpenApiConfiguration {
         var response = new ApiResponse()
                 .description(HttpStatus.valueOf(answer.status()).getReasonPhrase());
         if (answer.with() != void.class) {
-            var schema =
-                    new Schema<>().$ref("#/components/schemas/" + answer.with().getSimpleName());
+            var schema = new Schema<>().$ref(SCHEMAS + answer.with().getSimpleName());
             response.content(new Content().addMediaType(answer.media(), new MediaType().schema(schema)));
         } else if (!answer.media().equals("application/json")) {
             response.content(new Content().addMediaType(answer.media(), new MediaType().schema(text())));
@@ -147,7 +156,12 @@ class OpenApiConfiguration {
         return new Schema<>().types(Set.of("string"));
     }
 
-    private static void refusals(Operation operation, HandlerMethod method) {
+    private void refusals(Operation operation, HandlerMethod method) {
+        var dialect = dialect(method);
+        if (dialect.isPresent()) {
+            refusals(operation, dialect.get());
+            return;
+        }
         refusal(operation, 429);
         refusal(operation, 500);
         refusal(operation, 503);
@@ -166,8 +180,27 @@ class OpenApiConfiguration {
         }
     }
 
+    private Optional<Dialect> dialect(HandlerMethod method) {
+        var mapping = method.getMethodAnnotation(PostMapping.class);
+        return mapping == null
+                ? Optional.empty()
+                : dialects.stream()
+                        .filter(dialect -> Arrays.stream(mapping.value()).anyMatch(dialect::covers))
+                        .findFirst();
+    }
+
+    /// A stand-in for another service refuses in that service's words.
+    private static void refusals(Operation operation, Dialect dialect) {
+        for (int status : new int[] {400, 401, 403, 413, 415, 429, 500, 503}) {
+            refusal(operation, status, SCHEMAS + dialect.form().getSimpleName(), "application/json");
+        }
+    }
+
     private static void refusal(Operation operation, int status) {
-        var schema = new Schema<>().$ref(PROBLEM_SCHEMA);
+        refusal(operation, status, PROBLEM_SCHEMA, "application/problem+json");
+    }
+
+    private static void refusal(Operation operation, int status, String schema, String media) {
         operation
                 .getResponses()
                 .putIfAbsent(
@@ -175,6 +208,6 @@ class OpenApiConfiguration {
                         new ApiResponse()
                                 .description(HttpStatus.valueOf(status).getReasonPhrase())
                                 .content(new Content()
-                                        .addMediaType("application/problem+json", new MediaType().schema(schema))));
+                                        .addMediaType(media, new MediaType().schema(new Schema<>().$ref(schema)))));
     }
 }

@@ -1,14 +1,18 @@
 package dev.docket.backend.platform.web;
 
 import dev.docket.backend.platform.CommonProblem;
+import dev.docket.backend.platform.Dialect;
+import dev.docket.backend.platform.Dialect.Refusal;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.InvalidInput;
 import dev.docket.backend.platform.ProblemKind;
 import dev.docket.dto.problem.Problem;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,23 +27,46 @@ class Problems {
     private static final String RETRY_AFTER = "retryAfter";
 
     private final JsonMapper json;
+    private final List<Dialect> dialects;
 
-    Problems(JsonMapper json) {
+    Problems(JsonMapper json, List<Dialect> dialects) {
         this.json = json;
+        this.dialects = dialects;
     }
 
     ResponseEntity<Object> answer(DomainProblem problem, HttpServletRequest request) {
-        return ResponseEntity.status(problem.kind().status())
+        var refusal = refusal(problem, request);
+        return ResponseEntity.status(refusal.status())
                 .headers(headers(problem))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(document(problem, request));
+                .contentType(mediaType(refusal))
+                .body(refusal.body());
     }
 
     void write(DomainProblem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(problem.kind().status());
+        var refusal = refusal(problem, request);
+        response.setStatus(refusal.status());
         headers(problem).forEach((name, values) -> response.setHeader(name, values.getFirst()));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(document(problem, request)));
+        response.setContentType(mediaType(refusal).toString());
+        response.getOutputStream().write(json.writeValueAsBytes(refusal.body()));
+    }
+
+    private Refusal refusal(DomainProblem problem, HttpServletRequest request) {
+        return dialects.stream()
+                .filter(dialect -> dialect.covers(path(request)))
+                .findFirst()
+                .map(dialect -> dialect.word(problem, Trace.id(request)))
+                .orElseGet(() -> new Refusal(problem.kind().status(), document(problem, request)));
+    }
+
+    /// The path asked for, also while the container's error page answers.
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+    }
+
+    private static MediaType mediaType(Refusal refusal) {
+        return refusal.body() instanceof Map ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON;
     }
 
     private static Map<String, Object> document(DomainProblem problem, HttpServletRequest request) {

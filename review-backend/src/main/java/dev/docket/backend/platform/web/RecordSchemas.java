@@ -1,5 +1,6 @@
 package dev.docket.backend.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -13,15 +14,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
-/// Teaches the OpenAPI document what records say already: a component without `@Nullable` is always there, one with it
-/// may be null. Nested records carry their outer record's name, so that two `Score`s do not become one.
+/// Teaches the OpenAPI document what records say already: a component without `@Nullable` is
+/// always there, one with it may be null. Nested records carry their outer record's name, so that
+/// two `Score`s do not become one. A tree may be anything.
 @Component
 class RecordSchemas implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         var raw = Json31.mapper().constructType(type.getType()).getRawClass();
+        if (raw == JsonNode.class) {
+            return new Schema<>();
+        }
         boolean nested =
                 raw.getEnclosingClass() != null && raw.getEnclosingClass().isRecord();
         if (nested && type.getName() == null) {
@@ -50,17 +56,23 @@ class RecordSchemas implements ModelConverter {
         }
         var required = new ArrayList<String>();
         for (var component : components) {
-            var property = properties.get(component.getName());
+            String name = wireName(component);
+            var property = properties.get(name);
             if (property == null) {
                 continue;
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                properties.put(component.getName(), nullable(property));
+                properties.put(name, nullable(property));
             } else {
-                required.add(component.getName());
+                required.add(name);
             }
         }
         definition.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static String wireName(RecordComponent component) {
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null || named.value().isEmpty() ? component.getName() : named.value();
     }
 
     private static Schema<?> nullable(Schema<?> property) {

@@ -36,11 +36,14 @@ class OpenApiTest {
 
     @Test
     void everyCallTellsOfItsRefusals() {
-        for (var path : document().path("paths")) {
-            for (var operation : path) {
-                var refusal =
-                        operation.path("responses").path("429").path("content").path("application/problem+json");
-                assertThat(refusal.path("schema").path("$ref").asString()).endsWith("/Problem");
+        for (var path : document().path("paths").properties()) {
+            boolean ours = path.getKey().startsWith("/api/");
+            for (var operation : path.getValue()) {
+                var refusal = operation.path("responses").path("429").path("content");
+                var schema = ours ? refusal.path("application/problem+json") : refusal.path("application/json");
+                assertThat(schema.path("schema").path("$ref").asString())
+                        .as(path.getKey())
+                        .endsWith(ours ? "/Problem" : "Refusal");
             }
         }
     }

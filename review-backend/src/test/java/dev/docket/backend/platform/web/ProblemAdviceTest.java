@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -11,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProblemAdviceTest {
-    private final ProblemAdvice advice = new ProblemAdvice(new Problems(new JsonMapper()));
+    private final ProblemAdvice advice = new ProblemAdvice(new Problems(new JsonMapper(), List.of()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
 
     @Test
