@@ -10,12 +10,16 @@ import dev.docket.dto.classify.ClassifyRequest.Input;
 import dev.docket.dto.classify.ClassifyResponse;
 import dev.docket.dto.classify.ClassifyResponse.Result;
 import dev.docket.dto.item.Route;
+import dev.docket.model.LabelScore;
+import dev.docket.model.TextScores;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /// Scores and routes content without storing it, by the same models and thresholds as items.
@@ -42,11 +46,25 @@ public class Classification {
     /// @throws DomainProblem `overloaded`, or `classifier-unavailable` when a text could not be scored
     public ClassifyResponse classify(ClassifyRequest request) {
         check(request.items());
+        return inPlace(() -> new ClassifyResponse(results(request.items(), Boolean.TRUE.equals(request.explain()))));
+    }
+
+    /// Calibrated scores by label of each text, in order, beside no threshold.
+    ///
+    /// @param texts 1..256 of at most 100,000 characters
+    /// @throws DomainProblem `overloaded`, or `classifier-unavailable` when a text could not be scored
+    public List<Map<String, Double>> score(List<String> texts) {
+        check(texts.stream().map(text -> new Input(text, null)).toList());
+        return inPlace(() ->
+                scorer.score(texts, false).stream().map(Classification::byLabel).toList());
+    }
+
+    private <T> T inPlace(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw new DomainProblem(CommonProblem.OVERLOADED, "Too many texts are being scored; try again shortly.");
         }
         try {
-            return new ClassifyResponse(results(request.items(), Boolean.TRUE.equals(request.explain())));
+            return work.get();
         } finally {
             places.release();
         }
@@ -98,19 +116,27 @@ public class Classification {
     }
 
     private Result result(Finding finding, boolean explain) {
-        if (!(finding instanceof Scored(var scores))) {
-            throw new DomainProblem(
-                    ClassifyProblem.UNAVAILABLE,
-                    "A text could not be scored; try again, or submit it as an item and a person will see it.",
-                    Map.of("retryAfter", 5));
-        }
-        var scales = assessor.weigh(scores, Policies.UNKNOWN_LANGUAGE);
+        var scales = assessor.weigh(scored(finding), Policies.UNKNOWN_LANGUAGE);
         var wire = scales.routing().scores().stream()
                 .map(flag ->
                         new ClassifyResponse.Score(flag.label(), flag.score(), flag.reviewThreshold(), flag.flagged()))
                 .toList();
         return new Result(
                 wire, List.of(), scales.routing().route(), scales.versions(), explain ? scales.explanation() : null);
+    }
+
+    private static Map<String, Double> byLabel(Finding finding) {
+        return scored(finding).scores().stream().collect(Collectors.toMap(LabelScore::label, LabelScore::score));
+    }
+
+    private static TextScores scored(Finding finding) {
+        if (finding instanceof Scored(var scores)) {
+            return scores;
+        }
+        throw new DomainProblem(
+                ClassifyProblem.UNAVAILABLE,
+                "A text could not be scored; try again, or submit it as an item and a person will see it.",
+                Map.of("retryAfter", 5));
     }
 
     private static Result unread() {

@@ -1,7 +1,12 @@
 package dev.docket.backend.intake;
 
+import dev.docket.backend.platform.TextDigest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// An item's content was erased. Published synchronously inside the erasing transaction, so that other modules drop
-/// their copies and free-text notes with it.
-public record ItemErased(UUID item) {}
+/// An item's content was erased. Published synchronously inside the erasing transaction, so
+/// that other modules drop their copies and free-text notes with it.
+///
+/// @param text of the text it had, for what is kept by content and not by item; null when it
+///     had none
+public record ItemErased(UUID item, @Nullable TextDigest text) {}

@@ -6,6 +6,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.TextDigest;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemMetrics;
 import dev.docket.dto.item.ItemState;
@@ -140,13 +141,19 @@ public class Submissions {
     /// Erases content, media and free text; the decision, the value of its label and the audit chain stay valid.
     @Transactional
     public void erase(UUID id, Actor actor) {
-        if (known(id).state() == ItemState.ERASED) {
+        var item = known(id);
+        if (item.state() == ItemState.ERASED) {
             return;
         }
         var orphans = items.erase(id, clock.instant());
-        events.publishEvent(new ItemErased(id));
+        events.publishEvent(new ItemErased(id, digest(item)));
         audit.append(actor, "item.erased", "item", id.toString(), Map.of());
         orphans.forEach(media::remove);
+    }
+
+    private static @Nullable TextDigest digest(Item item) {
+        var content = item.content();
+        return content == null || content.text() == null ? null : TextDigest.of(content.text());
     }
 
     private Item known(UUID id) {

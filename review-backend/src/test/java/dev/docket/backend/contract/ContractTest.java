@@ -94,6 +94,18 @@ class ContractTest {
         assertThat(openApi.documentsProblems(method, path)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/moderations, ModerationRefusal",
+        "/v1alpha1/comments:analyze, PerspectiveRefusal",
+        "/v1alpha1/comments:suggestscore, PerspectiveRefusal",
+    })
+    void theDocumentKnowsTheCallsOfOtherServices(String path, String refusal) {
+        assertThat(openApi.has("POST", path)).as(path).isTrue();
+        assertThat(openApi.statuses("POST", path)).contains("200", "400", "401", "403", "429", "503");
+        assertThat(openApi.refusal("POST", path, 400)).isEqualTo(refusal);
+    }
+
     @Test
     void answersAreAsTheDocumentSays() {
         var platform = floor.as(TestCallers.key(Scope.values()));
@@ -109,6 +121,14 @@ class ContractTest {
         agrees(softly, "POST", "/api/v1/items", 200, platform.post("/api/v1/items?wait=true", item));
         agrees(softly, "GET", "/api/v1/items", 200, platform.get("/api/v1/items?source=forum&externalId=p-1"));
         agrees(softly, "GET", "/api/v1/me", 200, moderator.get("/api/v1/me"));
+        agrees(
+                softly,
+                "POST",
+                "/v1/moderations",
+                200,
+                platform.post("/v1/moderations", "{\"input\":[\"good morning\",\"good night\"]}"));
+        agrees(softly, "POST", "/v1alpha1/comments:analyze", 200, platform.post("/v1alpha1/comments:analyze", """
+                        {"comment":{"text":"good morning"},"requestedAttributes":{"TOXICITY":{}},"clientToken":"t"}"""));
         agrees(softly, "GET", "/api/v1/queues", 200, moderator.get("/api/v1/queues"));
         agrees(softly, "GET", "/api/v1/decisions", 200, platform.get("/api/v1/decisions"));
         var claimed = moderator.post("/api/v1/claims", "{\"queues\":[\"harassment\"],\"count\":1}");

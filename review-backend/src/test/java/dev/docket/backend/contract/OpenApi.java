@@ -30,6 +30,16 @@ final class OpenApi {
         return false;
     }
 
+    /// The name of the schema that a refusal has in the words of another service.
+    String refusal(String method, String path, int status) {
+        String reference = operation(method, path)
+                .path("responses")
+                .path(Integer.toString(status))
+                .at("/content/application~1json/schema/$ref")
+                .asString("");
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
     /// Where an answer departs from its schema: a field the schema does not know, one of another type, or one that is
     /// required and missing.
     List<String> departures(String method, String path, int status, JsonNode answer) {
