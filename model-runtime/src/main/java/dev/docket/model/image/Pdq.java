@@ -1,6 +1,7 @@
 package dev.docket.model.image;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The PDQ hash, after its published description (Facebook, "The TMK+PDQF Video-Hashing Algorithm and the PDQ
 /// Image-Hashing Algorithm", 2019): luminance, two passes of a tent filter as wide as a 64th of the image, 64 x 64
@@ -26,6 +27,55 @@ public final class Pdq {
         float[][] samples = decimate(blur(luminance(pixels, width, height), width, height), width, height);
         float[] spectrum = spectrum(samples);
         return bits(spectrum, quality(samples));
+    }
+
+    /// The hashes of the picture in its eight positions: as it is, turned by 90, 180 and 270
+    /// degrees, mirrored upside down, left to right, and along both diagonals.
+    ///
+    /// Turning a picture only swaps its frequencies or their signs, so all eight cost little more
+    /// than one. The original comes first.
+    public static List<PdqHash> dihedral(int[] pixels, int width, int height) {
+        float[][] samples = decimate(blur(luminance(pixels, width, height), width, height), width, height);
+        float[] spectrum = spectrum(samples);
+        int quality = quality(samples);
+        return Arrays.stream(Position.values())
+                .map(position -> bits(position.of(spectrum), quality))
+                .toList();
+    }
+
+    /// In the order in which the published program prints them.
+    private enum Position {
+        ORIGINAL(false, false, false),
+        ROTATED_90(true, true, false),
+        ROTATED_180(false, true, true),
+        ROTATED_270(true, false, true),
+        FLIPPED_UPSIDE_DOWN(false, true, false),
+        FLIPPED_LEFT_TO_RIGHT(false, false, true),
+        FLIPPED_ALONG_DIAGONAL(true, false, false),
+        FLIPPED_ALONG_OTHER_DIAGONAL(true, true, true);
+
+        private final boolean transposed;
+        private final boolean rowsTurned;
+        private final boolean columnsTurned;
+
+        Position(boolean transposed, boolean rowsTurned, boolean columnsTurned) {
+            this.transposed = transposed;
+            this.rowsTurned = rowsTurned;
+            this.columnsTurned = columnsTurned;
+        }
+
+        /// The first frequency is odd: turned round, it and every second after it change their signs.
+        private float[] of(float[] spectrum) {
+            var moved = new float[spectrum.length];
+            for (int i = 0; i < FREQUENCIES; i++) {
+                for (int j = 0; j < FREQUENCIES; j++) {
+                    float value = transposed ? spectrum[j * FREQUENCIES + i] : spectrum[i * FREQUENCIES + j];
+                    boolean turned = (rowsTurned && i % 2 == 0) != (columnsTurned && j % 2 == 0);
+                    moved[i * FREQUENCIES + j] = turned ? -value : value;
+                }
+            }
+            return moved;
+        }
     }
 
     private static float[] luminance(int[] pixels, int width, int height) {

@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -30,11 +31,18 @@ public final class Pictures {
 
     /// The hash of an image in a format that the Java platform reads: JPEG, PNG, GIF, BMP, WBMP, TIFF.
     public static Optional<PdqHash> hash(byte[] image) {
+        return read(image).map(picture -> Pdq.hash(pixels(picture), picture.getWidth(), picture.getHeight()));
+    }
+
+    /// The hashes of the image in its eight positions, the original first; empty where [#hash] is.
+    public static List<PdqHash> dihedral(byte[] image) {
         return read(image)
-                .map(picture -> Pdq.hash(
-                        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()),
-                        picture.getWidth(),
-                        picture.getHeight()));
+                .map(picture -> Pdq.dihedral(pixels(picture), picture.getWidth(), picture.getHeight()))
+                .orElse(List.of());
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 
     private static Optional<BufferedImage> read(byte[] bytes) {

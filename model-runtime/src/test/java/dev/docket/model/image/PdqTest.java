@@ -73,12 +73,65 @@ class PdqTest {
                 .isEqualTo("30a10efd71cc3d429013d48d0ffffc52e34e0e17ada952a9d29685211ea9e5af");
         assertThat(hash(images.resolve("labelme-subset/q0003.jpg")).quality()).isEqualTo(3);
         assertThat(hash(images.resolve("labelme-subset/q0004.jpg")).quality()).isEqualTo(4);
+        var positions = Pictures.dihedral(Files.readAllBytes(images.resolve("dih/bridge-1-original.jpg")));
+        var turned = published(images).stream()
+                .filter(line -> line[0].startsWith("dih/"))
+                .limit(positions.size())
+                .toList();
+        for (int i = 0; i < positions.size(); i++) {
+            var published = PdqHash.parse(turned.get(i)[1]).orElseThrow();
+            assertThat(positions.get(i).distance(published))
+                    .as(turned.get(i)[0])
+                    .isLessThanOrEqualTo(20);
+        }
         for (var line : published(images)) {
             var published = PdqHash.parse(line[1]).orElseThrow();
             assertThat(hash(images.resolve(line[0])).distance(published))
                     .as(line[0])
                     .isLessThanOrEqualTo(16);
         }
+    }
+
+    @Test
+    void aPictureIsKnownInAllItsPositions() {
+        var image = scene(4, 512, 512);
+        var positions = Pdq.dihedral(pixels(image), 512, 512);
+        assertThat(positions).hasSize(8).first().isEqualTo(Pdq.hash(pixels(image), 512, 512));
+        assertThat(positions)
+                .allSatisfy(one -> assertThat(positions.stream()
+                                .filter(other -> other != one)
+                                .mapToInt(one::distance)
+                                .min()
+                                .orElseThrow())
+                        .isGreaterThan(60));
+        int[] turned = new int[512 * 512];
+        for (int position = 1; position < 8; position++) {
+            for (int row = 0; row < 512; row++) {
+                for (int column = 0; column < 512; column++) {
+                    turned[row * 512 + column] = turned(image, position, row, column);
+                }
+            }
+            assertThat(Pdq.hash(turned, 512, 512).distance(positions.get(position)))
+                    .as("position %d", position)
+                    .isLessThanOrEqualTo(PdqHash.ALIKE);
+        }
+    }
+
+    private static int turned(BufferedImage image, int position, int row, int column) {
+        int last = 511;
+        return switch (position) {
+            case 1 -> image.getRGB(last - row, column);
+            case 2 -> image.getRGB(last - column, last - row);
+            case 3 -> image.getRGB(row, last - column);
+            case 4 -> image.getRGB(column, last - row);
+            case 5 -> image.getRGB(last - column, row);
+            case 6 -> image.getRGB(row, column);
+            default -> image.getRGB(last - row, last - column);
+        };
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     private static List<String[]> published(Path images) throws IOException {
