@@ -1,9 +1,13 @@
 package dev.docket.backend.policy;
 
+import dev.docket.dto.review.Violation;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// The policies in force.
 public interface Policies {
@@ -17,6 +21,24 @@ public interface Policies {
 
     /// A version that is or was in force.
     Optional<Policy> byKey(String key, int version);
+
+    /// Grace time before a decision that found these violations is enforced: the longest that one
+    /// of the violated policies gives; the shortest where none is violated.
+    ///
+    /// @param versions the versions the decision is bound to
+    default Duration grace(List<Violation> violations, Map<String, Integer> versions) {
+        return violations.stream()
+                .map(violation -> grace(violation, versions.get(violation.policy())))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ofSeconds(Policy.graceSeconds(1)));
+    }
+
+    private Duration grace(Violation violation, @Nullable Integer version) {
+        var policy = version == null ? byKey(violation.policy()) : byKey(violation.policy(), version);
+        int severity = violation.severity();
+        return Duration.ofSeconds(
+                policy.map(one -> one.graceSecondsAt(severity)).orElse(Policy.graceSeconds(severity)));
+    }
 
     /// Compares every score with every policy that uses its label (never only the top one), by the
     /// thresholds of the

@@ -4,6 +4,7 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.review.ActionType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +69,32 @@ public record Policy(
             List<String> skills,
             @Nullable Integer graceSeconds,
             @Nullable String dsaCategory) {
-        static final Terms USUAL = new Terms(1, 4, Role.MODERATOR, List.of(), null, null);
+        public static final Terms USUAL = new Terms(1, 4, Role.MODERATOR, List.of(), null, null);
+
+        /// @return why no finding can have this severity; empty when one can
+        public Optional<String> objection(int severity) {
+            return severity >= minSeverity && severity <= maxSeverity
+                    ? Optional.empty()
+                    : Optional.of(
+                            minSeverity == 1 && maxSeverity == 4
+                                    ? "1 low to 4 critical"
+                                    : minSeverity + " to " + maxSeverity + " by this policy");
+        }
     }
 
     /// Whether somebody of these roles and skills may decide by this policy.
     public boolean mayBeDecidedBy(Collection<Role> roles, Collection<String> having) {
-        return roles.contains(terms.minimumRole()) && having.containsAll(terms.skills());
+        return objection(roles, having).isEmpty();
+    }
+
+    /// @return what somebody of these roles and skills lacks to decide by it; empty when they may
+    public Optional<String> objection(Collection<Role> roles, Collection<String> having) {
+        if (!roles.contains(terms.minimumRole())) {
+            return Optional.of("decided by the role " + terms.minimumRole() + " and above");
+        }
+        return having.containsAll(terms.skills())
+                ? Optional.empty()
+                : Optional.of("decided by people trained in " + String.join(", ", terms.skills()));
     }
 
     /// Whether its default action could be taken without a person: it does something, and can be

@@ -4,9 +4,11 @@ import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.policy.Policy.LabelThreshold;
 import dev.docket.backend.policy.Policy.Terms;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.policy.DsaCategory;
 import dev.docket.dto.policy.PolicyDraft;
 import dev.docket.dto.policy.PolicyLabel;
 import dev.docket.dto.review.ActionType;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,8 @@ final class PolicyRules {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Pattern LANGUAGE = Pattern.compile("\\*|[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern SKILL = Pattern.compile("\\S(.{0,62}\\S)?");
-    private static final Pattern CATEGORY = Pattern.compile("STATEMENT_CATEGORY_[A-Z_]{1,60}");
+    private static final Set<String> CATEGORIES =
+            Arrays.stream(DsaCategory.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<Role> DECIDING = Set.of(Role.MODERATOR, Role.SENIOR, Role.SUPERVISOR);
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_TEXT = 20_000;
@@ -165,9 +168,8 @@ final class PolicyRules {
         if (grace != null && (grace < 0 || grace > LONGEST_GRACE)) {
             errors.add(at + "/graceSeconds", "0 to " + LONGEST_GRACE);
         }
-        if (draft.dsaCategory() != null
-                && !CATEGORY.matcher(draft.dsaCategory()).matches()) {
-            errors.add(at + "/dsaCategory", "STATEMENT_CATEGORY_ and a name of the EU's database");
+        if (draft.dsaCategory() != null && !CATEGORIES.contains(draft.dsaCategory())) {
+            errors.add(at + "/dsaCategory", "a category of the EU's database, such as STATEMENT_CATEGORY_SELF_HARM");
         }
         Integer position = draft.position();
         if (position != null && (position < 0 || position > LAST_POSITION)) {

@@ -1,5 +1,6 @@
 package dev.docket.backend.precedents;
 
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
@@ -27,7 +28,7 @@ class WaveRules {
         this.policies = policies;
     }
 
-    Finding check(WaveDecision decision, Cluster cluster) {
+    Finding check(Caller.Person person, WaveDecision decision, Cluster cluster) {
         var errors = new FieldErrors();
         var violations = decision.violations() == null ? List.<Violation>of() : decision.violations();
         boolean found = decision.outcome() == Outcome.VIOLATION;
@@ -37,9 +38,15 @@ class WaveRules {
         if (found == violations.isEmpty()) {
             errors.add("/violations", "a VIOLATION names at least one policy, an APPROVE none");
         }
-        var allowed = EnumSet.of(ActionType.NONE);
+        var allowed = violations.isEmpty() ? EnumSet.of(ActionType.NONE) : EnumSet.noneOf(ActionType.class);
         for (int i = 0; i < violations.size(); i++) {
-            check("/violations/" + i, violations.get(i), allowed, errors);
+            String pointer = "/violations/" + i;
+            var violation = violations.get(i);
+            check(pointer, violation, errors);
+            policies.byKey(violation.policy()).ifPresent(policy -> {
+                allowed.addAll(policy.allowedActions());
+                terms(pointer, policy, violation, person, errors);
+            });
         }
         var actions = decision.actions() == null ? defaults(violations) : decision.actions();
         for (int i = 0; i < actions.size(); i++) {
@@ -63,13 +70,24 @@ class WaveRules {
         }
     }
 
-    private void check(String pointer, Violation violation, Set<ActionType> allowed, FieldErrors errors) {
-        policies.byKey(violation.policy())
-                .map(Policy::allowedActions)
-                .ifPresentOrElse(allowed::addAll, () -> errors.add(pointer + "/policy", "no such policy"));
-        if (violation.severity() < 1 || violation.severity() > 4) {
-            errors.add(pointer + "/severity", "1 low to 4 critical");
+    /// What the policy itself says of findings by it, and of who may make them.
+    private static void terms(
+            String pointer, Policy policy, Violation violation, Caller.Person person, FieldErrors errors) {
+        if (!policy.active()) {
+            errors.add(pointer + "/policy", "not in use any more");
         }
+        policy.objection(person.roles(), person.skills()).ifPresent(why -> errors.add(pointer + "/policy", why));
+    }
+
+    private void check(String pointer, Violation violation, FieldErrors errors) {
+        var policy = policies.byKey(violation.policy());
+        if (policy.isEmpty()) {
+            errors.add(pointer + "/policy", "no such policy");
+        }
+        policy.map(Policy::terms)
+                .orElse(Policy.Terms.USUAL)
+                .objection(violation.severity())
+                .ifPresent(why -> errors.add(pointer + "/severity", why));
         if (violation.spans() != null || violation.regions() != null || violation.seconds() != null) {
             errors.add(pointer, "no spans, regions or seconds: they differ from item to item");
         }

@@ -96,7 +96,7 @@ public class Waves {
     public WaveView decide(Caller.Person person, UUID id, WaveDecision request) {
         var waiting = waiting(person);
         var cluster = cluster(waiting, id);
-        Finding finding = rules.check(request, cluster);
+        Finding finding = rules.check(person, request, cluster);
         var excepted = request.except() == null ? Set.<String>of() : Set.copyOf(request.except());
         var members = waiting.members(cluster, excepted);
         long size = members.stream()

@@ -5,7 +5,6 @@ import dev.docket.backend.intake.ItemErased;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
-import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.backend.review.TrialAnswers;
 import dev.docket.dto.review.DecisionReceipt;
@@ -46,6 +45,7 @@ class TrialDesk implements TrialAnswers {
         List<Violation> violations = request.outcome() == Outcome.VIOLATION && request.violations() != null
                 ? request.violations()
                 : List.of();
+        var versions = versions(violations);
         var undoUntil = answers.insert(new StoredTrialAnswers.Answer(
                 id,
                 task.id(),
@@ -53,11 +53,11 @@ class TrialDesk implements TrialAnswers {
                 person.id(),
                 request.outcome(),
                 violations,
-                versions(violations),
+                versions,
                 request.note(),
                 request.elapsedMs(),
                 request.revealed(),
-                settles ? grace(violations) : Duration.ZERO));
+                settles ? policies.grace(violations, versions) : Duration.ZERO));
         audit.append(
                 person.actor(),
                 "trial.answered",
@@ -88,11 +88,6 @@ class TrialDesk implements TrialAnswers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemErased erased) {
         answers.forgetNotes(erased.item());
-    }
-
-    private static Duration grace(List<Violation> violations) {
-        return Duration.ofSeconds(Policy.graceSeconds(
-                violations.stream().mapToInt(Violation::severity).max().orElse(1)));
     }
 
     /// Bound as a decision's are: those violated, or all of them.

@@ -86,10 +86,12 @@ public class Colleagues {
     public Questions mine(Caller.Person person) {
         var toAnswer = questions.toAnswer(person.id(), person.is(Role.SUPERVISOR));
         var asked = questions.askedBy(person.id());
-        var items = items(Stream.concat(toAnswer.stream(), asked.stream())
-                .map(StoredQuestions.Row::task)
-                .distinct()
-                .toList());
+        var items = items(
+                person,
+                Stream.concat(toAnswer.stream(), asked.stream())
+                        .map(StoredQuestions.Row::task)
+                        .distinct()
+                        .toList());
         return new Questions(views(toAnswer, items), views(asked, items));
     }
 
@@ -132,9 +134,9 @@ public class Colleagues {
     }
 
     /// As the holder of the task saw them.
-    private Map<String, TaskItem> items(List<UUID> wanted) {
+    private Map<String, TaskItem> items(Caller.Person reader, List<UUID> wanted) {
         var rows = wanted.stream().flatMap(id -> tasks.find(id).stream()).toList();
-        return assembly.assemble(rows).stream().collect(Collectors.toMap(Task::id, Task::item));
+        return assembly.assemble(rows, reader).stream().collect(Collectors.toMap(Task::id, Task::item));
     }
 
     private static List<QuestionView> views(List<StoredQuestions.Row> rows, Map<String, TaskItem> items) {

@@ -87,7 +87,7 @@ class HeldTasks implements ReviewTasks {
         refuseInvolved(task, person.id());
         return tasks.find(task)
                 .filter(row -> row.isHeldBy(person.id()) || person.is(Role.SUPERVISOR))
-                .map(row -> assembly.assemble(List.of(row)).getFirst());
+                .map(row -> assembly.assemble(List.of(row), person).getFirst());
     }
 
     private void refuseInvolved(UUID task, UUID person) {

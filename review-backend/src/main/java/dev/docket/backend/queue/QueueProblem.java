@@ -9,6 +9,7 @@ public enum QueueProblem implements ProblemKind {
     ALREADY_DECIDED(Slug.ALREADY_DECIDED, 409, "The task is decided already"),
     ALREADY_ANSWERED(Slug.ALREADY_ANSWERED, 409, "The question is answered already"),
     NOT_INDEPENDENT(Slug.NOT_INDEPENDENT, 403, "Somebody else must take this"),
+    NOT_CLEARED(Slug.NOT_CLEARED, 403, "The policy is decided by others"),
     UNKNOWN_QUEUE(Slug.UNKNOWN_QUEUE, 422, "There is no such queue for this person");
 
     private final String slug;

@@ -89,7 +89,7 @@ public class ReviewQueue {
                 "task",
                 claimed.stream().collect(Collectors.toMap(task -> task.id().toString(), ReviewQueue::claimDetails)));
         claimed.stream().map(TaskRow::queue).distinct().forEach(news::changed);
-        return assembly.assemble(claimed);
+        return assembly.assemble(claimed, person);
     }
 
     /// Guards narrow what may be offered, one after another; none may widen it.

@@ -4,6 +4,7 @@ import dev.docket.backend.classification.Assessment;
 import dev.docket.backend.classification.Assessments;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.dto.item.ItemContent;
@@ -57,14 +58,16 @@ class TaskAssembly {
     }
 
     /// Most urgent first. As many statements for ten tasks as for one.
-    List<Task> assemble(List<TaskRow> tasks) {
+    ///
+    /// @param reader who sees them: the policies are those they may decide by
+    List<Task> assemble(List<TaskRow> tasks, Caller.Person reader) {
         if (tasks.isEmpty()) {
             return List.of();
         }
         var known = gather(tasks.stream().map(TaskRow::item).distinct().toList());
         return tasks.stream()
                 .sorted(Comparator.comparing(TaskRow::deadlineAt).thenComparing(TaskRow::id))
-                .map(task -> assemble(task, known))
+                .map(task -> assemble(task, known, reader))
                 .toList();
     }
 
@@ -80,7 +83,7 @@ class TaskAssembly {
                 alike == null ? Map.of() : alike.of(ids));
     }
 
-    private Task assemble(TaskRow task, Known known) {
+    private Task assemble(TaskRow task, Known known, Caller.Person reader) {
         Item item = Objects.requireNonNull(known.items().get(task.item()), "a task has an item");
         var assessment = Optional.ofNullable(known.assessments().get(task.item()));
         var fresh = Freshness.of(task, item);
@@ -93,7 +96,7 @@ class TaskAssembly {
                 task.lease(),
                 item(fresh.of(item)),
                 fresh.of(evidence(task.item(), assessment, known)),
-                briefs(task.queue(), assessment),
+                briefs(task.queue(), assessment, reader),
                 task.kind() == TaskKind.ADJUDICATION
                         ? decisions.waiting(task.item())
                         : papers.map(AppealBriefs.Papers::first).orElse(null),
@@ -149,12 +152,13 @@ class TaskAssembly {
     }
 
     /// The queue's own policy first, then those whose labels score highest.
-    private List<PolicyBrief> briefs(String queue, Optional<Assessment> assessment) {
+    private List<PolicyBrief> briefs(String queue, Optional<Assessment> assessment, Caller.Person reader) {
         Map<String, Double> scores = assessment.stream()
                 .flatMap(found -> found.scores().stream())
                 .collect(Collectors.toMap(Evidence.Score::label, Evidence.Score::score, Math::max));
         return policies.all().stream()
                 .filter(Policy::active)
+                .filter(policy -> policy.mayBeDecidedBy(reader.roles(), reader.skills()))
                 .sorted(Comparator.comparing((Policy policy) -> !policy.key().equals(queue))
                         .thenComparing(Comparator.comparingDouble((Policy policy) -> highest(policy, scores))
                                 .reversed()))
@@ -181,6 +185,8 @@ class TaskAssembly {
                         .toList(),
                 policy.allowedActions(),
                 policy.defaultAction(),
-                policy.defaultSeverity());
+                policy.defaultSeverity(),
+                policy.terms().minSeverity(),
+                policy.terms().maxSeverity());
     }
 }

@@ -61,7 +61,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<DecisionReceipt> decide(Actor by, UUID itemId, Finding finding, DecisionKind kind) {
         Item item = items.find(itemId).orElseThrow();
-        new DecisionRules(policies, clock.instant()).check(asRequest(finding), text(item));
+        new DecisionRules(policies, clock.instant(), null).check(asRequest(finding), text(item));
         if (stored.isHeld(itemId)) {
             return Optional.empty();
         }

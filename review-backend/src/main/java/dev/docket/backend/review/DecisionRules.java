@@ -1,5 +1,6 @@
 package dev.docket.backend.review;
 
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
@@ -27,12 +28,16 @@ final class DecisionRules {
     private static final Set<Outcome> ANSWERS = EnumSet.of(Outcome.UPHOLD, Outcome.OVERTURN, Outcome.CHANGE);
 
     private final Policies policies;
+    private final Caller.@Nullable Person person;
     private final FieldErrors errors = new FieldErrors();
     private final Instant now;
 
-    DecisionRules(Policies policies, Instant now) {
+    /// @param person who decides; null where that is not asked here: of automation, and of deciding
+    ///     without a task, which is for whoever lets somebody do it
+    DecisionRules(Policies policies, Instant now, Caller.@Nullable Person person) {
         this.policies = policies;
         this.now = now;
+        this.person = person;
     }
 
     /// @param text of the item; null when it has none
@@ -92,19 +97,32 @@ final class DecisionRules {
         for (int i = 0; i < violations.size(); i++) {
             var violation = violations.get(i);
             String pointer = "/violations/" + i;
-            policies.byKey(violation.policy())
-                    .ifPresentOrElse(violated::add, () -> errors.add(pointer + "/policy", "no such policy"));
+            var policy = policies.byKey(violation.policy());
+            policy.ifPresentOrElse(
+                    one -> objections(pointer, one), () -> errors.add(pointer + "/policy", "no such policy"));
+            policy.ifPresent(violated::add);
             if (!seen.add(violation.policy())) {
                 errors.add(pointer + "/policy", "named twice");
             }
-            if (violation.severity() < 1 || violation.severity() > 4) {
-                errors.add(pointer + "/severity", "1 low to 4 critical");
-            }
+            policy.map(Policy::terms)
+                    .orElse(Policy.Terms.USUAL)
+                    .objection(violation.severity())
+                    .ifPresent(why -> errors.add(pointer + "/severity", why));
             spans(pointer + "/spans", violation.spans(), textLength);
             regions(pointer + "/regions", violation.regions());
             seconds(pointer + "/seconds", violation.seconds());
         }
         return violated;
+    }
+
+    /// Whether the policy may be decided by, and by this person.
+    private void objections(String pointer, Policy policy) {
+        if (!policy.active()) {
+            errors.add(pointer + "/policy", "not in use any more");
+        }
+        if (person != null) {
+            policy.objection(person.roles(), person.skills()).ifPresent(why -> errors.add(pointer + "/policy", why));
+        }
     }
 
     private void spans(String pointer, @Nullable List<List<Integer>> spans, int length) {
@@ -147,8 +165,11 @@ final class DecisionRules {
 
     private void actions(DecisionRequest decision, List<Policy> violated, boolean found) {
         var actions = decision.actions() == null ? List.<Action>of() : decision.actions();
-        var allowed = EnumSet.of(ActionType.NONE);
+        var allowed = violated.isEmpty() ? EnumSet.of(ActionType.NONE) : EnumSet.noneOf(ActionType.class);
         violated.forEach(policy -> allowed.addAll(policy.allowedActions()));
+        if (decision.actions() != null && actions.isEmpty() && !allowed.contains(ActionType.NONE)) {
+            errors.add("/actions", "at least one: the violated policies allow " + allowed);
+        }
         var seen = EnumSet.noneOf(ActionType.class);
         for (int i = 0; i < actions.size(); i++) {
             var action = actions.get(i);

@@ -7,7 +7,6 @@ import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Violation;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class DecisionWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public DecisionReceipt write(Draft given, Course course) {
         var draft = given.with(lengths.bounded(given.finding()));
-        var times = stored.insert(draft, course, grace(draft.finding()));
+        var times = stored.insert(draft, course, policies.grace(draft.finding().violations(), draft.policyVersions()));
         if (!stored.stand(draft.item(), draft.round(), draft.id())) {
             throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");
         }
@@ -67,15 +66,6 @@ class DecisionWriter {
                 .filter(policy -> violated.isEmpty() || violated.contains(policy.key()))
                 .forEach(policy -> versions.put(policy.key(), policy.version()));
         return versions;
-    }
-
-    /// The highest grace time among the violated policies.
-    private Duration grace(Finding finding) {
-        int seconds = finding.violations().stream()
-                .mapToInt(violation -> dev.docket.backend.policy.Policy.graceSeconds(violation.severity()))
-                .max()
-                .orElse(dev.docket.backend.policy.Policy.graceSeconds(1));
-        return Duration.ofSeconds(seconds);
     }
 
     /// While a decision waits for a second look, the trail says that it was taken and not what it found: supervisors

@@ -39,6 +39,7 @@ class Decisions {
     private final Policies policies;
     private final TrialAnswers trials;
     private final AppealAnswers answers;
+    private final DecidingRights rights;
     private final SecondLooks looks;
     private final DecisionWriter writer;
     private final AuditTrail audit;
@@ -52,6 +53,7 @@ class Decisions {
             Policies policies,
             TrialAnswers trials,
             AppealAnswers answers,
+            DecidingRights rights,
             SecondLooks looks,
             DecisionWriter writer,
             AuditTrail audit,
@@ -63,6 +65,7 @@ class Decisions {
         this.policies = policies;
         this.trials = trials;
         this.answers = answers;
+        this.rights = rights;
         this.looks = looks;
         this.writer = writer;
         this.audit = audit;
@@ -73,11 +76,13 @@ class Decisions {
     /// Decides a claimed task.
     ///
     /// @param digest of the request's body, remembered beside the key
-    /// @throws DomainProblem `lease-lost`, `already-decided`, or an `InvalidInput` with every fault
+    /// @throws DomainProblem `lease-lost`, `already-decided`, `not-cleared`, or an `InvalidInput`
+    ///     with every fault
     @Transactional
     public DecisionReceipt decide(
             Caller.Person person, UUID taskId, DecisionRequest request, String key, byte[] digest) {
         HeldTask task = tasks.complete(taskId, person.id(), request.lease());
+        rights.check(person, task);
         Item item = items.find(task.item()).orElseThrow();
         DecisionReceipt receipt = task.kind() == TaskKind.APPEAL
                 ? answer(person, task, item, request)
@@ -132,7 +137,7 @@ class Decisions {
     }
 
     private DecisionReceipt look(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
-        new DecisionRules(policies, clock.instant()).check(request, text(item));
+        new DecisionRules(policies, clock.instant(), person).check(request, text(item));
         return task.purpose() == Purpose.LIVE
                 ? take(person, task, request)
                 : trials.answer(person, task, request, looks.seeming(person.id(), task, finding(request)));
@@ -140,7 +145,7 @@ class Decisions {
 
     private DecisionReceipt answer(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
         var appealed = answers.appealed(person, task);
-        new DecisionRules(policies, clock.instant())
+        new DecisionRules(policies, clock.instant(), person)
                 .checkAnswer(request, appealed.finding().outcome(), text(item));
         var found = answers.read(request, appealed, writer.versions(DecisionRules.violations(request)));
         var course = found.appealOutcome() == Outcome.UPHOLD

@@ -15,6 +15,7 @@ import dev.docket.dto.review.ReverseRequest;
 import dev.docket.dto.review.Violation;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,16 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakingBack {
     private final PastDecisions decisions;
     private final UnclaimedDecisions unclaimed;
+    private final DecidingRights rights;
     private final Policies policies;
 
-    TakingBack(PastDecisions decisions, UnclaimedDecisions unclaimed, Policies policies) {
+    TakingBack(PastDecisions decisions, UnclaimedDecisions unclaimed, DecidingRights rights, Policies policies) {
         this.decisions = decisions;
         this.unclaimed = unclaimed;
+        this.rights = rights;
         this.policies = policies;
     }
 
     /// @throws DomainProblem `not-found`, `not-in-effect` when the decision waits, was undone or superseded, or
-    ///     `not-independent` for whoever took part in a decision on the item
+    ///     `not-independent` for whoever took part in a decision on the item, `not-cleared`
     @Transactional
     public DecisionReceipt reverse(Caller.Person person, UUID decision, ReverseRequest request) {
         if (request.reasons().isBlank()) {
@@ -52,8 +55,14 @@ public class TakingBack {
             throw new DomainProblem(
                     QueueProblem.NOT_INDEPENDENT, "You took part in a decision on this item; somebody else must look.");
         }
+        var finding = finding(request);
+        rights.check(
+                person,
+                Stream.concat(past.finding().violations().stream(), finding.violations().stream())
+                        .map(Violation::policy)
+                        .toList());
         return unclaimed
-                .decide(person.actor(), past.item(), finding(request), DecisionKind.REVERSAL)
+                .decide(person.actor(), past.item(), finding, DecisionKind.REVERSAL)
                 .orElseThrow(() -> new DomainProblem(
                         ReviewProblem.ALREADY_DECIDED, "Somebody is looking at the item at this moment; try again."));
     }

@@ -242,7 +242,7 @@ class ClaimingTest {
         AuthorRecords spiedAuthors = mock(AuthorRecords.class, delegatesTo(authors));
         new TaskAssembly(
                         spiedItems, spiedAssessments, spiedAuthors, reporters, precedents, appeals, decisions, policies)
-                .assemble(claimed);
+                .assemble(claimed, new Caller.Person(UUID.randomUUID(), "ann", Set.of(), Set.of(), Set.of()));
         return List.of(spiedItems, spiedAssessments, spiedAuthors).stream()
                 .mapToInt(spy -> mockingDetails(spy).getInvocations().size())
                 .sum();

@@ -27,6 +27,7 @@ public final class Slug {
     public static final String NOT_IN_EFFECT = "not-in-effect";
     public static final String ALREADY_ANSWERED = "already-answered";
     public static final String NOT_INDEPENDENT = "not-independent";
+    public static final String NOT_CLEARED = "not-cleared";
     public static final String UNKNOWN_POLICY = "unknown-policy";
     public static final String UNKNOWN_LABEL = "unknown-label";
     public static final String UNKNOWN_QUEUE = "unknown-queue";

@@ -55,7 +55,7 @@ class StatementWriter {
                 .toList();
         measures(statement, decision.finding().actions());
         ground(statement, decision, violations);
-        category(statement, violations);
+        category(statement, decision, violations);
         content(statement, item);
         statement.put("application_date", day(effectiveAt));
         int notices = notices(item.id(), decision.decidedAt());
@@ -131,9 +131,11 @@ class StatementWriter {
         return version == null ? policies.byKey(policy) : policies.byKey(policy, version);
     }
 
-    private void category(Map<String, Object> statement, List<Violation> violations) {
+    /// Without one for the gravest violation there is none, and the statement is incomplete until its policy
+    /// says one.
+    private void category(Map<String, Object> statement, PastDecision decision, List<Violation> violations) {
         var categories = violations.stream()
-                .map(violation -> settings.category(violation.policy()))
+                .map(violation -> category(decision, violation))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -143,7 +145,7 @@ class StatementWriter {
                 .distinct()
                 .toList();
         boolean firstIsKnown = !violations.isEmpty()
-                && settings.category(violations.getFirst().policy()).isPresent();
+                && category(decision, violations.getFirst()).isPresent();
         if (firstIsKnown) {
             statement.put("category", categories.getFirst());
         }
@@ -153,6 +155,13 @@ class StatementWriter {
         if (!keywords.isEmpty()) {
             statement.put("category_specification", keywords);
         }
+    }
+
+    /// As the version says by which it was decided; where that says none, as the policy does now.
+    private Optional<String> category(PastDecision decision, Violation violation) {
+        return rule(decision, violation.policy())
+                .flatMap(Categories::of)
+                .or(() -> policies.byKey(violation.policy()).flatMap(Categories::of));
     }
 
     private void content(Map<String, Object> statement, Item item) {

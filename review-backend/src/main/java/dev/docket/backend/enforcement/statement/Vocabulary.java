@@ -1,5 +1,6 @@
 package dev.docket.backend.enforcement.statement;
 
+import dev.docket.dto.policy.DsaCategory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +25,8 @@ final class Vocabulary {
             Set.of("SOURCE_ARTICLE_16", "SOURCE_TRUSTED_FLAGGER", "SOURCE_TYPE_OTHER_NOTIFICATION", "SOURCE_VOLUNTARY");
     static final Set<String> AUTOMATED_DECISION = named("AUTOMATED_DECISION_", "FULLY PARTIALLY NOT_AUTOMATED");
     static final Set<String> YES_NO = Set.of("Yes", "No");
-    static final Set<String> CATEGORY = named(
-            "STATEMENT_CATEGORY_",
-            "ANIMAL_WELFARE CONSUMER_INFORMATION CYBER_VIOLENCE CYBER_VIOLENCE_AGAINST_WOMEN"
-                    + " DATA_PROTECTION_AND_PRIVACY_VIOLATIONS ILLEGAL_OR_HARMFUL_SPEECH"
-                    + " INTELLECTUAL_PROPERTY_INFRINGEMENTS NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS"
-                    + " NOT_SPECIFIED_NOTICE OTHER_VIOLATION_TC PROTECTION_OF_MINORS RISK_FOR_PUBLIC_SECURITY"
-                    + " SCAMS_AND_FRAUD SELF_HARM UNSAFE_AND_PROHIBITED_PRODUCTS VIOLENCE");
+    static final Set<String> CATEGORY =
+            Arrays.stream(DsaCategory.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     static final Set<String> KEYWORD = named(
             "KEYWORD_",
             "ADULT_SEXUAL_MATERIAL AGE_SPECIFIC_RESTRICTIONS AGE_SPECIFIC_RESTRICTIONS_MINORS ANIMAL_HARM"

@@ -11,6 +11,7 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +67,44 @@ class StatementsOfReasonsTest {
         assertThat(statement.path("application_date").asString()).isEqualTo("2026-11-21");
         assertThat(statement.path("puid").asString()).isEqualTo(decision.toString());
         assertThat(statement.toString()).doesNotContain("u-1", "Zoë", "idiot");
+    }
+
+    @Test
+    void theCategoryIsThatOfTheVersionDecidedBy() {
+        version(2, "STATEMENT_CATEGORY_SELF_HARM");
+        assertThat(category(1)).isEqualTo("STATEMENT_CATEGORY_CYBER_VIOLENCE");
+        assertThat(category(2)).isEqualTo("STATEMENT_CATEGORY_SELF_HARM");
+    }
+
+    @Test
+    void aVersionWithoutACategoryTakesThatOfThePolicyNow() {
+        version(2, null);
+        assertThat(category(2)).isEqualTo("STATEMENT_CATEGORY_CYBER_VIOLENCE");
+    }
+
+    private void version(int number, @Nullable String category) {
+        jdbc.sql("""
+                INSERT INTO policy_version (policy_key, version, title, text, default_severity, allowed_actions,
+                                            default_action, published_at, dsa_category)
+                SELECT policy_key, :version, title, text, default_severity, allowed_actions, default_action, now(),
+                       :category FROM policy_version WHERE policy_key = 'harassment' AND version = 1
+                """)
+                .param("version", number)
+                .param("category", category, java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    private String category(int version) {
+        var item = Decided.item("u-" + version);
+        var decision = Decided.violation(item, 1, 2, ACTIONS);
+        jdbc.sql("UPDATE decision SET policy_versions = jsonb_build_object('harassment', :version) WHERE id = :id")
+                .param("version", version)
+                .param("id", decision)
+                .update();
+        takeEffect(decision, item);
+        var statement =
+                platform.get("/api/v1/statements-of-reasons/" + decision).json();
+        return statement.path("statement").path("category").asString();
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.docket.backend.review;
+
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.policy.Policies;
+import dev.docket.backend.queue.HeldTask;
+import dev.docket.backend.queue.QueueProblem;
+import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.TaskKind;
+import dev.docket.dto.review.Violation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Who may decide by a policy, by its own terms: from which role on, and trained in what.
+///
+/// A claim asks this of the policy whose queue it takes from. It is asked again with the decision: the
+/// terms may have changed since, and appeals and adjudications wait in queues of no policy.
+@Component
+class DecidingRights {
+    private static final Set<DecisionState> STANDING =
+            EnumSet.of(DecisionState.AWAITING_SECOND, DecisionState.HELD, DecisionState.EFFECTIVE);
+
+    private final Policies policies;
+    private final PastDecisions decisions;
+
+    DecidingRights(Policies policies, PastDecisions decisions) {
+        this.policies = policies;
+        this.decisions = decisions;
+    }
+
+    /// @throws DomainProblem `not-cleared` when the task is about a policy that this person may not decide by
+    void check(Caller.Person person, HeldTask task) {
+        boolean judgesFindings = task.kind() == TaskKind.APPEAL || task.kind() == TaskKind.ADJUDICATION;
+        var found = judgesFindings
+                ? decisions.of(task.item()).stream()
+                        .filter(decision -> STANDING.contains(decision.state()))
+                        .flatMap(decision -> decision.finding().violations().stream())
+                        .map(Violation::policy)
+                : Stream.<String>empty();
+        check(person, Stream.concat(Stream.of(task.queue()), found).toList());
+    }
+
+    /// @param keys of policies; what names none is left out
+    /// @throws DomainProblem `not-cleared`
+    void check(Caller.Person person, List<String> keys) {
+        keys.stream()
+                .distinct()
+                .flatMap(key -> policies.byKey(key).stream())
+                .forEach(policy ->
+                        policy.objection(person.roles(), person.skills()).ifPresent(why -> refuse(policy.key(), why)));
+    }
+
+    private static void refuse(String policy, String why) {
+        throw new DomainProblem(
+                QueueProblem.NOT_CLEARED,
+                "The policy " + policy + " is " + why + ". Hand it on.",
+                Map.of("policy", policy));
+    }
+}
