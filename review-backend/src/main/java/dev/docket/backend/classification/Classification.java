@@ -31,12 +31,12 @@ public class Classification {
     private static final int MOST_CHARACTERS = 100_000;
     private static final int MOST_REQUESTS = 8;
 
-    private final Scorer scorer;
+    private final Verdicts verdicts;
     private final Assessor assessor;
     private final Semaphore places = new Semaphore(MOST_REQUESTS);
 
-    Classification(Scorer scorer, Assessor assessor) {
-        this.scorer = scorer;
+    Classification(Verdicts verdicts, Assessor assessor) {
+        this.verdicts = verdicts;
         this.assessor = assessor;
     }
 
@@ -55,8 +55,9 @@ public class Classification {
     /// @throws DomainProblem `overloaded`, or `classifier-unavailable` when a text could not be scored
     public List<Map<String, Double>> score(List<String> texts) {
         check(texts.stream().map(text -> new Input(text, null)).toList());
-        return inPlace(() ->
-                scorer.score(texts, false).stream().map(Classification::byLabel).toList());
+        return inPlace(() -> verdicts.score(texts, false).stream()
+                .map(Classification::byLabel)
+                .toList());
     }
 
     private <T> T inPlace(Supplier<T> work) {
@@ -107,7 +108,7 @@ public class Classification {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        var findings = scorer.score(texts, explain).iterator();
+        var findings = verdicts.score(texts, explain).iterator();
         var results = new ArrayList<Result>(items.size());
         for (Input input : items) {
             results.add(input.text() == null ? unread() : result(findings.next(), explain));

@@ -28,7 +28,7 @@ class Round {
 
     private final ClassificationJobs jobs;
     private final Items items;
-    private final Scorer scorer;
+    private final Verdicts verdicts;
     private final Settlement settlement;
     private final InferenceFigures figures;
     private final ClassificationSettings settings;
@@ -36,13 +36,13 @@ class Round {
     Round(
             ClassificationJobs jobs,
             Items items,
-            Scorer scorer,
+            Verdicts verdicts,
             Settlement settlement,
             InferenceFigures figures,
             ClassificationSettings settings) {
         this.jobs = jobs;
         this.items = items;
-        this.scorer = scorer;
+        this.verdicts = verdicts;
         this.settlement = settlement;
         this.figures = figures;
         this.settings = settings;
@@ -74,7 +74,7 @@ class Round {
             // More attempts than tries: the workers before this one did not live to say what went wrong.
             (text(one.item()) == null || job.attempts() > settings.tries() ? judged : texts).add(one);
         }
-        var findings = scorer.score(
+        var findings = verdicts.score(
                 texts.stream()
                         .map(one -> Objects.requireNonNull(text(one.item())))
                         .toList(),

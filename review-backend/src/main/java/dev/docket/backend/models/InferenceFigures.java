@@ -6,6 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /// How inference went: totals since the start for whoever scrapes them, and the last few thousand calls for
@@ -20,12 +24,26 @@ public class InferenceFigures {
     private final Timer inference;
     private final Timer wait;
     private final Counter failures;
+    private final Map<Tier, Looks> looks = new EnumMap<>(Tier.class);
 
     public InferenceFigures(MeterRegistry registry) {
         texts = registry.summary("docket.inference.batch");
         inference = registry.timer("docket.inference.time");
         wait = registry.timer("docket.inference.wait");
         failures = registry.counter("docket.inference.failures");
+        for (var tier : Tier.values()) {
+            looks.put(tier, new Looks(counter(registry, tier, "hit"), counter(registry, tier, "miss")));
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, Tier tier, String result) {
+        return registry.counter("docket.verdicts", "tier", tier.name().toLowerCase(Locale.ROOT), "result", result);
+    }
+
+    /// Where a verdict on a text may be kept, in the order in which it is looked for.
+    public enum Tier {
+        MEMORY,
+        TABLE
     }
 
     void ran(int batch, Duration took) {
@@ -43,6 +61,23 @@ public class InferenceFigures {
     public void waited(Duration waited) {
         wait.record(waited);
         waits.add(waited.toNanos() / 1e6);
+    }
+
+    /// So many texts were looked for in a tier, and so many found.
+    public void lookedUp(Tier tier, int texts, int found) {
+        var looked = looks(tier);
+        looked.hits().increment(found);
+        looked.misses().increment(texts - found);
+    }
+
+    private Looks looks(Tier tier) {
+        return Objects.requireNonNull(looks.get(tier));
+    }
+
+    Lookups lookups(Tier tier) {
+        long hits = (long) looks(tier).hits().count();
+        long lookups = hits + (long) looks(tier).misses().count();
+        return new Lookups(lookups, hits, lookups == 0 ? 0 : (double) hits / lookups);
     }
 
     Totals totals() {
@@ -63,6 +98,13 @@ public class InferenceFigures {
 
     /// Since the start.
     public record Totals(long requests, long texts, long failures) {}
+
+    /// Since the start, in texts.
+    ///
+    /// @param hitRate 0..1; 0 before the first lookup
+    public record Lookups(long lookups, long hits, double hitRate) {}
+
+    private record Looks(Counter hits, Counter misses) {}
 
     /// Of the last few thousand observations; zeros before the first.
     public record Spread(double mean, double p50, double p95, double p99, double max) {}

@@ -1,5 +1,6 @@
 package dev.docket.backend.models;
 
+import dev.docket.backend.models.InferenceFigures.Lookups;
 import dev.docket.backend.models.InferenceFigures.Spread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ public record InferenceReport(List<Model> models) {
     /// @param version null while no model is open
     /// @param provider `CPU` or `CUDA`; null while no model is open
     /// @param requests calls of the model; `items` the texts in them
-    /// @param cacheHits verdicts reused instead of scored again; 0 while there is no such cache
+    /// @param cacheHits texts whose verdict was kept and not scored again, of both tiers
+    /// @param cache each tier of the verdict cache; the table is asked for what memory has not
     public record Model(
             String name,
             @Nullable String version,
@@ -22,7 +24,11 @@ public record InferenceReport(List<Model> models) {
             long items,
             long failures,
             long cacheHits,
+            Cache cache,
             Spread batchSize,
             Spread queueWaitMs,
             Spread inferenceMs) {}
+
+    /// What was looked for and found since the start.
+    public record Cache(Lookups memory, Lookups table) {}
 }

@@ -1,5 +1,6 @@
 package dev.docket.backend.models;
 
+import dev.docket.backend.models.InferenceFigures.Tier;
 import dev.docket.model.ModelDescription;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ public class InferenceReports {
         var description = model.describe();
         var standing = model.standing();
         var totals = figures.totals();
+        var cache = new InferenceReport.Cache(figures.lookups(Tier.MEMORY), figures.lookups(Tier.TABLE));
         return new InferenceReport(List.of(new InferenceReport.Model(
                 "text",
                 description.map(ModelDescription::version).orElse(null),
@@ -30,7 +32,8 @@ public class InferenceReports {
                 totals.requests(),
                 totals.texts(),
                 totals.failures(),
-                0,
+                cache.memory().hits() + cache.table().hits(),
+                cache,
                 figures.batchSizes(),
                 figures.queueWaitMillis(),
                 figures.inferenceMillis())));

@@ -26,6 +26,11 @@ public final class TextDigest {
         }
     }
 
+    /// Reads what [#bytes] gave.
+    public static TextDigest ofBytes(byte[] bytes) {
+        return new TextDigest(bytes.clone());
+    }
+
     /// 32 of them.
     public byte[] bytes() {
         return bytes.clone();

@@ -2,6 +2,7 @@ package dev.docket.backend.classification;
 
 import dev.docket.backend.Floor;
 import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.classification.verdict.VerdictCache;
 import dev.docket.backend.intake.Submissions;
 import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.ModelSettings;
@@ -41,7 +42,18 @@ final class Line implements AutoCloseable {
     final List<ItemRouted> routed = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    /// Without a memory: what the model does now is what counts.
     Line(Path home) {
+        this(home, "0B");
+    }
+
+    /// @param memory for verdicts
+    Line(Path home, String memory) {
+        this(home, memory, true);
+    }
+
+    /// @param anew whether its tables are emptied first; else it finds what the line before left
+    Line(Path home, String memory, boolean anew) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -50,7 +62,8 @@ final class Line implements AutoCloseable {
                                 "docket.home", home.toString(),
                                 "docket.classification.workers", "0",
                                 "docket.classification.backoff", "1ms",
-                                "docket.classification.audit-share", "0")));
+                                "docket.classification.audit-share", "0",
+                                "docket.classification.verdicts.memory", memory)));
         context.registerBean(DataSource.class, () -> DATABASE);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(DATABASE));
@@ -68,7 +81,9 @@ final class Line implements AutoCloseable {
                 .map(module -> Floor.class.getPackageName() + "." + module)
                 .toArray(String[]::new));
         context.refresh();
-        clear();
+        if (anew) {
+            clear();
+        }
     }
 
     private ServingModel servingModel() {
@@ -80,7 +95,8 @@ final class Line implements AutoCloseable {
     }
 
     private void clear() {
-        for (String table : List.of("item_report", "assessment", "classification_job", "item")) {
+        for (String table :
+                List.of("item_report", "assessment", "classification_job", "item", "verdict", "verdict_forgotten")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
     }
@@ -102,6 +118,11 @@ final class Line implements AutoCloseable {
 
     int round() {
         return bean(Round.class).work();
+    }
+
+    /// What a floor does by itself every second.
+    void hearOfOthers() {
+        bean(VerdictCache.class).hearOfOthers();
     }
 
     /// Works until no job is left that could be worked.

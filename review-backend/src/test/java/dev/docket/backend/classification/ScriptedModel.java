@@ -17,6 +17,7 @@ final class ScriptedModel implements Classifier {
 
     private final List<Integer> runs = Collections.synchronizedList(new ArrayList<>());
     private volatile Behaviour behaviour = ScriptedModel::sane;
+    private volatile String version = "scripted";
 
     @FunctionalInterface
     interface Behaviour {
@@ -25,6 +26,11 @@ final class ScriptedModel implements Classifier {
 
     void behave(Behaviour wanted) {
         behaviour = wanted;
+    }
+
+    /// Another version of itself, which scores as it is told to.
+    void become(String wanted) {
+        version = wanted;
     }
 
     /// The number of texts in each run so far.
@@ -39,9 +45,13 @@ final class ScriptedModel implements Classifier {
     }
 
     static TextScores scores(double harassment) {
+        return scores(harassment, "scripted");
+    }
+
+    static TextScores scores(double harassment, String version) {
         return new TextScores(
                 LABELS.stream()
-                        .map(label -> new LabelScore(label, label.equals("harassment") ? harassment : 0.01, "scripted"))
+                        .map(label -> new LabelScore(label, label.equals("harassment") ? harassment : 0.01, version))
                         .toList(),
                 Map.of(),
                 1,
@@ -64,7 +74,7 @@ final class ScriptedModel implements Classifier {
 
     @Override
     public ModelDescription describe() {
-        return new ModelDescription("scripted", "none", "0", LABELS, "CPU");
+        return new ModelDescription(version, "none", "0", LABELS, "CPU");
     }
 
     @Override
