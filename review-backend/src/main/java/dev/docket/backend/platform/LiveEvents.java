@@ -27,4 +27,10 @@ public interface LiveEvents {
     ///     are sent once
     /// @param payload a record that serialises to a small JSON object without content
     void publish(String type, String subject, Object payload);
+
+    /// The same for what somebody waits for with empty hands: it is sent as soon as the floor may, together with all
+    /// that was gathered.
+    default void publishAtOnce(String type, String subject, Object payload) {
+        publish(type, subject, payload);
+    }
 }

@@ -57,7 +57,7 @@ class TaskFeed {
                 routed.reason()));
         if (enqueued) {
             items.moveTo(routed.item(), ItemState.IN_REVIEW);
-            changed(queue);
+            live.publishAtOnce("queue.changed", queue, Map.of("queue", queue));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,10 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Gathers events and sends them a moment after the first, the last of each type and subject alone: a thousand claims
 /// a second on one queue are ten messages, and no deciding transaction waits for any of them.
+///
+/// What is published at once takes all that was gathered with it, without a wait but for a short while after the last
+/// sending: a flood of arrivals is at most fifty messages a second for each queue.
 @Component
 class LiveBroadcast implements LiveEvents {
     private static final Logger log = LoggerFactory.getLogger(LiveBroadcast.class);
     private static final Duration COALESCE = Duration.ofMillis(100);
+    private static final Duration BETWEEN = Duration.ofMillis(20);
 
     private final LiveChannel channel;
     private final TaskScheduler scheduler;
@@ -30,6 +35,10 @@ class LiveBroadcast implements LiveEvents {
     private final Clock clock;
     private final Object gathering = new Object();
     private Map<Key, LiveEvent> gathered = new LinkedHashMap<>();
+    /// By [System#nanoTime]; null while nothing is arranged.
+    private @Nullable Long due;
+
+    private long sentAt = System.nanoTime() - BETWEEN.toNanos();
 
     LiveBroadcast(LiveChannel channel, TaskScheduler scheduler, JsonMapper json, Clock clock) {
         this.channel = channel;
@@ -40,27 +49,39 @@ class LiveBroadcast implements LiveEvents {
 
     @Override
     public void publish(String type, String subject, Object payload) {
+        publish(type, subject, payload, COALESCE);
+    }
+
+    @Override
+    public void publishAtOnce(String type, String subject, Object payload) {
+        publish(type, subject, payload, Duration.ZERO);
+    }
+
+    private void publish(String type, String subject, Object payload, Duration patience) {
         var event = new LiveEvent(type, subject, json.writeValueAsString(payload));
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            gather(event);
+            gather(event, patience);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                gather(event);
+                gather(event, patience);
             }
         });
     }
 
-    private void gather(LiveEvent event) {
-        boolean first;
+    /// Sends it with the next sending, or arranges an earlier one.
+    private void gather(LiveEvent event, Duration patience) {
         synchronized (gathering) {
-            first = gathered.isEmpty();
             gathered.put(new Key(event.type(), event.subject()), event);
-        }
-        if (first) {
-            scheduler.schedule(this::flush, clock.instant().plus(COALESCE));
+            long now = System.nanoTime();
+            long wait = Math.max(patience.toNanos(), sentAt + BETWEEN.toNanos() - now);
+            if (due != null && due - now <= wait) {
+                return;
+            }
+            due = now + wait;
+            scheduler.schedule(this::flush, clock.instant().plusNanos(wait));
         }
     }
 
@@ -69,6 +90,11 @@ class LiveBroadcast implements LiveEvents {
         synchronized (gathering) {
             events = new ArrayList<>(gathered.values());
             gathered = new LinkedHashMap<>();
+            due = null;
+            if (events.isEmpty()) {
+                return;
+            }
+            sentAt = System.nanoTime();
         }
         try {
             channel.send(events);

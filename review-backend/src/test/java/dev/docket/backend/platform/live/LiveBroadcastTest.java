@@ -1,0 +1,75 @@
+package dev.docket.backend.platform.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.docket.backend.support.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.TaskScheduler;
+import tools.jackson.databind.json.JsonMapper;
+
+class LiveBroadcastTest {
+    private final SettableClock clock = new SettableClock();
+    private final List<Runnable> scheduled = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
+    private final List<Collection<LiveEvent>> sent = new ArrayList<>();
+    private final LiveChannel channel = mock(LiveChannel.class);
+    private final TaskScheduler scheduler = mock(TaskScheduler.class);
+    private final LiveBroadcast broadcast = new LiveBroadcast(channel, scheduler, new JsonMapper(), clock);
+
+    @BeforeEach
+    void listen() {
+        when(scheduler.schedule(any(Runnable.class), any(Instant.class))).thenAnswer(asked -> {
+            scheduled.add(asked.getArgument(0));
+            waits.add(Duration.between(clock.instant(), asked.getArgument(1)));
+            return null;
+        });
+        doAnswer(asked -> sent.add(asked.getArgument(0))).when(channel).send(anyCollection());
+    }
+
+    @Test
+    void whatIsOfTheSameKindWaitsForOneSending() {
+        broadcast.publish("queue.changed", "hate", Map.of("n", 1));
+        broadcast.publish("queue.changed", "hate", Map.of("n", 2));
+        scheduled.getFirst().run();
+
+        assertThat(waits).containsExactly(Duration.ofMillis(100));
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst()).extracting(LiveEvent::payload).containsExactly("{\"n\":2}");
+    }
+
+    @Test
+    void whatSomebodyWaitsForGoesAtOnceAndTakesTheRestAlong() {
+        broadcast.publish("queue.changed", "hate", Map.of());
+        broadcast.publishAtOnce("queue.changed", "spam", Map.of());
+        scheduled.getLast().run();
+        scheduled.getFirst().run();
+
+        assertThat(waits).containsExactly(Duration.ofMillis(100), Duration.ZERO);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst()).extracting(LiveEvent::subject).containsExactly("hate", "spam");
+    }
+
+    @Test
+    void aFloodIsSentNoMoreThanFiftyTimesASecond() {
+        broadcast.publishAtOnce("queue.changed", "hate", Map.of());
+        scheduled.getFirst().run();
+        for (int i = 0; i < 100; i++) {
+            broadcast.publishAtOnce("queue.changed", "spam", Map.of("n", i));
+        }
+
+        assertThat(waits).hasSizeLessThanOrEqualTo(3);
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofMillis(20)));
+    }
+}
