@@ -27,15 +27,14 @@ class StoredTasks {
             task.skips, task.reason, task.purpose
             """;
 
-    static final String CLAIM = """
+    private static final String CLAIM = """
             WITH head AS MATERIALIZED (
                 SELECT waiting.id, waiting.deadline_at
-                  FROM unnest(:queues::text[]) AS queue (key)
+                  FROM unnest(:queues::text[]) AS queue (key) %s
                  CROSS JOIN LATERAL (
                         SELECT task.id, task.deadline_at
                           FROM review_task AS task
-                         WHERE task.queue_key = queue.key AND task.state = 'OPEN'
-                           AND (:anyLanguage OR task.language = ANY(:languages::text[]))
+                         WHERE task.queue_key = queue.key AND task.state = 'OPEN' %s
                            AND (task.reserved_for IS NULL OR task.reserved_for = :person
                                 OR task.reserved_until <= clock_timestamp())
                            AND (NOT task.kept_from_some
@@ -59,6 +58,14 @@ class StoredTasks {
               FROM next WHERE task.id = next.id
             RETURNING
             """ + COLUMNS;
+
+    /// For who reads every language.
+    static final String CLAIM_ANY = CLAIM.formatted("", "");
+
+    /// For who reads some: looks at the head of each queue and language, so that what few items are in is found as soon
+    /// however many others wait before it.
+    static final String CLAIM_READ = CLAIM.formatted(
+            "CROSS JOIN unnest(:languages::text[]) AS spoken (language)", "AND task.language = spoken.language");
 
     private final JdbcClient jdbc;
 
@@ -215,9 +222,8 @@ class StoredTasks {
     /// How many the person holds is counted in the same statement, so the cap holds only among
     /// claims that come one after another: see [#claimAlone].
     List<TaskRow> claim(Claim claim, int window) {
-        return jdbc.sql(CLAIM)
+        return jdbc.sql(claim.anyLanguage() ? CLAIM_ANY : CLAIM_READ)
                 .param("queues", claim.queues().toArray(String[]::new))
-                .param("anyLanguage", claim.anyLanguage())
                 .param("languages", claim.languages().toArray(String[]::new))
                 .param("person", claim.person())
                 .param("count", claim.count())
