@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuditRows {
     private static final int FETCH = 500;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcClient jdbc;
 
@@ -137,15 +141,34 @@ class AuditRows {
                 .list();
     }
 
-    void addLink(long sequence, Entry entry, byte[] hash) {
+    /// A whole batch at once: every claim and every decision has its link.
+    void addLinks(List<Linked> links) {
         jdbc.sql("""
-                INSERT INTO audit_link (sequence, entry_id, entry_at, hash) VALUES (:sequence, :entry, :at, :hash)
+                INSERT INTO audit_link (sequence, entry_id, entry_at, hash)
+                SELECT one.sequence, one.entry, one.at, decode(one.hash, 'hex')
+                  FROM unnest(:sequences::bigint[], :entries::uuid[], :times::timestamptz[], :hashes::text[])
+                       AS one (sequence, entry, at, hash)
                 """)
-                .param("sequence", sequence)
-                .param("entry", entry.id())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("hash", hash)
+                .param(
+                        "sequences",
+                        each(links, linked -> linked.link().sequence()).toArray(Long[]::new))
+                .param("entries", each(links, linked -> entry(linked).id()).toArray(UUID[]::new))
+                .param(
+                        "times",
+                        each(links, linked -> entry(linked).at().toString()).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        each(links, linked -> HEX.formatHex(linked.link().hash()))
+                                .toArray(String[]::new))
                 .update();
+    }
+
+    private static <T> List<T> each(List<Linked> links, Function<Linked, T> part) {
+        return links.stream().map(part).toList();
+    }
+
+    private static Entry entry(Linked linked) {
+        return Objects.requireNonNull(linked.entry(), "a new link has its entry");
     }
 
     void moveHead(Head head) {

@@ -1,5 +1,6 @@
 package dev.docket.backend.audit;
 
+import java.util.ArrayList;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,11 +43,13 @@ class Sealing {
         var last = rows.lastLink().orElse(new AuditRows.Link(0, Chain.START));
         long sequence = last.sequence();
         byte[] hash = last.hash();
+        var links = new ArrayList<AuditRows.Linked>(entries.size());
         for (var entry : entries) {
             sequence++;
             hash = Chain.link(hash, sequence, entry);
-            rows.addLink(sequence, entry, hash);
+            links.add(new AuditRows.Linked(new AuditRows.Link(sequence, hash), entry));
         }
+        rows.addLinks(links);
         rows.moveHead(new AuditRows.Head(sequence, hash, seal.sign(sequence, hash)));
         return entries.size();
     }

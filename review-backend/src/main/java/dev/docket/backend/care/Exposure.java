@@ -1,8 +1,6 @@
 package dev.docket.backend.care;
 
 import dev.docket.backend.audit.AuditTrail;
-import dev.docket.backend.intake.Item;
-import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.LiveEvents;
@@ -32,21 +30,13 @@ public class Exposure {
 
     private final StoredExposure stored;
     private final HarshQueues harsh;
-    private final Items items;
     private final CareProperties properties;
     private final LiveEvents live;
     private final AuditTrail audit;
 
-    Exposure(
-            StoredExposure stored,
-            HarshQueues harsh,
-            Items items,
-            CareProperties properties,
-            LiveEvents live,
-            AuditTrail audit) {
+    Exposure(StoredExposure stored, HarshQueues harsh, CareProperties properties, LiveEvents live, AuditTrail audit) {
         this.stored = stored;
         this.harsh = harsh;
-        this.items = items;
         this.properties = properties;
         this.live = live;
         this.audit = audit;
@@ -94,10 +84,9 @@ public class Exposure {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemLookedAt look) {
         long elapsed = Objects.requireNonNullElse(look.request().elapsedMs(), 0L);
-        var item = items.find(look.task().item()).map(Item::content).orElse(null);
-        var weighed = Look.at(item, severity(look), elapsed, look.request().revealed(), properties);
-        stored.add(look.person(), weighed);
-        var stretch = stored.stretch(look.person(), weighed, properties);
+        var weighed =
+                Look.at(look.content(), severity(look), elapsed, look.request().revealed(), properties);
+        var stretch = stored.add(look.person(), weighed, properties);
         harsh.forget(look.person());
         if (stretch.harshSeconds() >= properties.harshAfter().toSeconds()) {
             var until = stored.rest(look.person(), properties.rest());
@@ -108,6 +97,10 @@ public class Exposure {
     }
 
     private void remind(UUID person, StoredExposure.Stretch stretch) {
+        if (stretch.sinceBreak().toMinutes()
+                < Math.min(SHORTEST_WORK, properties.breakEvery().toMinutes())) {
+            return;
+        }
         var settings = settings(person);
         if (settings.reminders() && stretch.sinceBreak().toMinutes() >= settings.breakEveryMinutes()) {
             stored.reminded(person);

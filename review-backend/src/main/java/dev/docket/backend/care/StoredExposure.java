@@ -28,24 +28,15 @@ class StoredExposure {
         this.jdbc = jdbc;
     }
 
-    void add(UUID person, Look look) {
-        jdbc.sql("""
-                        INSERT INTO exposure AS day (person_id, day, points, seconds, harsh_seconds, items)
-                        VALUES (:person, %s, :points, :seconds, :harsh, 1)
-                        ON CONFLICT (person_id, day) DO UPDATE
-                           SET points = day.points + excluded.points, seconds = day.seconds + excluded.seconds,
-                               harsh_seconds = day.harsh_seconds + excluded.harsh_seconds, items = day.items + 1
-                        """.formatted(TODAY))
-                .param("person", person)
-                .param("points", look.points())
-                .param("seconds", look.seconds())
-                .param("harsh", look.harsh() ? look.seconds() : 0)
-                .update();
-    }
-
-    /// Prolongs the person's stretch of work, or begins another after a break.
-    Stretch stretch(UUID person, Look look, CareProperties settings) {
+    /// Adds a look to the person's day, and prolongs their stretch of work or begins another after a break.
+    Stretch add(UUID person, Look look, CareProperties settings) {
         return jdbc.sql("""
+                        WITH today AS (
+                            INSERT INTO exposure AS day (person_id, day, points, seconds, harsh_seconds, items)
+                            VALUES (:person, %2$s, :points, :seconds, :harsh, 1)
+                            ON CONFLICT (person_id, day) DO UPDATE
+                               SET points = day.points + excluded.points, seconds = day.seconds + excluded.seconds,
+                                   harsh_seconds = day.harsh_seconds + excluded.harsh_seconds, items = day.items + 1)
                         INSERT INTO work_stretch AS stretch (person_id, began_at, last_at, harsh_seconds)
                         SELECT :person, clock.now - make_interval(secs => :seconds), clock.now, :harsh
                           FROM (SELECT clock_timestamp() AS now) AS clock
@@ -57,9 +48,12 @@ class StoredExposure {
                                last_at = excluded.last_at
                         RETURNING harsh_seconds,
                                   extract(epoch FROM last_at - coalesce(reminded_at, began_at)) AS since_break
-                        """.formatted("excluded.last_at - make_interval(secs => :seconds) - stretch.last_at"
-                        + " >= make_interval(secs => :break)"))
+                        """.formatted(
+                                "excluded.last_at - make_interval(secs => :seconds) - stretch.last_at"
+                                        + " >= make_interval(secs => :break)",
+                                TODAY))
                 .param("person", person)
+                .param("points", look.points())
                 .param("seconds", look.seconds())
                 .param("harsh", look.harsh() ? look.seconds() : 0)
                 .param("break", (double) settings.breakLength().toSeconds())

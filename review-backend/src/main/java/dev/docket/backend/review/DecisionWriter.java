@@ -46,10 +46,10 @@ class DecisionWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public DecisionReceipt write(Draft given, Course course) {
         var draft = given.with(lengths.bounded(given.finding()));
-        var times = stored.insert(draft, course, policies.grace(draft.finding().violations(), draft.policyVersions()));
-        if (!stored.stand(draft.item(), draft.round(), draft.id())) {
-            throw new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task.");
-        }
+        var grace = policies.grace(draft.finding().violations(), draft.policyVersions());
+        var times = stored.insert(draft, course, grace)
+                .orElseThrow(() ->
+                        new DomainProblem(ReviewProblem.ALREADY_DECIDED, "Somebody was first; claim the next task."));
         audit.append(draft.by(), "decision.recorded", "decision", draft.id().toString(), details(draft, course));
         if (course.next() != null) {
             tasks.open(course.next());

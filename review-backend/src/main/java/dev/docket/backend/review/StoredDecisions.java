@@ -42,18 +42,23 @@ class StoredDecisions {
         this.json = json;
     }
 
-    /// Writes a decision down, with times of the database's clock.
-    Times insert(Draft draft, Course course, Duration grace) {
+    /// Writes a decision down, with times of the database's clock, as the one that stands for its item and round.
+    ///
+    /// @return empty, and nothing is written, when another stands there already
+    Optional<Times> insert(Draft draft, Course course, Duration grace) {
         var finding = draft.finding();
         return jdbc.sql("""
+                        WITH stood AS (
+                            INSERT INTO standing_decision (item_id, round, decision_id)
+                            VALUES (:item, :round, :id) ON CONFLICT DO NOTHING RETURNING decision_id)
                         INSERT INTO decision (id, decided_at, task_id, item_id, round, person_id, lease_number, kind,
                                               outcome, appeal_outcome, violations, actions, policy_versions, note,
                                               reasons, elapsed_ms, revealed, second_look_probability, state, undo_until)
-                        SELECT :id, clock.now, :task, :item, :round, :person, :lease, :kind,
+                        SELECT stood.decision_id, clock.now, :task, :item, :round, :person, :lease, :kind,
                                :outcome, :appealOutcome, :violations::jsonb, :actions::jsonb, :policyVersions::jsonb,
                                :note, :reasons, :elapsedMs, :revealed, :drawn, :state,
                                clock.now + make_interval(secs => :grace)
-                          FROM (SELECT clock_timestamp() AS now) AS clock
+                          FROM stood, (SELECT clock_timestamp() AS now) AS clock
                         RETURNING decided_at, undo_until
                         """)
                 .param("id", draft.id())
@@ -83,22 +88,7 @@ class StoredDecisions {
                 .query((row, number) -> new Times(
                         row.getTimestamp("decided_at").toInstant(),
                         row.getTimestamp("undo_until").toInstant()))
-                .single();
-    }
-
-    /// Makes the decision the one that stands for its item and round.
-    ///
-    /// @return false when another stands there already
-    boolean stand(UUID item, int round, UUID decision) {
-        return jdbc.sql("""
-                        INSERT INTO standing_decision (item_id, round, decision_id) VALUES (:item, :round, :decision)
-                        ON CONFLICT DO NOTHING
-                        """)
-                        .param("item", item)
-                        .param("round", round)
-                        .param("decision", decision)
-                        .update()
-                == 1;
+                .optional();
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException when the key was used meanwhile
