@@ -6,6 +6,9 @@ import dev.docket.client.search.SearchApi;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.queue.Whereabouts;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.ReverseRequest;
 import dev.docket.dto.search.SearchHit;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,5 +46,16 @@ public final class HttpSearchApi implements SearchApi {
     @Override
     public ItemView item(String itemId) throws ApiProblem, Offline {
         return floor.get(Paths.ITEMS + "/" + itemId, ItemView.class);
+    }
+
+    @Override
+    public Whereabouts whereabouts(String itemId) throws ApiProblem, Offline {
+        return floor.get(Paths.ITEMS + "/" + itemId + "/whereabouts", Whereabouts.class);
+    }
+
+    @Override
+    public DecisionReceipt reverse(String decisionId, String reasons) throws ApiProblem, Offline {
+        var request = new ReverseRequest(reasons, null, null, null);
+        return floor.post(Paths.DECISIONS + "/" + decisionId + "/reverse", request, DecisionReceipt.class);
     }
 }

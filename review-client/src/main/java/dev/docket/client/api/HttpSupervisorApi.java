@@ -72,7 +72,10 @@ public final class HttpSupervisorApi implements SupervisorApi {
                         .map(HttpSupervisorApi::accuracy)
                         .sorted(Comparator.comparing(HttpSupervisorApi::valueOf))
                         .toList(),
-                alerts.items().stream().map(HttpSupervisorApi::alert).toList(),
+                alerts.items().stream()
+                        .filter(alert -> alert.acknowledgedAt() == null)
+                        .map(HttpSupervisorApi::alert)
+                        .toList(),
                 overturns.policies().stream()
                         .flatMap(policy -> overturned(policy, overturns.alertAbove()).stream())
                         .toList());
@@ -109,6 +112,17 @@ public final class HttpSupervisorApi implements SupervisorApi {
 
     private static @Nullable Interval interval(@Nullable Estimate estimate) {
         return estimate == null ? null : new Interval(estimate.value(), estimate.low(), estimate.high());
+    }
+
+    @Override
+    public void acknowledge(String alertId) throws ApiProblem, Offline {
+        floor.post(Paths.QUALITY + "/alerts/" + alertId + "/acknowledge", Map.of(), QualityAlert.class);
+    }
+
+    @Override
+    public AgreementReport agreement(@Nullable String policy) throws ApiProblem, Offline {
+        Map<String, String> asked = policy == null ? Map.of() : Map.of("policy", policy);
+        return floor.get(Paths.QUALITY + "/agreement", asked, AgreementReport.class);
     }
 
     @Override

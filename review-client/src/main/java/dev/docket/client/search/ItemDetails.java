@@ -6,9 +6,12 @@ import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.queue.Whereabouts;
+import dev.docket.dto.queue.Whereabouts.Place;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.search.PastFinding;
 import dev.docket.dto.search.SearchHit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -31,13 +34,20 @@ final class ItemDetails extends VBox {
     private final ItemText text;
     private final VBox history = new VBox();
     private final KeyButton likeThis;
+    private final KeyButton reverse;
+    private final VBox places = new VBox(2);
 
-    ItemDetails(ItemWords words, Shortcuts shortcuts, Runnable like, Supplier<Instant> now) {
+    ItemDetails(ItemWords words, Shortcuts shortcuts, Runnable like, Runnable takeBack, Supplier<Instant> now) {
         this.words = words;
         this.now = now;
         text = new ItemText(words);
         likeThis = new KeyButton(words.text("search.like-this"), shortcuts.display(Shortcut.LIKE_THIS));
         likeThis.setOnAction(event -> like.run());
+        reverse = new KeyButton(words.text("search.reverse"), shortcuts.display(Shortcut.REVERSE));
+        reverse.setOnAction(event -> takeBack.run());
+        reverse.managedProperty().bind(reverse.visibleProperty());
+        places.managedProperty().bind(places.visibleProperty());
+        places.setVisible(false);
         getStyleClass().add("item-details");
         title.getStyleClass().add("title");
         facts.getStyleClass().add("faint");
@@ -47,7 +57,15 @@ final class ItemDetails extends VBox {
         history.getStyleClass().add("history");
         var heading = new Label(words.heading("search.history"));
         heading.getStyleClass().add("overline");
-        getChildren().addAll(new VBox(4, title, facts), text, media, likeThis, heading, history);
+        getChildren()
+                .addAll(
+                        new VBox(4, title, facts),
+                        text,
+                        media,
+                        new HBox(8, likeThis, reverse),
+                        places,
+                        heading,
+                        history);
         setVisible(false);
     }
 
@@ -72,6 +90,45 @@ final class ItemDetails extends VBox {
         if (item != null && item.content() != null && item.content().text() != null) {
             text.show(item.content().text());
         }
+    }
+
+    /// Whether the decision in effect can be taken back from here.
+    void showReversible(boolean reversible) {
+        reverse.setVisible(reversible);
+    }
+
+    /// Where it waits, or before whom it is.
+    void showPlaces(@Nullable Whereabouts whereabouts) {
+        places.setVisible(whereabouts != null);
+        if (whereabouts == null) {
+            return;
+        }
+        var heading = new Label(words.heading("search.places"));
+        heading.getStyleClass().add("overline");
+        places.getChildren().setAll(heading);
+        if (whereabouts.tasks().isEmpty()) {
+            places.getChildren().add(line(words.text("search.place.nowhere"), "faint"));
+        }
+        whereabouts.tasks().forEach(place -> places.getChildren().add(line(said(place), "result-decision")));
+    }
+
+    private String said(Place place) {
+        String queue = words.queue(place.queue());
+        var left = Duration.between(now.get(), place.dueAt());
+        String due = words.text(left.isNegative() ? "item.header.late" : "item.header.due", words.duration(left));
+        if (place.holder() != null) {
+            return words.text("search.place.held", queue, place.holder(), due);
+        }
+        return place.keptFor() == null
+                ? words.text("search.place.waits", queue, due)
+                : words.text("search.place.kept", queue, place.keptFor(), due);
+    }
+
+    private static Label line(String said, String style) {
+        var line = new Label(said);
+        line.getStyleClass().add(style);
+        line.setWrapText(true);
+        return line;
     }
 
     void focusText() {

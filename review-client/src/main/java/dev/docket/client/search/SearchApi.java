@@ -4,6 +4,8 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.dto.Page;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.queue.Whereabouts;
+import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.search.SearchHit;
 import java.time.Instant;
@@ -15,6 +17,14 @@ public interface SearchApi {
 
     /// The whole item.
     ItemView item(String itemId) throws ApiProblem, Offline;
+
+    /// Where the item is now, as far as the caller may know.
+    Whereabouts whereabouts(String itemId) throws ApiProblem, Offline;
+
+    /// Approves in the place of a decision in effect, and takes back what it did.
+    ///
+    /// @param reasons for the author
+    DecisionReceipt reverse(String decisionId, String reasons) throws ApiProblem, Offline;
 
     /// Everything that is given has to hold.
     ///

@@ -9,12 +9,16 @@ import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.search.SearchHit;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -57,6 +61,11 @@ public final class SearchView implements ScreenView {
     @FXML
     private StackPane stage;
 
+    private final Label said = new Label();
+
+    @FXML
+    private VBox head;
+
     @FXML
     private HBox page;
 
@@ -74,7 +83,7 @@ public final class SearchView implements ScreenView {
         this.model = model;
         this.shortcuts = shortcuts;
         words = new ItemWords(messages);
-        details = new ItemDetails(words, shortcuts, model::likeThis, model::now);
+        details = new ItemDetails(words, shortcuts, model::likeThis, model::reverse, model::now);
         outcome = new KeyButton("", shortcuts.display(Shortcut.FILTER_OUTCOME));
         outcome.setOnAction(event -> model.nextOutcome());
         since = new KeyButton("", shortcuts.display(Shortcut.FILTER_SINCE));
@@ -118,11 +127,18 @@ public final class SearchView implements ScreenView {
         more.setOnAction(event -> model.readMore());
         resultsColumn.getChildren().add(more);
         detailsScroll.setContent(details);
-        stage.getChildren().add(state);
+        var card = new ReversalCard(model.reversal(), words);
+        stage.getChildren().addAll(state, card);
+        StackPane.setAlignment(card, Pos.CENTER);
+        said.getStyleClass().addAll("said-line", "hairline-bottom");
+        said.setMaxWidth(Double.MAX_VALUE);
+        said.managedProperty().bind(said.visibleProperty());
+        head.getChildren().add(said);
         shortcuts.install(
                 root,
                 Scope.SEARCH,
                 Map.of(
+                        Shortcut.REVERSE, model::reverse,
                         Shortcut.FIND, this::toField,
                         Shortcut.HIDE, this::toField,
                         Shortcut.FILTER_OUTCOME, model::nextOutcome,
@@ -142,10 +158,25 @@ public final class SearchView implements ScreenView {
         model.selectedProperty().subscribe(hit -> {
             results.getSelectionModel().select(hit);
             details.show(hit);
+            details.showReversible(model.reversal().of(hit).isPresent());
             detailsScroll.setVvalue(0);
         });
         model.itemProperty().subscribe(whole -> details.showAll(whole));
+        model.whereaboutsProperty().subscribe(known -> details.showPlaces(known));
+        model.receiptProperty().subscribe(done -> {
+            said.setVisible(done != null);
+            said.setText(done == null ? "" : words.text("search.reversed." + reversed(done)));
+        });
+        model.reversal().draftProperty().subscribe(draft -> {
+            if (draft == null && root.getScene() != null) {
+                focus();
+            }
+        });
         model.hits().addListener((ListChangeListener<SearchHit>) change -> results.scrollTo(0));
+    }
+
+    private static String reversed(DecisionReceipt done) {
+        return done.state() == DecisionState.AWAITING_SECOND ? "awaits" : "done";
     }
 
     private void fold(boolean narrow) {

@@ -8,6 +8,8 @@ import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.search.SearchApi.Query;
 import dev.docket.dto.Page;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.queue.Whereabouts;
+import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.search.SearchHit;
 import java.time.Instant;
@@ -52,16 +54,24 @@ public final class SearchViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable SearchHit> like = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SearchHit> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ItemView> item = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Whereabouts> whereabouts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DecisionReceipt> receipt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final Reversal reversal;
+    /// The item to go back to when the same is asked again.
+    private @Nullable String kept;
     private @Nullable Query asked;
     private @Nullable String next;
     private Cancellable searching = () -> {};
     private Cancellable reading = () -> {};
+    private Cancellable locating = () -> {};
 
-    public SearchViewModel(SearchApi api, Background background, InstantSource clock) {
+    /// @param mayReverse whether the person may take decisions back
+    public SearchViewModel(SearchApi api, Background background, InstantSource clock, boolean mayReverse) {
         this.api = api;
         this.background = background;
         this.clock = clock;
+        this.reversal = new Reversal(api, background, mayReverse, this::reversed);
     }
 
     @Override
@@ -73,6 +83,7 @@ public final class SearchViewModel implements ScreenModel {
     public void close() {
         searching.cancel();
         reading.cancel();
+        locating.cancel();
     }
 
     /// Asks for what is in the field and the filters; nothing when they are all empty.
@@ -83,16 +94,18 @@ public final class SearchViewModel implements ScreenModel {
             forget();
             return;
         }
-        ask(new Query(
-                typed.words(),
-                typed.marked("author"),
-                typed.marked("source"),
-                typed.marked("policy"),
-                outcome.get(),
-                since.get().from(clock.instant()),
-                typed.marked("hash"),
-                example == null ? null : example.itemId(),
-                null));
+        ask(
+                new Query(
+                        typed.words(),
+                        typed.marked("author"),
+                        typed.marked("source"),
+                        typed.marked("policy"),
+                        outcome.get(),
+                        since.get().from(clock.instant()),
+                        typed.marked("hash"),
+                        example == null ? null : example.itemId(),
+                        null),
+                null);
     }
 
     /// Asks for the next page and adds it.
@@ -110,7 +123,7 @@ public final class SearchViewModel implements ScreenModel {
     /// Asks the same again.
     public void lookAgain() {
         if (asked != null) {
-            ask(asked);
+            ask(asked, selected.get() == null ? null : selected.get().itemId());
         }
     }
 
@@ -151,7 +164,10 @@ public final class SearchViewModel implements ScreenModel {
             return;
         }
         reading.cancel();
+        locating.cancel();
         item.set(null);
+        whereabouts.set(null);
+        reversal.cancel();
         selected.set(hit);
         if (hit != null) {
             reading = background
@@ -160,11 +176,34 @@ public final class SearchViewModel implements ScreenModel {
                     .onFailure(fault -> {
                         // What the result said of it stays on show.
                     });
+            locating = background
+                    .run(() -> api.whereabouts(hit.itemId()))
+                    .onSuccess(whereabouts::set)
+                    .onFailure(fault -> {
+                        // Not everybody may know; nothing is said then.
+                    });
         }
     }
 
-    private void ask(Query query) {
+    /// Begins to take back the decision of the item that is looked at, where there is one to take back.
+    public void reverse() {
+        receipt.set(null);
+        reversal.begin(selected.get());
+    }
+
+    private void reversed(DecisionReceipt done) {
+        var shown = selected.get();
+        if (asked != null) {
+            ask(asked, shown == null ? null : shown.itemId());
+        }
+        receipt.set(done);
+    }
+
+    /// @param keep the item to go back to; null for the first
+    private void ask(Query query, @Nullable String keep) {
         searching.cancel();
+        receipt.set(null);
+        kept = keep;
         asked = query;
         select(null);
         hits.clear();
@@ -180,7 +219,11 @@ public final class SearchViewModel implements ScreenModel {
         next = page.next();
         more.set(next != null);
         state.set(page.items().isEmpty() ? State.NOTHING : State.FOUND);
-        select(page.items().isEmpty() ? null : page.items().getFirst());
+        select(page.items().stream()
+                .filter(hit -> hit.itemId().equals(kept))
+                .findFirst()
+                .or(() -> page.items().stream().findFirst())
+                .orElse(null));
     }
 
     private void add(Page<SearchHit> page) {
@@ -240,6 +283,20 @@ public final class SearchViewModel implements ScreenModel {
     /// All of the selected item; null until it was read.
     public ReadOnlyObjectProperty<@Nullable ItemView> itemProperty() {
         return item.getReadOnlyProperty();
+    }
+
+    /// Where the selected item is; null until it was read, and for whom may not know.
+    public ReadOnlyObjectProperty<@Nullable Whereabouts> whereaboutsProperty() {
+        return whereabouts.getReadOnlyProperty();
+    }
+
+    public Reversal reversal() {
+        return reversal;
+    }
+
+    /// The decision that was just taken back; null when there is none to speak of.
+    public ReadOnlyObjectProperty<@Nullable DecisionReceipt> receiptProperty() {
+        return receipt.getReadOnlyProperty();
     }
 
     /// Whether there is a page that was not read yet.

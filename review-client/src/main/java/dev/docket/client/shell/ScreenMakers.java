@@ -20,6 +20,7 @@ import dev.docket.client.search.SearchView;
 import dev.docket.client.search.SearchViewModel;
 import dev.docket.client.supervisor.SupervisorView;
 import dev.docket.client.supervisor.SupervisorViewModel;
+import dev.docket.dto.people.Role;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,7 +62,9 @@ final class ScreenMakers {
 
     private Screen search() {
         var here = workplace.here();
-        var model = new SearchViewModel(new HttpSearchApi(workplace.floor()), here.background(), here.clock());
+        boolean mayReverse = workplace.person().roles().contains(Role.SENIOR);
+        var model =
+                new SearchViewModel(new HttpSearchApi(workplace.floor()), here.background(), here.clock(), mayReverse);
         return new Screen(Fxml.load(SearchView.class, () -> new SearchView(model, messages, shortcuts)), model);
     }
 

@@ -1,8 +1,11 @@
 package dev.docket.client.supervisor;
 
+import dev.docket.client.common.control.KeyCap;
 import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.Whisker;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.supervisor.QualityFigures.Accuracy;
 import dev.docket.client.supervisor.QualityFigures.Agreement;
 import dev.docket.client.supervisor.QualityFigures.Alert;
@@ -10,8 +13,10 @@ import dev.docket.client.supervisor.QualityFigures.Interval;
 import dev.docket.client.supervisor.QualityFigures.Overturned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -33,9 +38,13 @@ final class QualityPane extends VBox {
     private static final int FEWEST_ITEMS = 10;
 
     private final ItemWords words;
+    private final Shortcuts shortcuts;
+    private final Consumer<String> acknowledge;
 
-    QualityPane(ItemWords words) {
+    QualityPane(ItemWords words, Shortcuts shortcuts, Consumer<String> acknowledge) {
+        this.acknowledge = acknowledge;
         this.words = words;
+        this.shortcuts = shortcuts;
         getStyleClass().add("quality-pane");
     }
 
@@ -53,7 +62,9 @@ final class QualityPane extends VBox {
                         "supervisor.quality.alerts",
                         figures.alerts().stream().map(this::alert).toList()));
             }
-            parts.add(part("supervisor.quality.agreement", agreement(figures.agreement())));
+            var agreement = part("supervisor.quality.agreement", agreement(figures.agreement()));
+            agreement.getChildren().add(closer());
+            parts.add(agreement);
             parts.add(part("supervisor.quality.accuracy", accuracy(figures.accuracy())));
             if (!figures.overturned().isEmpty()) {
                 parts.add(part(
@@ -100,7 +111,12 @@ final class QualityPane extends VBox {
         meaning.setWrapText(true);
         var lines = new VBox(2, title, meaning);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        var row = new HBox(10, new FontIcon("mdi2a-alert-outline"), lines);
+        var seen = new Button(words.text("supervisor.alert.seen"));
+        seen.getStyleClass().add("quiet");
+        seen.setMinWidth(USE_PREF_SIZE);
+        seen.setAccessibleText(words.text("supervisor.alert.seen-said", title.getText()));
+        seen.setOnAction(event -> acknowledge.accept(alert.id()));
+        var row = new HBox(10, new FontIcon("mdi2a-alert-outline"), lines, seen);
         row.getStyleClass().add("alert-row");
         return row;
     }
@@ -129,6 +145,14 @@ final class QualityPane extends VBox {
                                 words.text("supervisor.quality.judged", one.judged())))
                         .toList(),
                 "supervisor.quality.no-accuracy");
+    }
+
+    /// The key that opens agreement in full.
+    private Node closer() {
+        var more = new HBox(
+                8, new KeyCap(shortcuts.display(Shortcut.AGREEMENT)), faint("supervisor.quality.agreement.more"));
+        more.setAlignment(Pos.CENTER_LEFT);
+        return more;
     }
 
     private Node overturned(Overturned one) {

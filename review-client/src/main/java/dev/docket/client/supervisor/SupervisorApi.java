@@ -7,6 +7,7 @@ import dev.docket.dto.floor.FloorView;
 import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
+import dev.docket.dto.quality.AgreementReport;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.Task;
@@ -23,6 +24,14 @@ public interface SupervisorApi {
 
     /// The figures of the last weeks.
     QualityFigures quality() throws ApiProblem, Offline;
+
+    /// Says that an alert was seen; it is not shown any more.
+    void acknowledge(String alertId) throws ApiProblem, Offline;
+
+    /// Agreement in full, over the last four weeks.
+    ///
+    /// @param policy null for all
+    AgreementReport agreement(@Nullable String policy) throws ApiProblem, Offline;
 
     /// Claims the most urgent task that only a supervisor can settle.
     Optional<Task> takeNext() throws ApiProblem, Offline;

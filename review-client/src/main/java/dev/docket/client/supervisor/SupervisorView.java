@@ -86,14 +86,15 @@ public final class SupervisorView implements ScreenView {
         adjudication = model.adjudication();
         words = new ItemWords(messages);
         floor = new FloorPane(words);
-        quality = new QualityPane(words);
+        quality = new QualityPane(words, shortcuts, model::acknowledge);
         needs = new NeedsPane(words, shortcuts, adjudication::takeNext);
         disputed = new AdjudicationPane(adjudication, words, shortcuts, model.nowProperty()::get);
         proposals = new ProposalsPane(model.proposals(), words, shortcuts);
         cards = List.of(
                 new TransferCard(model, words),
                 new OutlookCard(model.outlook(), words, model.nowProperty()::get),
-                new ProposalCard(model.proposals(), words));
+                new ProposalCard(model.proposals(), words),
+                new AgreementCard(model.agreement(), words, model::judgedPolicies));
         var again = new KeyButton(words.text("supervisor.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
         state = new StatePane(shape(), again);
@@ -182,11 +183,14 @@ public final class SupervisorView implements ScreenView {
         model.proposals().openProperty().subscribe(open -> showProposals());
         model.transferProperty().subscribe(prepared -> focusRowWithout(prepared));
         model.outlook().lookProperty().subscribe(look -> focusRowWithout(look));
-        model.proposals().draftProperty().subscribe(draft -> {
-            if (draft == null && root.getScene() != null) {
-                root.requestFocus();
-            }
-        });
+        model.proposals().draftProperty().subscribe(draft -> focusWithout(draft));
+        model.agreement().lookProperty().subscribe(look -> focusWithout(look));
+    }
+
+    private void focusWithout(@Nullable Object shown) {
+        if (shown == null && root.getScene() != null) {
+            root.requestFocus();
+        }
     }
 
     private void focusRowWithout(@Nullable Object shown) {
@@ -359,6 +363,11 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.DRAIN, onQueue(queue -> model.prepareMove(queue, true)));
         deeds.put(Shortcut.HAND_ON, this::handOn);
         deeds.put(Shortcut.OUTLOOK, onQueue(model::lookAhead));
+        deeds.put(Shortcut.AGREEMENT, () -> {
+            if (isFree()) {
+                model.agreement().open(null);
+            }
+        });
         deeds.put(Shortcut.PROPOSAL, () -> {
             if (isFree() && adjudication.taskProperty().get() == null) {
                 model.proposals().answerFirst();

@@ -54,6 +54,7 @@ public final class SupervisorViewModel implements ScreenModel {
     private final InstantSource clock;
     private final Adjudication adjudication;
     private final QueueOutlook outlook;
+    private final AgreementDetail agreement;
     private final Proposals proposals;
     private final List<Cancellable> timers = new ArrayList<>();
     private @Nullable Cancellable soon;
@@ -75,6 +76,7 @@ public final class SupervisorViewModel implements ScreenModel {
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
         this.adjudication = new Adjudication(api, background, clock, this::readSoon);
+        this.agreement = new AgreementDetail(api, background);
         this.outlook = new QueueOutlook(api, background, this::tell);
         this.proposals = new Proposals(api, background, this::tell);
     }
@@ -179,6 +181,20 @@ public final class SupervisorViewModel implements ScreenModel {
                     qualityState.set(State.READY);
                 })
                 .onFailure(fault -> qualityState.set(fault instanceof Offline ? State.OFFLINE : State.ERROR));
+    }
+
+    /// Takes an alert off the screen, for everybody.
+    public void acknowledge(String alertId) {
+        background
+                .run(() -> {
+                    api.acknowledge(alertId);
+                    return alertId;
+                })
+                .onSuccess(seen -> {
+                    readQuality();
+                    tell(new Said("supervisor.said.seen"));
+                })
+                .onFailure(fault -> tell(new Said("supervisor.said.not-seen")));
     }
 
     /// Opens the outlook of a queue.
@@ -317,8 +333,23 @@ public final class SupervisorViewModel implements ScreenModel {
                         .toList();
     }
 
+    /// Policies whose agreement is known, in the order the desk shows them.
+    public List<String> judgedPolicies() {
+        var figures = quality.get();
+        return figures == null
+                ? List.of()
+                : figures.agreement().stream()
+                        .filter(one -> one.items() > 0)
+                        .map(QualityFigures.Agreement::policy)
+                        .toList();
+    }
+
     public Adjudication adjudication() {
         return adjudication;
+    }
+
+    public AgreementDetail agreement() {
+        return agreement;
     }
 
     public QueueOutlook outlook() {

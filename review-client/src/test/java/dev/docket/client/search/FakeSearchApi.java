@@ -7,10 +7,14 @@ import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.problem.Problem;
+import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.TaskKind;
+import dev.docket.dto.review.TaskState;
 import dev.docket.dto.search.PastFinding;
 import dev.docket.dto.search.SearchHit;
 import java.io.IOException;
@@ -25,6 +29,7 @@ final class FakeSearchApi implements SearchApi {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     final List<Query> queries = new ArrayList<>();
+    final List<String> reversals = new ArrayList<>();
     List<SearchHit> hits = samples();
 
     @Nullable String next;
@@ -52,6 +57,30 @@ final class FakeSearchApi implements SearchApi {
                 .findFirst()
                 .orElseThrow();
         return view(hit, hit.text() == null ? null : hit.text() + " And here is the rest of it.");
+    }
+
+    @Override
+    public Whereabouts whereabouts(String itemId) {
+        var place = new Whereabouts.Place(
+                "t-" + itemId,
+                TaskKind.FIRST,
+                "harassment",
+                TaskState.CLAIMED,
+                NOW.minusSeconds(900),
+                NOW.plusSeconds(1500),
+                "Mina Okafor",
+                NOW.plusSeconds(200),
+                null);
+        return new Whereabouts(itemId, ItemState.IN_REVIEW, itemId.equals("2") ? List.of(place) : List.of());
+    }
+
+    @Override
+    public DecisionReceipt reverse(String decisionId, String reasons) throws ApiProblem {
+        if (refuses != null) {
+            throw new ApiProblem(new Problem(Problem.TYPE_PREFIX + refuses, refuses, 403, null, "trace-1", null));
+        }
+        reversals.add(decisionId + ": " + reasons);
+        return new DecisionReceipt("r-1", DecisionState.HELD, NOW.plusSeconds(15));
     }
 
     private static ItemView view(SearchHit hit, @Nullable String text) {

@@ -57,6 +57,14 @@ class SearchShots {
             ask(model);
             model.likeThis();
         });
+        shoot("reversal", model -> {
+            ask(model);
+            model.reverse();
+        });
+        shoot("held", model -> {
+            ask(model);
+            model.select(model.hits().get(1));
+        });
         shoot("start", model -> {});
         background.hold();
         shoot("loading", SearchShots::ask);
@@ -94,7 +102,7 @@ class SearchShots {
     }
 
     private WritableImage draw(Consumer<SearchViewModel> prepare) throws IOException {
-        var model = new SearchViewModel(floor, background, () -> FakeSearchApi.NOW);
+        var model = new SearchViewModel(floor, background, () -> FakeSearchApi.NOW, true);
         var scene = new Scene(load(model, locale), width, HEIGHT);
         theme.apply(scene);
         model.open();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SearchViewModelTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSearchApi floor = new FakeSearchApi();
-    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock());
+    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock(), true);
 
     @Test
     void nothingIsAskedUntilThePersonSaysSo() {
@@ -27,6 +27,61 @@ class SearchViewModelTest {
         assertThat(screen.hits()).hasSize(5);
         assertThat(screen.selectedProperty().get()).isEqualTo(screen.hits().getFirst());
         assertThat(screen.itemProperty().get().content().text()).endsWith("the rest of it.");
+    }
+
+    @Test
+    void aViolationInEffectIsTakenBackWithReasonsAndTheItemStaysInSight() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.reverse();
+        screen.reversal().confirm();
+        assertThat(floor.reversals).isEmpty();
+
+        screen.reversal().reasons(" A hobby, not an offer. ");
+        screen.reversal().confirm();
+
+        assertThat(floor.reversals).containsExactly("d2: A hobby, not an offer.");
+        assertThat(screen.receiptProperty().get()).isNotNull();
+        assertThat(screen.selectedProperty().get().itemId()).isEqualTo("1");
+        assertThat(floor.queries).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotAViolationInEffectCannotBeTakenBack() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.select(screen.hits().get(1));
+        screen.reverse();
+        assertThat(screen.reversal().draftProperty().get()).isNull();
+
+        screen.select(screen.hits().get(2));
+        screen.reverse();
+        assertThat(screen.reversal().draftProperty().get()).isNull();
+    }
+
+    @Test
+    void aRefusedReversalKeepsItsReasons() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.reverse();
+        screen.reversal().reasons("A hobby.");
+        floor.refuses = Slug.NOT_INDEPENDENT;
+        screen.reversal().confirm();
+
+        var draft = screen.reversal().draftProperty().get();
+        assertThat(draft.refusal()).isEqualTo(Slug.NOT_INDEPENDENT);
+        assertThat(draft.reasons()).isEqualTo("A hobby.");
+    }
+
+    @Test
+    void whoeverHasAnItemIsSaidBesideIt() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.select(screen.hits().get(1));
+
+        assertThat(screen.whereaboutsProperty().get().tasks())
+                .singleElement()
+                .satisfies(place -> assertThat(place.holder()).isEqualTo("Mina Okafor"));
     }
 
     @Test

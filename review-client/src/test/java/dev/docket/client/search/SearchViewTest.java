@@ -7,6 +7,7 @@ import dev.docket.client.common.theme.Theme;
 import java.io.IOException;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,7 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class SearchViewTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSearchApi floor = new FakeSearchApi();
-    private final SearchViewModel model = new SearchViewModel(floor, background, background.clock());
+    private final SearchViewModel model = new SearchViewModel(floor, background, background.clock(), true);
 
     @Start
     void start(Stage stage) throws IOException {
@@ -37,6 +38,21 @@ class SearchViewTest {
         stage.requestFocus();
         model.open();
         root.lookup(".search-field").requestFocus();
+    }
+
+    @Test
+    void aDecisionIsTakenBackByKeys(FxRobot robot) {
+        robot.write("lot");
+        push(robot, KeyCode.ENTER);
+        push(robot, KeyCode.DOWN);
+        push(robot, KeyCode.UP);
+        robot.push(KeyCode.SHIFT, KeyCode.R);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("A hobby");
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.reversals).containsExactly("d2: A hobby");
+        assertThat(robot.lookup(".said-line").queryAs(Label.class).getText()).startsWith("Reversed.");
     }
 
     @Test

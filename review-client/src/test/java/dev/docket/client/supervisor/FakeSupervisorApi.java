@@ -18,6 +18,9 @@ import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.problem.Problem;
+import dev.docket.dto.quality.AgreementReport;
+import dev.docket.dto.quality.Estimate;
+import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionReceipt;
@@ -132,6 +135,56 @@ final class FakeSupervisorApi implements SupervisorApi {
         answer();
         handedOn.add(request);
         return 3;
+    }
+
+    @Override
+    public void acknowledge(String alertId) throws ApiProblem, Offline {
+        answer();
+        quality = new QualityFigures(
+                quality.agreement(),
+                quality.accuracy(),
+                quality.alerts().stream()
+                        .filter(alert -> !alert.id().equals(alertId))
+                        .toList(),
+                quality.overturned());
+    }
+
+    @Override
+    public AgreementReport agreement(@Nullable String policy) throws ApiProblem, Offline {
+        answer();
+        return report(policy);
+    }
+
+    static AgreementReport report(@Nullable String policy) {
+        var mina = new PersonName("p1", "Mina Okafor");
+        var jonas = new PersonName("p2", "Jonas Brandt");
+        var ayse = new PersonName("p3", "Ayşe Yıldız");
+        return new AgreementReport(
+                policy,
+                NOW.minus(Duration.ofDays(28)),
+                NOW,
+                412,
+                861,
+                0.81,
+                new Estimate(0.66, 0.61, 0.71),
+                List.of(
+                        new AgreementReport.Pair(mina, jonas, 188, 0.86, new Estimate(0.74, 0.66, 0.82)),
+                        new AgreementReport.Pair(mina, ayse, 131, 0.8, new Estimate(0.63, 0.52, 0.73)),
+                        new AgreementReport.Pair(jonas, ayse, 93, 0.71, new Estimate(0.48, 0.34, 0.61))),
+                List.of(
+                        new AgreementReport.OfPolicy("harassment", 212, 440, 180, 0.84, new Estimate(0.71, 0.64, 0.78)),
+                        new AgreementReport.OfPolicy("hate", 96, 199, 61, 0.77, new Estimate(0.52, 0.38, 0.65))),
+                List.of(
+                        new AgreementReport.Confusion("harassment", "hate", 41),
+                        new AgreementReport.Confusion("hate", "harassment", 38),
+                        new AgreementReport.Confusion("harassment", null, 29),
+                        new AgreementReport.Confusion("violence", "harassment", 12),
+                        new AgreementReport.Confusion("harassment", "harassment", 140),
+                        new AgreementReport.Confusion("spam", null, 4)),
+                List.of(
+                        new AgreementReport.Rater(mina, 310, 0.95, 0.93, 0.96),
+                        new AgreementReport.Rater(jonas, 280, 0.92, 0.95, 0.89),
+                        new AgreementReport.Rater(ayse, 271, 0.84, 0.71, 0.95)));
     }
 
     @Override

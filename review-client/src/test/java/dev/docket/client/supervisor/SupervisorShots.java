@@ -50,6 +50,7 @@ class SupervisorShots {
             theme = each;
             String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
             shoot(name, model -> {});
+            shoot(name + "-agreement", model -> model.agreement().open(null));
             shoot(name + "-outlook", model -> model.lookAhead("harassment"));
             shoot(name + "-disputed", model -> take(model).choose(Side.RIGHT));
         }

@@ -18,6 +18,18 @@ class SupervisorViewModelTest {
     private final SupervisorViewModel screen = new SupervisorViewModel(floor, background, background.clock());
 
     @Test
+    void anAlertThatWasSeenLeavesTheScreen() {
+        screen.open();
+
+        screen.acknowledge("a1");
+
+        assertThat(screen.qualityProperty().get().alerts())
+                .extracting(QualityFigures.Alert::id)
+                .containsExactly("a2");
+        assertThat(screen.toldProperty().get()).isEqualTo(new Said("supervisor.said.seen"));
+    }
+
+    @Test
     void theFloorIsReadWhenTheScreenOpens() {
         screen.open();
 

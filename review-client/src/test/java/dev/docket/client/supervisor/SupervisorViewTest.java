@@ -9,6 +9,7 @@ import dev.docket.dto.review.Outcome;
 import java.io.IOException;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -78,6 +79,21 @@ class SupervisorViewTest {
 
         assertThat(model.adjudication().taskProperty().get()).isNull();
         assertThat(floor.decisions).isEmpty();
+    }
+
+    @Test
+    void agreementIsReadInFullByKeysAndClosedAgain(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.A);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.lookup("#agreement-policy")
+                .queryAs(ChoiceBox.class)
+                .getSelectionModel()
+                .select(1));
+        assertThat(model.agreement().lookProperty().get().policy()).isEqualTo("harassment");
+        assertThat(robot.lookup(".confusion-cell").queryAll()).hasSize(4 * 5);
+
+        push(robot, KeyCode.ESCAPE);
+        assertThat(model.agreement().lookProperty().get()).isNull();
     }
 
     @Test

@@ -206,12 +206,25 @@ public final class EvidencePane extends VBox {
         reports.show(
                 amount(all.size()),
                 all.stream()
-                        .map(report -> entry(
-                                (report.policy() == null ? "" : words.queue(report.policy()) + "  ·  ")
-                                        + words.ago(report.reportedAt(), now),
-                                report.comment() == null ? "" : report.comment()))
+                        .map(report -> entry(reported(report, now), report.comment() == null ? "" : report.comment()))
                         .toList());
         reports.openProperty().set(!all.isEmpty());
+    }
+
+    /// Whoever said the same is one line; how far to trust them is said where it is known.
+    private String reported(ReportView report, Instant now) {
+        var parts = new ArrayList<String>();
+        if (report.policy() != null) {
+            parts.add(words.queue(report.policy()));
+        }
+        if (report.count() > 1) {
+            parts.add(words.text("item.report.count", report.count()));
+        }
+        parts.add(words.ago(report.reportedAt(), now));
+        if (report.trust() != null) {
+            parts.add(words.text("item.report.trust", words.percent(report.trust())));
+        }
+        return String.join("  ·  ", parts);
     }
 
     private void showAuthor(Task task, Instant now) {

@@ -10,6 +10,7 @@ import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// so that a key never does anything on a screen that is not seen. Typing fields are never hijacked: while one has
 /// the focus only the few shortcuts that say so work, and none that types. A held key does its shortcut once, apart
 /// from those that repeat by nature, and never decides twice. A button that the keyboard went to keeps its Enter and
-/// Space.
+/// Space, a choice its arrows.
 public final class Shortcuts {
     private final Keymap keymap;
     private final Map<Scope, Map<Shortcut, Runnable>> bound = new EnumMap<>(Scope.class);
@@ -152,7 +153,7 @@ public final class Shortcuts {
         if (isTypedInto(event.getTarget())) {
             return shortcut.worksWhileTyping() && !keymap.of(shortcut).isTyping();
         }
-        return !belongsToButton(event);
+        return !belongsToButton(event) && !belongsToChoice(event);
     }
 
     private static boolean isTypedInto(EventTarget target) {
@@ -165,5 +166,10 @@ public final class Shortcuts {
         return event.getTarget() instanceof ButtonBase button
                 && button.isFocusVisible()
                 && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE);
+    }
+
+    private static boolean belongsToChoice(KeyEvent event) {
+        return event.getTarget() instanceof ChoiceBox<?>
+                && (event.getCode().isArrowKey() || event.getCode() == KeyCode.SPACE);
     }
 }
