@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The supervisor's floor, over HTTP.
@@ -76,19 +77,23 @@ public final class HttpSupervisorApi implements SupervisorApi {
                         .filter(alert -> alert.acknowledgedAt() == null)
                         .map(HttpSupervisorApi::alert)
                         .toList(),
-                overturns.policies().stream()
-                        .flatMap(policy -> overturned(policy, overturns.alertAbove()).stream())
+                Stream.of(
+                                overturns.policies().stream(),
+                                overturns.moderators().stream().filter(OverturnRates.Rate::alert),
+                                overturns.models().stream().filter(OverturnRates.Rate::alert))
+                        .flatMap(rates -> rates)
+                        .flatMap(rate -> overturned(rate, overturns.alertAbove()).stream())
                         .toList());
     }
 
-    private static Optional<Overturned> overturned(OverturnRates.Rate policy, double most) {
-        return Optional.ofNullable(policy.share())
+    private static Optional<Overturned> overturned(OverturnRates.Rate rate, double most) {
+        return Optional.ofNullable(rate.share())
                 .map(share -> new Overturned(
-                        policy.key(),
-                        policy.decided(),
+                        rate.name() == null ? rate.key() : rate.name(),
+                        rate.decided(),
                         new Interval(share.value(), share.low(), share.high()),
                         most,
-                        policy.alert()));
+                        rate.alert()));
     }
 
     private static Accuracy accuracy(ModeratorQuality.Summary person) {

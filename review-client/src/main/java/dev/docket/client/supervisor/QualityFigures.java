@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// How well the floor decides, as the supervisor's screen draws it.
 ///
 /// @param accuracy the least accurate first
-/// @param overturned per policy, where any appeal was decided
+/// @param overturned per policy where any appeal was decided, and per moderator and model where too many were right
 public record QualityFigures(
         List<Agreement> agreement, List<Accuracy> accuracy, List<Alert> alerts, List<Overturned> overturned) {
     public static final QualityFigures NONE = new QualityFigures(List.of(), List.of(), List.of(), List.of());
@@ -26,11 +26,12 @@ public record QualityFigures(
     public record Accuracy(
             String person, int judged, @Nullable Interval accuracy, boolean alert) {}
 
-    /// How often appeals against decisions on one policy were right.
+    /// How often appeals were right against decisions on one policy, of one moderator or with one model.
     ///
+    /// @param subject its title, their name or its version
     /// @param most share of them that is still well
     /// @param alert whether it is more than that, from as many appeals as say something
-    public record Overturned(String policy, long decided, Interval share, double most, boolean alert) {}
+    public record Overturned(String subject, long decided, Interval share, double most, boolean alert) {}
 
     /// A figure below what the floor wants.
     ///

@@ -157,7 +157,7 @@ final class QualityPane extends VBox {
 
     private Node overturned(Overturned one) {
         return figure(
-                words.queue(one.policy()),
+                one.subject(),
                 one.share(),
                 one.most(),
                 one.alert(),

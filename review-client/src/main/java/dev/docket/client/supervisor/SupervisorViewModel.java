@@ -108,7 +108,7 @@ public final class SupervisorViewModel implements ScreenModel {
         if (isShown && FLOOR_EVENTS.stream().anyMatch(event::isOf)) {
             readSoon();
         }
-        if (isShown && event.isOf("quality")) {
+        if (isShown && (event.isOf("quality") || event.isOf("appeal"))) {
             readQuality();
         }
         if (isShown && event.isOf("proposal")) {

@@ -405,7 +405,7 @@ final class FakeSupervisorApi implements SupervisorApi {
                         new Alert("a1", "AGREEMENT", "hate", List.of("Jonas Brandt", "Ayşe Yıldız"), 0.52, 0.6),
                         new Alert("a2", "ACCURACY", null, List.of("Ayşe Yıldız"), 0.86, 0.9)),
                 List.of(
-                        new Overturned("hate", 31, new Interval(0.42, 0.26, 0.59), 0.3, true),
-                        new Overturned("spam", 44, new Interval(0.11, 0.05, 0.24), 0.3, false)));
+                        new Overturned("Hate", 31, new Interval(0.42, 0.26, 0.59), 0.3, true),
+                        new Overturned("Spam", 44, new Interval(0.11, 0.05, 0.24), 0.3, false)));
     }
 }
