@@ -62,6 +62,8 @@ final class FloorWithTasks implements AutoCloseable {
     private String[] arguments(String... settings) {
         var arguments = new java.util.ArrayList<>(List.of(settings));
         arguments.addAll(List.of("--server.port=0", "--docket.home=" + home, "--logging.level.dev.docket=error"));
+        // A text that is sent again must cost what it cost the first time.
+        arguments.add("--docket.classification.verdicts.memory=0B");
         return arguments.toArray(String[]::new);
     }
 
