@@ -29,6 +29,11 @@ class GoogleDialect implements Dialect {
     }
 
     @Override
+    public String keyParameter() {
+        return "key";
+    }
+
+    @Override
     public Refusal word(DomainProblem problem, String traceId) {
         int status = problem.kind().status() == 422 ? 400 : problem.kind().status();
         var details = faults(problem).stream()

@@ -1,5 +1,7 @@
 package dev.docket.backend.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /// How the clients of another service's API are refused.
 ///
 /// An endpoint that stands in for another service is called by clients who read that service's
@@ -11,6 +13,11 @@ public interface Dialect {
 
     /// The record that [#word] answers with, for the served OpenAPI document.
     Class<?> form();
+
+    /// The query parameter in which these clients may send their key; null when there is none.
+    default @Nullable String keyParameter() {
+        return null;
+    }
 
     /// Never content, names or tokens, as in the problem itself.
     ///

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -60,7 +61,10 @@ class OpenApiConfiguration {
         return document -> {
             describe(document);
             addSchema(document, Problem.class);
-            dialects.forEach(dialect -> addSchema(document, dialect.form()));
+            dialects.forEach(dialect -> {
+                addSchema(document, dialect.form());
+                addKey(document, dialect.keyParameter());
+            });
             declared.stream().filter(type -> type != void.class).forEach(type -> addSchema(document, type));
         };
     }
@@ -90,6 +94,23 @@ class OpenApiConfiguration {
                 .addSecuritySchemes(PROGRAM, bearer("An API key: dk_ and 43 characters."));
     }
 
+    private static void addKey(OpenAPI document, @Nullable String parameter) {
+        if (parameter != null) {
+            document.getComponents()
+                    .addSecuritySchemes(
+                            inQuery(parameter),
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.APIKEY)
+                                    .in(SecurityScheme.In.QUERY)
+                                    .name(parameter)
+                                    .description("An API key, where a client can send it in no header."));
+        }
+    }
+
+    private static String inQuery(String parameter) {
+        return parameter + "InQuery";
+    }
+
     private static void addSchema(OpenAPI document, Class<?> type) {
         ModelConverters.getInstance(true)
                 .readAll(type)
@@ -103,7 +124,7 @@ class OpenApiConfiguration {
                 .description(description);
     }
 
-    private static void secure(Operation operation, HandlerMethod method) {
+    private void secure(Operation operation, HandlerMethod method) {
         var required = method.getMethodAnnotation(Requires.class);
         if (required == null || required.open()) {
             operation.setSecurity(List.of());
@@ -115,6 +136,10 @@ class OpenApiConfiguration {
         if (required.anyone() || required.scopes().length > 0) {
             operation.addSecurityItem(new SecurityRequirement().addList(PROGRAM));
         }
+        dialect(method)
+                .map(Dialect::keyParameter)
+                .ifPresent(
+                        parameter -> operation.addSecurityItem(new SecurityRequirement().addList(inQuery(parameter))));
     }
 
     /// A body read line by line is no parameter, so only the mapping tells of it.

@@ -53,7 +53,19 @@ class OpenApiTest {
         assertThat(document().path("openapi").asString()).startsWith("3.1");
         assertThat(document().path("paths").has("/error")).isFalse();
         assertThat(document().path("components").path("schemas").has("Caller")).isFalse();
-        assertThat(document().path("components").path("securitySchemes").size()).isEqualTo(2);
+        assertThat(document().path("components").path("securitySchemes").propertyNames())
+                .containsExactlyInAnyOrder("session", "apiKey", "keyInQuery");
+    }
+
+    @Test
+    void aKeyInTheAddressIsForPerspectivesClientsAlone() {
+        for (var path : document().path("paths").properties()) {
+            for (var operation : path.getValue()) {
+                assertThat(operation.path("security").toString().contains("keyInQuery"))
+                        .as(path.getKey())
+                        .isEqualTo(path.getKey().startsWith("/v1alpha1/"));
+            }
+        }
     }
 
     private JsonNode document() {
