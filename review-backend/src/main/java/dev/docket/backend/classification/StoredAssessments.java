@@ -1,5 +1,6 @@
 package dev.docket.backend.classification;
 
+import dev.docket.backend.policy.LabelSchema;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
 import java.sql.ResultSet;
@@ -43,15 +44,17 @@ class StoredAssessments implements Assessments {
         }
         jdbc.sql("""
                         INSERT INTO assessment (id, item_id, assessed_at, unscored, scores, explanation, filters,
-                                                model_versions, policy_versions, route, route_reason, sampling_probability)
+                                                model_versions, policy_versions, route, route_reason, sampling_probability,
+                                                score_values)
                         SELECT id, item, :at, unscored, scores::jsonb, explanation::jsonb, filters::jsonb,
-                               model_versions::jsonb, policy_versions::jsonb, route, reason, probability
+                               model_versions::jsonb, policy_versions::jsonb, route, reason, probability,
+                               score_values::double precision[]
                           FROM unnest(:ids::uuid[], :items::uuid[], :unscored::boolean[], :scores::text[],
                                       :explanations::text[], :filters::text[], :modelVersions::text[],
                                       :policyVersions::text[], :routes::text[], :reasons::text[],
-                                      :probabilities::double precision[])
+                                      :probabilities::double precision[], :values::text[])
                                AS row (id, item, unscored, scores, explanation, filters, model_versions,
-                                       policy_versions, route, reason, probability)
+                                       policy_versions, route, reason, probability, score_values)
                         """)
                 .param("at", Timestamp.from(at))
                 .param("ids", batch.stream().map(Assessment::id).toArray(UUID[]::new))
@@ -67,7 +70,17 @@ class StoredAssessments implements Assessments {
                 .param(
                         "probabilities",
                         batch.stream().map(Assessment::samplingProbability).toArray(Double[]::new))
+                .param("values", batch.stream().map(StoredAssessments::values).toArray(String[]::new))
                 .update();
+    }
+
+    /// The scores as an array's literal, in the order of the label schema.
+    private static String values(Assessment assessment) {
+        Map<String, Double> scores = assessment.scores().stream()
+                .collect(Collectors.toMap(Evidence.Score::label, Evidence.Score::score, Math::max));
+        return LabelSchema.LABELS.stream()
+                .map(label -> scores.containsKey(label) ? String.valueOf(scores.get(label)) : "NULL")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private String[] texts(List<Assessment> batch, Function<Assessment, Object> part) {

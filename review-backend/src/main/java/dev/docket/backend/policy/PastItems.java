@@ -30,7 +30,12 @@ public interface PastItems {
 
         double score(String label) {
             Integer place = PLACES.get(label);
-            double score = place == null ? 0 : scores[place];
+            return score(place == null ? -1 : place);
+        }
+
+        /// @param place of the label in the schema
+        double score(int place) {
+            double score = place < 0 ? 0 : scores[place];
             return Double.isNaN(score) ? 0 : score;
         }
 

@@ -15,6 +15,7 @@ import dev.docket.dto.policy.SimulationRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public class Simulator {
     private final StoredAutomation automation;
     private final ObjectProvider<PastItems> past;
     private final Cache<Span, List<Past>> read = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(30))
+            .expireAfterWrite(Duration.ofMinutes(2))
             .maximumSize(2)
             .build();
 
@@ -78,7 +79,7 @@ public class Simulator {
         return new Comparison(tried, now, then, items, request.language()).simulation(started);
     }
 
-    /// Kept for half a minute: whoever moves a slider asks of the same items again and again.
+    /// Kept for two minutes: whoever moves a slider asks of the same items again and again.
     private List<Past> items(Span span) {
         return Objects.requireNonNull(read.get(span, key -> past.getObject().latest(key.most(), key.from(), key.to())));
     }
@@ -150,7 +151,7 @@ public class Simulator {
                     ? null
                     : language.toLowerCase(Locale.ROOT);
             for (var item : items) {
-                compare(item, now.routeOf(item::score, item.language()), then.routeOf(item::score, item.language()));
+                compare(item, now.routeOf(item), then.routeOf(item));
             }
         }
 
@@ -216,16 +217,16 @@ public class Simulator {
         }
 
         private Histogram histogram(String label) {
-            var counts = new Integer[STEPS];
-            java.util.Arrays.fill(counts, 0);
+            int[] counts = new int[STEPS];
             int all = 0;
+            int place = LabelSchema.LABELS.indexOf(label);
             for (var item : items) {
                 if (language == null || speaks(item)) {
-                    counts[Math.min(STEPS - 1, (int) (item.score(label) * STEPS))]++;
+                    counts[Math.min(STEPS - 1, (int) (item.score(place) * STEPS))]++;
                     all++;
                 }
             }
-            return new Histogram(label, all, List.of(counts));
+            return new Histogram(label, all, Arrays.stream(counts).boxed().toList());
         }
 
         private boolean speaks(Past item) {

@@ -1,5 +1,6 @@
 package dev.docket.backend.policy;
 
+import dev.docket.backend.policy.PastItems.Past;
 import dev.docket.backend.policy.Policy.LabelThreshold;
 import dev.docket.backend.policy.Routing.Flag;
 import dev.docket.dto.item.Route;
@@ -74,9 +75,15 @@ final class Thresholds {
                 acting == null ? null : acting.policy().key());
     }
 
-    /// The route alone, for many items.
-    Route routeOf(ToDoubleFunction<String> scores, String language) {
-        return judge(limits(language), scores).route();
+    /// The route alone, for many items, most of which reach nothing.
+    Route routeOf(Past item) {
+        var limits = limits(item.language());
+        for (var limit : limits) {
+            if (item.score(limit.place()) >= limit.threshold().review()) {
+                return judge(limits, item::score).route();
+            }
+        }
+        return Route.ALLOW;
     }
 
     private static Verdict judge(List<Limit> limits, ToDoubleFunction<String> scores) {
@@ -184,7 +191,13 @@ final class Thresholds {
     }
 
     /// One policy's threshold for one label in one language.
-    private record Limit(Policy policy, LabelThreshold threshold, boolean mayAct) {
+    ///
+    /// @param place of its label in the schema; -1 for a label that is not in it
+    private record Limit(Policy policy, LabelThreshold threshold, boolean mayAct, int place) {
+        Limit(Policy policy, LabelThreshold threshold, boolean mayAct) {
+            this(policy, threshold, mayAct, LabelSchema.LABELS.indexOf(threshold.label()));
+        }
+
         Optional<Double> act() {
             return Optional.ofNullable(threshold.act());
         }

@@ -3,37 +3,36 @@ package dev.docket.backend.policy;
 import dev.docket.dto.policy.Simulation.Change;
 import dev.docket.dto.quality.Estimate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Sums and shares of items that stand for others, with intervals at 95 %.
 ///
 /// An item drawn with probability p weighs 1/p (Horvitz and Thompson 1952). A difference of sums
-/// gets a Poisson
-/// bootstrap: each item is taken 0, 1, 2 … times as Poisson(1) says, so items that contribute
-/// nothing need not be
-/// touched. A share gets Wilson's interval at Kish's effective number of items, (Σw)² / Σw², which
-/// is their number when
-/// all weigh the same. The seed is fixed: the same question gets the same answer.
+/// gets a Poisson bootstrap: each item is taken 0, 1, 2 … times as Poisson(1) says, so items that
+/// contribute nothing need not be touched, and n items that contribute the same are taken Poisson(n)
+/// times together. A share gets Wilson's interval at Kish's effective number of items, (Σw)² / Σw²,
+/// which is their number when all weigh the same. The seed is fixed: the same question gets the same answer.
 final class Weighted {
     private static final double Z = 1.959964;
     private static final int REPLICATES = 400;
     private static final double CERTAIN = 0.025;
 
+    /// Past this a Poisson number is as good as normal.
+    private static final int MANY = 64;
+
+    private final Map<Double, Integer> differences = new TreeMap<>();
     private double now;
     private double then;
-    private double[] differences = new double[64];
-    private int changed;
 
     /// @param before whether it counts now, `after` whether it would then
     void add(boolean before, boolean after, double weight) {
         now += before ? weight : 0;
         then += after ? weight : 0;
         if (before != after) {
-            if (changed == differences.length) {
-                differences = Arrays.copyOf(differences, changed * 2);
-            }
-            differences[changed++] = after ? weight : -weight;
+            differences.merge(after ? weight : -weight, 1, Integer::sum);
         }
     }
 
@@ -56,26 +55,19 @@ final class Weighted {
     }
 
     private double resampled(Random random) {
-        // Past a few thousand terms the sum is as good as normal, with the Poisson sum's own mean and variance.
-        if (changed > 4096) {
-            double mean = 0;
-            double variance = 0;
-            for (int i = 0; i < changed; i++) {
-                mean += differences[i];
-                variance += differences[i] * differences[i];
-            }
-            return mean + random.nextGaussian() * Math.sqrt(variance);
-        }
         double sum = 0;
-        for (int i = 0; i < changed; i++) {
-            sum += poisson(random) * differences[i];
+        for (var same : differences.entrySet()) {
+            sum += same.getKey() * poisson(same.getValue(), random);
         }
         return sum;
     }
 
-    /// Knuth's way, for a mean of 1.
-    private static int poisson(Random random) {
-        double limit = Math.exp(-1);
+    private static double poisson(int mean, Random random) {
+        if (mean > MANY) {
+            return Math.max(0, Math.rint(mean + random.nextGaussian() * Math.sqrt(mean)));
+        }
+        // Knuth's way.
+        double limit = Math.exp(-mean);
         double product = random.nextDouble();
         int count = 0;
         while (product > limit) {

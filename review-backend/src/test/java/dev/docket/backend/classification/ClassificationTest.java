@@ -51,6 +51,15 @@ class ClassificationTest {
                     .isGreaterThanOrEqualTo(score.path("reviewThreshold").doubleValue());
             assertThat(score.path("modelVersion").asString()).isNotBlank();
         });
+        assertThat(jdbc.sql("""
+                        SELECT score_values[array_position(ARRAY['toxicity','hate','harassment','threat'],
+                                                           score ->> 'label')] = (score -> 'score')::double precision
+                          FROM assessment, jsonb_array_elements(scores) AS score
+                         WHERE score ->> 'label' IN ('toxicity','hate','harassment','threat')
+                        """).query(Boolean.class).list())
+                .as("the same once more as plain numbers, in the order of the label schema")
+                .isNotEmpty()
+                .containsOnly(true);
     }
 
     @Test

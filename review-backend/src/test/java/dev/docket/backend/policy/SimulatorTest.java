@@ -122,6 +122,23 @@ class SimulatorTest {
                 .isZero();
     }
 
+    /// Asks for another number of items, or the answer would come from those read a moment ago.
+    @Test
+    void storedNumbersSayWhatTheirJsonSays() {
+        String tried = ",\"labels\":[{\"label\":\"spam\",\"review\":0.5,\"act\":0.8}],\"automatic\":true}";
+        var before = simulate("{\"items\":1001" + tried);
+        jdbc.sql("""
+                UPDATE assessment SET scores = '[]', score_values =
+                       ARRAY[0.01, NULL, NULL, NULL, NULL, NULL, (scores -> 1 -> 'score')::double precision]
+                """).update();
+        var after = simulate("{\"items\":1002" + tried);
+
+        assertThat(after.path("transitions").size()).isEqualTo(2);
+        for (String part : new String[] {"load", "found", "wrongRemovals", "transitions", "histograms", "items"}) {
+            assertThat(after.path(part)).as(part).isEqualTo(before.path(part));
+        }
+    }
+
     @Test
     void onlyTheLatestItemsAreLookedAt() {
         assertThat(simulate("{\"items\":10}").path("items").asInt()).isEqualTo(10);
