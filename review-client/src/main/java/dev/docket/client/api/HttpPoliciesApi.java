@@ -4,7 +4,9 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.policies.PoliciesApi;
 import dev.docket.dto.Paths;
+import dev.docket.dto.policy.AuditShare;
 import dev.docket.dto.policy.AutomationSwitch;
+import dev.docket.dto.policy.ChangeAuditShare;
 import dev.docket.dto.policy.PolicyAutomation;
 import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyDraft;
@@ -36,7 +38,7 @@ public final class HttpPoliciesApi implements PoliciesApi {
 
     @Override
     public PolicyView publish(String key, PolicyDraft draft, int version) throws ApiProblem, Offline {
-        return floor.put(of(key), draft, PolicyView.class, Map.of("If-Match", "\"" + version + "\""));
+        return floor.put(of(key), draft, PolicyView.class, ifMatch(version));
     }
 
     @Override
@@ -68,6 +70,20 @@ public final class HttpPoliciesApi implements PoliciesApi {
     @Override
     public AutomationSwitch killSwitch(boolean on) throws ApiProblem, Offline {
         return floor.put(Paths.AUTOMATION, new SwitchRequest(on), AutomationSwitch.class, Map.of());
+    }
+
+    @Override
+    public AuditShare auditShare() throws ApiProblem, Offline {
+        return floor.get(Paths.AUDIT_SHARE, AuditShare.class);
+    }
+
+    @Override
+    public AuditShare auditShare(double share, int version) throws ApiProblem, Offline {
+        return floor.put(Paths.AUDIT_SHARE, new ChangeAuditShare(share), AuditShare.class, ifMatch(version));
+    }
+
+    private static Map<String, String> ifMatch(int version) {
+        return Map.of("If-Match", "\"" + version + "\"");
     }
 
     private static String of(String key) {

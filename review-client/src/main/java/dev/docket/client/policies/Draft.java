@@ -1,33 +1,20 @@
 package dev.docket.client.policies;
 
-import dev.docket.dto.people.Role;
 import dev.docket.dto.policy.PolicyDraft;
 import dev.docket.dto.policy.PolicyLabel;
 import dev.docket.dto.policy.PolicyView;
-import dev.docket.dto.review.ActionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A policy as somebody is writing it. Each change is a new draft, so that two can be compared.
-public record Draft(
-        String title,
-        String text,
-        List<PolicyLabel> labels,
-        int defaultSeverity,
-        int minSeverity,
-        int maxSeverity,
-        List<ActionType> allowedActions,
-        ActionType defaultAction,
-        Role minimumRole,
-        List<String> skills,
-        @Nullable Integer graceSeconds,
-        @Nullable String dsaCategory,
-        boolean active) {
+public record Draft(String title, String text, List<PolicyLabel> labels, Rules rules) {
     static final String EVERY_LANGUAGE = "*";
+    private static final double USUAL_REVIEW = 0.5;
 
     /// One label's thresholds as they hold for a language.
     ///
@@ -35,20 +22,7 @@ public record Draft(
     public record Row(String label, double review, @Nullable Double act, boolean primary, boolean own) {}
 
     static Draft of(PolicyView policy) {
-        return new Draft(
-                policy.title(),
-                policy.text(),
-                policy.labels(),
-                policy.defaultSeverity(),
-                policy.minSeverity(),
-                policy.maxSeverity(),
-                policy.allowedActions(),
-                policy.defaultAction(),
-                policy.minimumRole(),
-                policy.skills(),
-                policy.graceSeconds(),
-                policy.dsaCategory(),
-                policy.active());
+        return new Draft(policy.title(), policy.text(), policy.labels(), Rules.of(policy));
     }
 
     PolicyDraft toWire() {
@@ -56,37 +30,29 @@ public record Draft(
                 title,
                 text,
                 labels,
-                defaultSeverity,
-                minSeverity,
-                maxSeverity,
-                allowedActions,
-                defaultAction,
-                minimumRole,
-                skills,
-                graceSeconds,
-                dsaCategory,
+                rules.severities().usual(),
+                rules.severities().lowest(),
+                rules.severities().highest(),
+                rules.measures().allowed(),
+                rules.measures().usual(),
+                rules.deciders().from(),
+                rules.deciders().skills(),
+                rules.graceSeconds(),
+                rules.dsaCategory(),
                 null,
-                active);
+                rules.active());
     }
 
     Draft withTitle(String next) {
-        return copy(next, text, labels, defaultSeverity, defaultAction, active);
+        return new Draft(next, text, labels, rules);
     }
 
     Draft withText(String next) {
-        return copy(title, next, labels, defaultSeverity, defaultAction, active);
+        return new Draft(title, next, labels, rules);
     }
 
-    Draft withSeverity(int next) {
-        return copy(title, text, labels, next, defaultAction, active);
-    }
-
-    Draft withDefaultAction(ActionType next) {
-        return copy(title, text, labels, defaultSeverity, next, active);
-    }
-
-    Draft withActive(boolean next) {
-        return copy(title, text, labels, defaultSeverity, defaultAction, next);
+    Draft withRules(UnaryOperator<Rules> change) {
+        return new Draft(title, text, labels, change.apply(rules));
     }
 
     /// The languages with thresholds of their own, `*` first.
@@ -96,13 +62,14 @@ public record Draft(
                 .toList();
     }
 
+    /// The labels that feed it, each once.
+    List<String> fedBy() {
+        return labels.stream().map(PolicyLabel::label).distinct().toList();
+    }
+
     /// Each label once, as it holds for `language`.
     List<Row> rows(String language) {
-        return labels.stream()
-                .map(PolicyLabel::label)
-                .distinct()
-                .map(label -> row(label, language))
-                .toList();
+        return fedBy().stream().map(label -> row(label, language)).toList();
     }
 
     /// Sets a label's thresholds for a language; acting never starts below review.
@@ -117,18 +84,49 @@ public record Draft(
         } else {
             next.add(changed);
         }
-        return copy(title, text, List.copyOf(next), defaultSeverity, defaultAction, active);
+        return with(next);
     }
 
     /// Lets a language take the thresholds of every language again.
     Draft withoutLanguage(String language) {
-        if (language.equals(EVERY_LANGUAGE)) {
+        return language.equals(EVERY_LANGUAGE)
+                ? this
+                : with(labels.stream()
+                        .filter(label -> !languageOf(label).equals(language))
+                        .toList());
+    }
+
+    /// Lets a label feed the policy. The first one is primary.
+    Draft withLabel(String label) {
+        if (fedBy().contains(label)) {
             return this;
         }
-        var next = labels.stream()
-                .filter(label -> !languageOf(label).equals(language))
-                .toList();
-        return copy(title, text, next, defaultSeverity, defaultAction, active);
+        var next = new ArrayList<>(labels);
+        next.add(new PolicyLabel(label, EVERY_LANGUAGE, USUAL_REVIEW, null, labels.isEmpty()));
+        return with(next);
+    }
+
+    /// Lets a label feed the policy no more. When it was primary, the next one is.
+    Draft withoutLabel(String label) {
+        boolean wasPrimary =
+                fedBy().contains(label) && row(label, EVERY_LANGUAGE).primary();
+        var rest =
+                with(labels.stream().filter(one -> !one.label().equals(label)).toList());
+        return wasPrimary && !rest.labels().isEmpty()
+                ? rest.withPrimary(rest.labels().getFirst().label())
+                : rest;
+    }
+
+    /// Makes a label the one that a violation teaches.
+    Draft withPrimary(String label) {
+        return with(labels.stream()
+                .map(one -> new PolicyLabel(
+                        one.label(),
+                        one.language(),
+                        one.review(),
+                        one.act(),
+                        one.label().equals(label)))
+                .toList());
     }
 
     private Row row(String label, String language) {
@@ -156,26 +154,7 @@ public record Draft(
         return label.language() == null ? EVERY_LANGUAGE : label.language();
     }
 
-    private Draft copy(
-            String newTitle,
-            String newText,
-            List<PolicyLabel> newLabels,
-            int severity,
-            ActionType action,
-            boolean inUse) {
-        return new Draft(
-                newTitle,
-                newText,
-                newLabels,
-                severity,
-                minSeverity,
-                maxSeverity,
-                allowedActions,
-                action,
-                minimumRole,
-                skills,
-                graceSeconds,
-                dsaCategory,
-                inUse);
+    private Draft with(List<PolicyLabel> next) {
+        return new Draft(title, text, List.copyOf(next), rules);
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.client.policies;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.policy.AuditShare;
 import dev.docket.dto.policy.AutomationSwitch;
 import dev.docket.dto.policy.PolicyAutomation;
 import dev.docket.dto.policy.PolicyDiff;
@@ -32,4 +33,9 @@ public interface PoliciesApi {
     AutomationSwitch killSwitch() throws ApiProblem, Offline;
 
     AutomationSwitch killSwitch(boolean on) throws ApiProblem, Offline;
+
+    AuditShare auditShare() throws ApiProblem, Offline;
+
+    /// @param version that the change is of
+    AuditShare auditShare(double share, int version) throws ApiProblem, Offline;
 }

@@ -2,6 +2,7 @@ package dev.docket.client.policies;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.MarkdownText;
+import dev.docket.client.common.control.Overlay;
 import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
 import dev.docket.client.common.i18n.Messages;
@@ -12,16 +13,7 @@ import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.policies.PoliciesViewModel.Said;
 import dev.docket.client.policies.PoliciesViewModel.State;
-import dev.docket.dto.policy.AutomationState;
-import dev.docket.dto.policy.AutomationSwitch;
-import dev.docket.dto.policy.PolicyDiff;
-import dev.docket.dto.policy.PolicyVersion;
 import dev.docket.dto.policy.PolicyView;
-import dev.docket.dto.policy.Simulation;
-import dev.docket.dto.review.ActionType;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -30,8 +22,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -46,26 +36,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The policies screen: the list, the text with its preview and history, the thresholds over yesterday's scores with
 /// what they would do, and the switches.
 public final class PoliciesView implements ScreenView {
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
-    private static final List<String> LANGUAGES =
-            List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "hi", "ja", "zh");
 
     private final PoliciesViewModel model;
     private final ItemWords words;
     private final Shortcuts shortcuts;
-    private final Answer answer;
     private final StatePane state;
     private final TextField title = new TextField();
     private final Label version = new Label();
     private final TextArea text = new TextArea();
     private final MarkdownText preview = new MarkdownText();
-    private final VBox history = new VBox(2);
+    private final HistoryPane history;
     private final StackPane reading = new StackPane();
     private final Label said = new Label();
     private final VBox conflict = new VBox();
@@ -75,18 +61,16 @@ public final class PoliciesView implements ScreenView {
     private final ToggleButton writing = new ToggleButton();
     private final ToggleButton showing = new ToggleButton();
     private final ToggleButton past = new ToggleButton();
-    private final ComboBox<String> language = new ComboBox<>();
-    private final Button common = new Button();
-    private final ComboBox<Integer> severity = new ComboBox<>();
-    private final ComboBox<ActionType> action = new ComboBox<>();
-    private final CheckBox inUse = new CheckBox();
-    private final VBox rows = new VBox(16);
-    private final VBox lines = new VBox();
-    private final Label automation = new Label();
-    private final Button turn = new Button();
-    private final Label stopped = new Label();
-    private final Button stop = new Button();
-    private final Map<String, ThresholdRow> shown = new LinkedHashMap<>();
+    private final ToggleGroup sides = new ToggleGroup();
+    private final ToggleButton thresholdsSide = new ToggleButton();
+    private final ToggleButton rulesSide = new ToggleButton();
+    private final ToggleButton automationSide = new ToggleButton();
+    private final StackPane side = new StackPane();
+    private final Overlay overlay = new Overlay();
+    private final ThresholdsPane thresholds;
+    private final RulesPane rules;
+    private final AutomationPane automation;
+    private final SafeguardsPane safeguards;
     private boolean filling;
 
     @FXML
@@ -97,6 +81,9 @@ public final class PoliciesView implements ScreenView {
 
     @FXML
     private HBox page;
+
+    @FXML
+    private VBox left;
 
     @FXML
     private ListView<PolicyView> list;
@@ -112,7 +99,11 @@ public final class PoliciesView implements ScreenView {
         this.model = model;
         this.shortcuts = shortcuts;
         words = new ItemWords(messages);
-        answer = new Answer(words, messages.locale());
+        history = new HistoryPane(model, words);
+        thresholds = new ThresholdsPane(model, words, new Answer(words, messages.locale()));
+        rules = new RulesPane(words, model.mayWrite(), change -> model.edit(draft -> draft.withRules(change)));
+        automation = new AutomationPane(model, words);
+        safeguards = new SafeguardsPane(model.safeguards(), words, overlay, messages.locale());
         publish = new KeyButton(words.text("policies.publish"), shortcuts.display(Shortcut.PUBLISH));
         var again = new KeyButton(words.text("policies.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
@@ -123,7 +114,8 @@ public final class PoliciesView implements ScreenView {
     void initialize() {
         buildMiddle();
         buildRight();
-        stage.getChildren().add(state);
+        left.getChildren().add(safeguards);
+        stage.getChildren().addAll(state, overlay);
         list.setItems(model.policies());
         list.setCellFactory(view -> new PolicyCell());
         list.setAccessibleText(words.text("policies.list"));
@@ -182,6 +174,8 @@ public final class PoliciesView implements ScreenView {
     private void tab(ToggleButton button, String key) {
         button.setText(words.text(key));
         button.setToggleGroup(tabs);
+        button.setId(key.replace('.', '-'));
+        button.getStyleClass().add("segment");
     }
 
     private void showTab() {
@@ -199,64 +193,41 @@ public final class PoliciesView implements ScreenView {
     }
 
     private void buildRight() {
-        language.setConverter(new Words<>(
-                tag -> tag.equals(Draft.EVERY_LANGUAGE) ? words.text("policies.language.every") : words.language(tag)));
-        language.valueProperty().subscribe(tag -> edited(() -> model.speak(tag)));
-        language.setAccessibleText(words.text("policies.language"));
-        common.setText(words.text("policies.language.common"));
-        common.setOnAction(event -> model.edit(
-                draft -> draft.withoutLanguage(model.languageProperty().get())));
-        severity.getItems().setAll(1, 2, 3, 4);
-        severity.setConverter(new Words<>(level -> words.severity(level)));
-        severity.valueProperty().subscribe(level -> edited(() -> model.edit(draft -> draft.withSeverity(level))));
-        action.setConverter(new Words<>(type -> words.action(type)));
-        action.valueProperty().subscribe(type -> edited(() -> model.edit(draft -> draft.withDefaultAction(type))));
-        inUse.setText(words.text("policies.active"));
-        inUse.selectedProperty().subscribe(on -> edited(() -> model.edit(draft -> draft.withActive(on))));
-        for (var control : List.of(severity, action, inUse)) {
-            control.setDisable(!model.mayWrite());
-        }
-        turn.setId("policy-automation");
-        turn.setOnAction(event -> model.turnAutomation());
-        stop.setOnAction(event -> model.turnKillSwitch());
-        automation.setWrapText(true);
-        stopped.setWrapText(true);
-        lines.getStyleClass().add("answer");
-        right.getChildren()
-                .setAll(
-                        part("policies.thresholds", line(language, common), rows),
-                        part("policies.answer", lines),
-                        part("policies.terms", line(severity, action), inUse),
-                        part("policies.automation", automation, turn, stopped, stop));
+        side(thresholdsSide, "policies.side.thresholds", thresholds);
+        side(rulesSide, "policies.side.rules", rules);
+        side(automationSide, "policies.side.automation", automation);
+        sides.selectToggle(thresholdsSide);
+        sides.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                sides.selectToggle(before);
+            } else {
+                showSide();
+            }
+        });
+        var bar = new HBox(8, thresholdsSide, rulesSide, automationSide);
+        bar.getStyleClass().add("side-bar");
+        right.getChildren().setAll(bar, side);
+        showSide();
     }
 
-    private static HBox line(Node... nodes) {
-        var line = new HBox(8, nodes);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+    private void side(ToggleButton button, String key, Region pane) {
+        button.setText(words.text(key));
+        button.setToggleGroup(sides);
+        button.setUserData(pane);
+        button.setId(key.replace('.', '-'));
+        button.getStyleClass().add("segment");
     }
 
-    private VBox part(String key, Node... nodes) {
-        var heading = new Label(words.heading(key));
-        heading.getStyleClass().add("overline");
-        var part = new VBox(heading);
-        part.getStyleClass().add("part");
-        part.getChildren().addAll(nodes);
-        return part;
+    private void showSide() {
+        side.getChildren().setAll((Region) sides.getSelectedToggle().getUserData());
     }
 
     private void bindModel() {
         model.stateProperty().subscribe(this::show);
         model.chosenProperty().subscribe(this::show);
         model.draftProperty().subscribe(this::fill);
-        model.languageProperty().subscribe(tag -> fill(model.draftProperty().get()));
-        model.simulationProperty().subscribe(this::show);
-        model.tryingProperty().subscribe(on -> lines.setOpacity(on ? 0.5 : 1));
         model.saidProperty().subscribe(this::show);
         model.conflictProperty().subscribe(this::showConflict);
-        model.killSwitchProperty().subscribe(this::show);
-        model.diffProperty().subscribe(diff -> showHistory());
-        model.versions().subscribe(this::showHistory);
         model.busyProperty().subscribe(on -> enable());
         model.dirtyProperty().subscribe(on -> {
             enable();
@@ -299,10 +270,7 @@ public final class PoliciesView implements ScreenView {
                 policy.version(),
                 words.dateTime(policy.publishedAt()),
                 by == null ? "" : by.displayName()));
-        action.getItems().setAll(policy.allowedActions());
-        shown.clear();
         filling = false;
-        showAutomation(policy);
         if (tabs.getSelectedToggle() == past) {
             model.readHistory();
         }
@@ -318,72 +286,14 @@ public final class PoliciesView implements ScreenView {
             text.setText(draft.text());
         }
         preview.show(draft.text());
-        severity.setValue(draft.defaultSeverity());
-        action.setValue(draft.defaultAction());
-        inUse.setSelected(draft.active());
-        fillThresholds(draft, model.languageProperty().get());
         filling = false;
+        rules.show(draft.rules());
     }
 
     private static void set(TextField field, String value) {
         if (!field.getText().equals(value)) {
             field.setText(value);
         }
-    }
-
-    private void fillThresholds(Draft draft, String tag) {
-        var tags = new java.util.LinkedHashSet<>(draft.languages());
-        tags.addAll(LANGUAGES);
-        if (!List.copyOf(tags).equals(language.getItems())) {
-            language.getItems().setAll(tags);
-        }
-        language.setValue(tag);
-        common.setVisible(model.mayWrite()
-                && !tag.equals(Draft.EVERY_LANGUAGE)
-                && draft.languages().contains(tag));
-        var wanted = draft.rows(tag);
-        var labels = wanted.stream().map(Draft.Row::label).collect(Collectors.toList());
-        if (!labels.equals(List.copyOf(shown.keySet()))) {
-            shown.clear();
-            labels.forEach(label -> shown.put(label, row(label)));
-            rows.getChildren().setAll(shown.values());
-            if (labels.isEmpty()) {
-                rows.getChildren().setAll(faint(words.text("policies.thresholds.none")));
-            }
-            show(model.simulationProperty().get());
-        }
-        wanted.forEach(row -> {
-            var drawn = shown.get(row.label());
-            if (drawn != null) {
-                drawn.show(row);
-            }
-        });
-    }
-
-    private ThresholdRow row(String label) {
-        return new ThresholdRow(
-                label,
-                words,
-                model.mayWrite(),
-                (review, act) -> model.edit(draft ->
-                        draft.withThresholds(label, model.languageProperty().get(), review, act)));
-    }
-
-    private void show(@Nullable Simulation simulation) {
-        if (simulation == null) {
-            lines.getChildren()
-                    .setAll(faint(words.text(model.mayTry() ? "policies.answer.none" : "policies.answer.forbidden")));
-            return;
-        }
-        simulation.histograms().forEach(histogram -> {
-            var row = shown.get(histogram.label());
-            if (row != null) {
-                row.show(histogram);
-            }
-        });
-        lines.getChildren().clear();
-        answer.lines(simulation).forEach(line -> lines.getChildren().add(wrapped(line, "answer-line")));
-        lines.getChildren().add(faint(answer.basis(simulation)));
     }
 
     private void show(@Nullable Said now) {
@@ -411,86 +321,10 @@ public final class PoliciesView implements ScreenView {
         take.setOnAction(event -> model.takeTheirs());
         conflict.getChildren()
                 .setAll(
-                        wrapped(
+                        Parts.wrapped(
                                 words.text("policies.conflict", by == null ? "" : by.displayName(), theirs.version()),
                                 "answer-line"),
-                        line(keep, take));
-    }
-
-    private void showAutomation(PolicyView policy) {
-        var now = policy.automation();
-        var asked = now.askedBy();
-        var confirmed = now.confirmedBy();
-        automation.setText(words.text(
-                "policies.automation." + now.state().name().toLowerCase(Locale.ROOT),
-                asked == null ? "" : asked.displayName(),
-                confirmed == null ? "" : confirmed.displayName()));
-        boolean agree = now.state() == AutomationState.PENDING && !model.askedMyself(policy);
-        String deed = now.state() == AutomationState.OFF ? "ask" : agree ? "agree" : "end";
-        turn.setText(words.text("policies.automation.deed." + deed));
-        turn.setVisible(model.maySwitch());
-        turn.setManaged(model.maySwitch());
-    }
-
-    private void show(@Nullable AutomationSwitch now) {
-        stop.setVisible(now != null && model.mayStop());
-        if (now != null) {
-            stopped.setText(words.text(now.on() ? "policies.switch.on" : "policies.switch.off"));
-            stop.setText(words.text(now.on() ? "policies.switch.stop" : "policies.switch.allow"));
-        }
-    }
-
-    private void showHistory() {
-        history.getChildren().clear();
-        model.versions().forEach(one -> history.getChildren().add(row(one)));
-        var diff = model.diffProperty().get();
-        if (diff != null) {
-            history.getChildren().add(Skeleton.gap(8));
-            diff.fields()
-                    .forEach(field -> history.getChildren()
-                            .add(wrapped(
-                                    field.field() + ": " + field.before() + " → " + field.after(), "answer-line")));
-            diff.text().forEach(one -> history.getChildren().add(line(one)));
-        }
-    }
-
-    private Node row(PolicyVersion one) {
-        var by = one.publishedBy();
-        var look = new Button(words.text("policies.history.version", one.version()));
-        look.getStyleClass().add("quiet");
-        look.setOnAction(event -> model.compare(one));
-        var what = wrapped(
-                words.dateTime(one.publishedAt())
-                        + (by == null ? "" : "  ·  " + by.displayName())
-                        + (one.changed().isEmpty() ? "" : "  ·  " + String.join(", ", one.changed())),
-                "secondary");
-        HBox.setHgrow(what, Priority.ALWAYS);
-        var row = new HBox(8, look, what);
-        row.getStyleClass().add("version-row");
-        return row;
-    }
-
-    private static Node line(PolicyDiff.Line one) {
-        String sign = switch (one.kind()) {
-            case SAME -> "   ";
-            case ADDED -> "+  ";
-            case REMOVED -> "−  ";
-        };
-        var line = wrapped(sign + one.line(), "diff-" + one.kind().name().toLowerCase(Locale.ROOT));
-        line.getStyleClass().add("diff-line");
-        return line;
-    }
-
-    private static Label wrapped(String words, String style) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    private static Label faint(String words) {
-        return wrapped(words, "faint");
+                        Parts.line(keep, take));
     }
 
     private void selected(@Nullable PolicyView policy) {
@@ -522,7 +356,8 @@ public final class PoliciesView implements ScreenView {
         if (list.isFocused()) {
             (tabs.getSelectedToggle() == writing ? text : writing).requestFocus();
         } else if (isIn(middle)) {
-            language.requestFocus();
+            sides.selectToggle(thresholdsSide);
+            thresholds.takeFocus();
         } else {
             list.requestFocus();
         }
@@ -552,6 +387,10 @@ public final class PoliciesView implements ScreenView {
 
     /// A policy in the list: its name, and what sets it apart.
     private final class PolicyCell extends ListCell<PolicyView> {
+        PolicyCell() {
+            setPrefWidth(0); // as wide as the list, which therefore never scrolls sideways
+        }
+
         @Override
         protected void updateItem(@Nullable PolicyView policy, boolean empty) {
             super.updateItem(policy, empty);
@@ -564,6 +403,7 @@ public final class PoliciesView implements ScreenView {
             name.getStyleClass().add("policy-name");
             var mark = new Label(mark(policy));
             mark.getStyleClass().add("policy-mark");
+            mark.setWrapText(true);
             setGraphic(new VBox(2, name, mark));
         }
 
@@ -581,25 +421,6 @@ public final class PoliciesView implements ScreenView {
                         case OFF -> "policies.mark.version";
                     },
                     policy.version());
-        }
-    }
-
-    /// Says a choice in words; nothing is ever read back.
-    private static final class Words<T> extends StringConverter<T> {
-        private final java.util.function.Function<T, String> say;
-
-        Words(java.util.function.Function<T, String> say) {
-            this.say = say;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : say.apply(value);
-        }
-
-        @Override
-        public T fromString(String words) {
-            throw new UnsupportedOperationException("choices are chosen, not typed");
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.docket.client.common.task.Work;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.policy.AutomationState;
-import dev.docket.dto.policy.AutomationSwitch;
 import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyVersion;
 import dev.docket.dto.policy.PolicyView;
@@ -42,7 +41,6 @@ public final class PoliciesViewModel implements ScreenModel {
     static final Duration PAUSE = Duration.ofMillis(400);
     private static final Set<Role> TRYING = Set.of(Role.POLICY, Role.SUPERVISOR, Role.ML);
     private static final Set<Role> SWITCHING = Set.of(Role.POLICY, Role.SUPERVISOR);
-    private static final Set<Role> STOPPING = Set.of(Role.POLICY, Role.SUPERVISOR, Role.ADMIN);
 
     public enum State {
         LOADING,
@@ -60,6 +58,7 @@ public final class PoliciesViewModel implements ScreenModel {
     private final PoliciesApi api;
     private final Background background;
     private final PersonView person;
+    private final Safeguards safeguards;
     private final ObservableList<PolicyView> policies = FXCollections.observableArrayList();
     private final ObservableList<PolicyVersion> versions = FXCollections.observableArrayList();
     private final Map<String, Draft> drafts = new HashMap<>();
@@ -69,7 +68,6 @@ public final class PoliciesViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable PolicyView> conflict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PolicyDiff> diff = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Simulation> simulation = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable AutomationSwitch> killSwitch = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Said> said = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper language = new ReadOnlyStringWrapper(Draft.EVERY_LANGUAGE);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -82,6 +80,7 @@ public final class PoliciesViewModel implements ScreenModel {
         this.api = api;
         this.background = background;
         this.person = person;
+        safeguards = new Safeguards(api, background, person, this::told);
     }
 
     @Override
@@ -128,7 +127,7 @@ public final class PoliciesViewModel implements ScreenModel {
                 .onSuccess(this::read)
                 .onOffline(offline -> missing(State.OFFLINE))
                 .onFailure(fault -> missing(State.FAULT));
-        background.run(() -> api.killSwitch()).onSuccess(killSwitch::set).onFailure(fault -> {});
+        safeguards.lookAgain();
     }
 
     private void missing(State why) {
@@ -322,21 +321,11 @@ public final class PoliciesViewModel implements ScreenModel {
                 .onFailure(fault -> failed("fault"));
     }
 
-    /// Stops every policy's automatic action, or lets it go on.
-    public void turnKillSwitch() {
-        var now = killSwitch.get();
-        if (now == null || !mayStop()) {
-            return;
+    private void told(String key, boolean fault) {
+        said.set(new Said(key, fault, List.of()));
+        if (!fault) {
+            lookAgain();
         }
-        background
-                .run(() -> api.killSwitch(!now.on()))
-                .onSuccess(next -> {
-                    killSwitch.set(next);
-                    say(next.on() ? "allowed" : "stopped");
-                    lookAgain();
-                })
-                .onOffline(offline -> failed("offline"))
-                .onFailure(fault -> failed("fault"));
     }
 
     boolean askedMyself(PolicyView policy) {
@@ -365,7 +354,8 @@ public final class PoliciesViewModel implements ScreenModel {
                 });
     }
 
-    private void stopTrying() {
+    /// Stops waiting for what was asked; the answer of before stays.
+    public void stopTrying() {
         if (asked != null) {
             asked.cancel();
             asked = null;
@@ -419,10 +409,6 @@ public final class PoliciesViewModel implements ScreenModel {
         return is(SWITCHING);
     }
 
-    public boolean mayStop() {
-        return is(STOPPING);
-    }
-
     public boolean mayTry() {
         return is(TRYING);
     }
@@ -464,8 +450,8 @@ public final class PoliciesViewModel implements ScreenModel {
         return simulation.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable AutomationSwitch> killSwitchProperty() {
-        return killSwitch.getReadOnlyProperty();
+    public Safeguards safeguards() {
+        return safeguards;
     }
 
     public ReadOnlyObjectProperty<@Nullable Said> saidProperty() {

@@ -5,14 +5,17 @@ import dev.docket.client.policies.Draft.Row;
 import dev.docket.dto.policy.Simulation.Histogram;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One label: how its scores lie, and from where on the policy asks for a person or acts.
 final class ThresholdRow extends VBox {
@@ -21,9 +24,13 @@ final class ThresholdRow extends VBox {
     private static final double HEIGHT = 44;
     private static final double STEP = 0.01;
 
-    /// Told what the sliders were moved to.
-    interface Moved {
-        void to(double review, @Nullable Double act);
+    /// Told what is done here.
+    interface Deeds {
+        void move(double review, @Nullable Double act);
+
+        void remove();
+
+        void makePrimary();
     }
 
     private final ItemWords words;
@@ -34,12 +41,15 @@ final class ThresholdRow extends VBox {
     private final Label reviewValue = value();
     private final Label actValue = value();
     private final CheckBox acts;
-    private final Moved moved;
+    private final Deeds deeds;
+    private final Button primary = new Button();
+    private final Label about = new Label();
+    private boolean editable;
     private boolean showing;
 
-    ThresholdRow(String label, ItemWords words, boolean editable, Moved moved) {
+    ThresholdRow(String label, ItemWords words, boolean editable, Deeds deeds) {
         this.words = words;
-        this.moved = moved;
+        this.deeds = deeds;
         getStyleClass().add("threshold-row");
         name.getStyleClass().add("strong");
         name.setText(words.label(label));
@@ -56,14 +66,39 @@ final class ThresholdRow extends VBox {
         act.valueProperty().subscribe(value -> tell());
         var reviewName = new Label(words.text("policies.threshold.review"));
         reviewName.getStyleClass().add("threshold-name");
-        getChildren().addAll(name, bars, line(reviewName, review, reviewValue), line(acts, act, actValue));
+        getChildren()
+                .addAll(head(label, editable), bars, line(reviewName, review, reviewValue), line(acts, act, actValue));
+    }
+
+    private HBox head(String label, boolean editable) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        primary.setText(words.text("policies.threshold.make-primary"));
+        primary.setId("primary-" + label);
+        primary.getStyleClass().addAll("quiet", "small");
+        primary.setOnAction(event -> deeds.makePrimary());
+        var remove = new Button(null, new FontIcon("mdi2c-close"));
+        remove.setId("remove-" + label);
+        remove.getStyleClass().addAll("quiet", "small");
+        remove.setAccessibleText(words.text("policies.threshold.remove", words.label(label)));
+        remove.setTooltip(new Tooltip(words.text("policies.threshold.remove", words.label(label))));
+        remove.setOnAction(event -> deeds.remove());
+        remove.setVisible(editable);
+        this.editable = editable;
+        about.getStyleClass().add("secondary");
+        var head = new HBox(8, name, about, gap, primary, remove);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
     }
 
     void show(Row row) {
         showing = true;
-        name.setText(words.label(row.label())
-                + (row.primary() ? "  ·  " + words.text("policies.threshold.primary") : "")
-                + (row.own() ? "" : "  ·  " + words.text("policies.threshold.inherited")));
+        name.setText(words.label(row.label()));
+        about.setText(
+                row.primary()
+                        ? words.text("policies.threshold.primary")
+                        : row.own() ? "" : words.text("policies.threshold.inherited"));
+        primary.setVisible(editable && !row.primary());
         review.setValue(row.review());
         acts.setSelected(row.act() != null);
         act.setValue(row.act() == null ? 1 : row.act());
@@ -109,7 +144,7 @@ final class ThresholdRow extends VBox {
     private void tell() {
         if (!showing) {
             double from = rounded(review.getValue());
-            moved.to(from, acts.isSelected() ? Math.max(from, rounded(act.getValue())) : null);
+            deeds.move(from, acts.isSelected() ? Math.max(from, rounded(act.getValue())) : null);
         }
     }
 

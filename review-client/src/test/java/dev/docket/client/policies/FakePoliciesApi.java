@@ -5,6 +5,7 @@ import dev.docket.client.common.Offline;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.policy.AuditShare;
 import dev.docket.dto.policy.AutomationState;
 import dev.docket.dto.policy.AutomationSwitch;
 import dev.docket.dto.policy.PolicyAutomation;
@@ -46,6 +47,8 @@ final class FakePoliciesApi implements PoliciesApi {
     final List<PolicyDraft> published = new ArrayList<>();
     boolean offline;
     boolean killed;
+    double share = 0.01;
+    int shareVersion = 1;
 
     @Nullable String refuses;
 
@@ -151,6 +154,21 @@ final class FakePoliciesApi implements PoliciesApi {
     public AutomationSwitch killSwitch(boolean on) {
         killed = !on;
         return killSwitch();
+    }
+
+    @Override
+    public AuditShare auditShare() {
+        return new AuditShare(share, shareVersion, LEA, AT);
+    }
+
+    @Override
+    public AuditShare auditShare(double next, int version) throws ApiProblem {
+        if (version != shareVersion) {
+            throw problem(Slug.CHANGED_MEANWHILE);
+        }
+        share = next;
+        shareVersion++;
+        return auditShare();
     }
 
     private static PolicyAutomation asked(PolicyAutomation before) {

@@ -17,6 +17,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +58,28 @@ class PoliciesShots {
             floor.overtake("harassment", "Theirs", "theirs", List.of());
             model.publish();
         });
+        for (var each : Theme.values()) {
+            theme = each;
+            String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            shoot(
+                    "rules-" + name,
+                    model -> model.edit(draft -> draft.withRules(rules -> rules.withGrace(30))),
+                    "side-rules");
+            shoot("automation-" + name, model -> floor.askFor("spam"), "side-automation");
+            shoot("history-" + name, model -> {}, "tab-history", "version-3");
+            shoot("switch-" + name, model -> {}, "policies-switch");
+        }
+        theme = Theme.LIGHT;
+        shoot("share", model -> {}, "policies-share");
+        shoot("acts", model -> model.choose(floor.one("spam")), "side-automation");
+        locale = Locale.GERMAN;
+        shoot("rules-german", model -> {}, "side-rules");
+        locale = Locale.ENGLISH;
+        shoot("trying", model -> {
+            background.hold();
+            model.speak("de");
+        });
+        background.release();
         background.hold();
         shoot("loading", model -> {});
         background.release();
@@ -64,8 +87,9 @@ class PoliciesShots {
         shoot("offline", model -> {});
     }
 
-    private void shoot(String name, Consumer<PoliciesViewModel> prepare) throws Exception {
-        var drawing = new FutureTask<>(() -> draw(prepare));
+    /// @param pressed ids of what is pressed one after another, without `policies-` before sides and tabs
+    private void shoot(String name, Consumer<PoliciesViewModel> prepare, String... pressed) throws Exception {
+        var drawing = new FutureTask<>(() -> draw(prepare, pressed));
         Platform.runLater(drawing);
         ImageIO.write(
                 SwingFXUtils.fromFXImage(drawing.get(), null),
@@ -73,13 +97,18 @@ class PoliciesShots {
                 FOLDER.resolve("policies-" + name + ".png").toFile());
     }
 
-    private WritableImage draw(Consumer<PoliciesViewModel> prepare) throws IOException {
+    private WritableImage draw(Consumer<PoliciesViewModel> prepare, String... pressed) throws IOException {
         var model = new PoliciesViewModel(floor, background, FakePoliciesApi.person(role));
         var scene = new Scene(load(model, locale), 1304, 812);
         theme.apply(scene);
         model.open();
         prepare.accept(model);
         scene.snapshot(null);
+        for (String id : pressed) {
+            String whole = id.startsWith("side-") || id.startsWith("tab-") ? "policies-" + id : id;
+            ((ButtonBase) scene.lookup("#" + whole)).fire();
+            scene.snapshot(null);
+        }
         scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         var image = scene.snapshot(null);
         model.close();

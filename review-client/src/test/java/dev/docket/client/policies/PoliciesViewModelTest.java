@@ -8,6 +8,7 @@ import dev.docket.client.policies.PoliciesViewModel.State;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.policy.AutomationState;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.review.ActionType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -125,10 +126,113 @@ class PoliciesViewModelTest {
 
     @Test
     void theSwitchForAllIsOneDeed() {
-        model.turnKillSwitch();
+        model.safeguards().letAct(false);
 
         assertThat(floor.killed).isTrue();
-        assertThat(model.killSwitchProperty().get().on()).isFalse();
+        assertThat(model.safeguards().killSwitchProperty().get().on()).isFalse();
+        assertThat(model.saidProperty().get().key()).isEqualTo("stopped");
+    }
+
+    @Test
+    void theAuditShareIsChangedUnderItsVersion() {
+        model.safeguards().draw(0.02);
+        assertThat(floor.share).isEqualTo(0.02);
+        assertThat(model.saidProperty().get().key()).isEqualTo("share");
+
+        floor.shareVersion++;
+        model.safeguards().draw(0.03);
+        assertThat(floor.share).isEqualTo(0.02);
+        assertThat(model.saidProperty().get().key()).isEqualTo("share-changed");
+        model.safeguards().draw(0.03);
+        assertThat(floor.share).as("read again meanwhile").isEqualTo(0.03);
+        model.safeguards().draw(1.5);
+        assertThat(floor.share).isEqualTo(0.03);
+    }
+
+    @Test
+    void onlyPolicyLeadsChangeTheAuditShare() {
+        opened(Role.SUPERVISOR).safeguards().draw(0.5);
+        assertThat(floor.share).isEqualTo(0.01);
+        opened(Role.ML).safeguards().letAct(false);
+        assertThat(floor.killed).isFalse();
+    }
+
+    @Test
+    void everyRuleIsPublished() {
+        model.edit(draft ->
+                draft.withRules(rules -> rules.with(rules.severities().from(2).to(3))
+                        .with(rules.measures().allowing(ActionType.BAN, true))
+                        .with(rules.deciders().from(Role.SENIOR).trainedIn("minors , fraud, minors"))
+                        .withGrace(120)
+                        .withCategory("STATEMENT_CATEGORY_CYBER_VIOLENCE")
+                        .inUse(false)));
+        model.publish();
+
+        var sent = floor.published.getFirst();
+        assertThat(sent.minSeverity()).isEqualTo(2);
+        assertThat(sent.maxSeverity()).isEqualTo(3);
+        assertThat(sent.allowedActions())
+                .containsExactly(ActionType.NONE, ActionType.WARN, ActionType.REMOVE, ActionType.BAN);
+        assertThat(sent.minimumRole()).isEqualTo(Role.SENIOR);
+        assertThat(sent.skills()).containsExactly("fraud", "minors");
+        assertThat(sent.graceSeconds()).isEqualTo(120);
+        assertThat(sent.dsaCategory()).isEqualTo("STATEMENT_CATEGORY_CYBER_VIOLENCE");
+        assertThat(sent.active()).isFalse();
+    }
+
+    @Test
+    void severitiesAndActionsStayConsistent() {
+        model.edit(
+                draft -> draft.withRules(rules -> rules.with(rules.severities().from(4))));
+        assertThat(rules().severities()).isEqualTo(new Rules.Severities(4, 4, 4));
+        model.edit(
+                draft -> draft.withRules(rules -> rules.with(rules.severities().usually(1))));
+        assertThat(rules().severities()).isEqualTo(new Rules.Severities(1, 1, 4));
+        model.edit(draft -> draft.withRules(rules -> rules.with(rules.measures().allowing(ActionType.REMOVE, false))));
+        assertThat(rules().measures().usual()).isEqualTo(ActionType.WARN);
+        for (var type : ActionType.values()) {
+            model.edit(draft ->
+                    draft.withRules(rules -> rules.with(rules.measures().allowing(type, false))));
+        }
+        assertThat(rules().measures().allowed()).as("one always stays").hasSize(1);
+    }
+
+    @Test
+    void labelsComeAndGoAndOneIsPrimary() {
+        model.edit(draft -> draft.withLabel("threat"));
+        assertThat(model.draftProperty().get().fedBy()).containsExactly("harassment", "toxicity", "threat");
+        model.edit(draft -> draft.withPrimary("threat").withThresholds("threat", "de", 0.7, null));
+        assertThat(primary()).containsExactly("threat");
+        model.edit(draft -> draft.withoutLabel("threat"));
+        assertThat(primary()).containsExactly("harassment");
+        model.edit(draft -> draft.withoutLabel("harassment").withoutLabel("toxicity"));
+        assertThat(model.draftProperty().get().labels()).isEmpty();
+        model.edit(draft -> draft.withLabel("spam"));
+        assertThat(primary()).containsExactly("spam");
+    }
+
+    @Test
+    void tryingCanBeStopped() {
+        background.hold();
+        model.speak("de");
+        assertThat(model.tryingProperty().get()).isTrue();
+        model.stopTrying();
+        assertThat(model.tryingProperty().get()).isFalse();
+        background.release();
+        assertThat(model.simulationProperty().get())
+                .as("the answer of before stays")
+                .isNotNull();
+    }
+
+    private Rules rules() {
+        return model.draftProperty().get().rules();
+    }
+
+    private List<String> primary() {
+        return model.draftProperty().get().rows("*").stream()
+                .filter(Draft.Row::primary)
+                .map(Draft.Row::label)
+                .toList();
     }
 
     @Test

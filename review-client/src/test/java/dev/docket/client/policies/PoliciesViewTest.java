@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.review.ActionType;
 import java.io.IOException;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,5 +77,60 @@ class PoliciesViewTest {
         assertThat(model.draftProperty().get().rows("*").getFirst().review()).isBetween(0.609, 0.611);
         background.advance(PoliciesViewModel.PAUSE);
         assertThat(floor.tried).hasSize(2);
+    }
+
+    @Test
+    void stoppingEveryPolicyIsAskedAboutFirst(FxRobot robot) {
+        robot.clickOn("#policies-switch");
+        assertThat(floor.killed).isFalse();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#policies-switch-confirm").tryQuery()).isEmpty();
+        assertThat(floor.killed).isFalse();
+
+        robot.clickOn("#policies-switch");
+        robot.clickOn("#policies-switch-confirm");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(floor.killed).isTrue();
+        assertThat(robot.lookup("#policies-switch").queryAs(Button.class).getStyleClass())
+                .as("letting them act again stops nobody")
+                .doesNotContain("danger");
+    }
+
+    @Test
+    void theAuditShareIsTypedInPercent(FxRobot robot) {
+        robot.clickOn("#policies-share");
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("two");
+        assertThat(robot.lookup("#policies-share-save").queryAs(Button.class).isDisabled())
+                .isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("2.5");
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(floor.share).isEqualTo(0.025);
+    }
+
+    @Test
+    void rulesAreChangedBesideTheText(FxRobot robot) {
+        robot.clickOn("#policies-side-rules");
+        robot.clickOn("#rule-allows-BAN");
+        robot.clickOn("#rule-skills");
+        robot.write("minors, fraud");
+        robot.clickOn("#rule-own-grace");
+        robot.doubleClickOn("#rule-grace");
+        robot.write("90");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        var rules = model.draftProperty().get().rules();
+        assertThat(rules.measures().allowed()).contains(ActionType.BAN);
+        assertThat(rules.deciders().skills()).containsExactly("fraud", "minors");
+        assertThat(rules.graceSeconds()).isEqualTo(90);
+    }
+
+    @Test
+    void theTextOnWhatIsSelectedCanBeRead(FxRobot robot) {
+        var selected = robot.lookup("#policies-tab-text").queryAs(ToggleButton.class);
+        assertThat(selected.getTextFill()).as("white on the accent's blue").isEqualTo(Color.WHITE);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,28 +38,39 @@ public record Choice(
     private static final List<Integer> SUSPENSIONS = List.of(7, 30, 1);
 
     /// A chosen policy.
-    public record Chosen(PolicyBrief policy, int severity, List<Span> spans) {}
+    public record Chosen(PolicyBrief policy, int severity, List<Span> spans) {
+        /// As near to a severity as the policy allows.
+        Chosen at(int next) {
+            return new Chosen(policy, within(policy, next), spans);
+        }
+    }
+
+    private static int within(PolicyBrief policy, int severity) {
+        int lowest = Objects.requireNonNullElse(policy.minSeverity(), 1);
+        int highest = Objects.requireNonNullElse(policy.maxSeverity(), MOST_SEVERE);
+        return Math.clamp(severity, lowest, Math.max(lowest, highest));
+    }
 
     /// Chooses a policy, makes a chosen one current, or drops the one that is current.
     public Choice press(PolicyBrief policy) {
         if (find(policy.key()).isEmpty()) {
             var more = new ArrayList<>(violations);
-            more.add(new Chosen(policy, Math.clamp(policy.defaultSeverity(), 1, MOST_SEVERE), List.of()));
+            more.add(new Chosen(policy, within(policy, policy.defaultSeverity()), List.of()));
             return new Choice(List.copyOf(more), policy.key(), ownActions, suspendDays);
         }
         return policy.key().equals(current) ? without(policy.key()) : withCurrent(policy.key());
     }
 
     public Choice moreSevere() {
-        return changeCurrent(one -> new Chosen(one.policy(), Math.min(one.severity() + 1, MOST_SEVERE), one.spans()));
+        return changeCurrent(one -> one.at(one.severity() + 1));
     }
 
     public Choice lessSevere() {
-        return changeCurrent(one -> new Chosen(one.policy(), Math.max(one.severity() - 1, 1), one.spans()));
+        return changeCurrent(one -> one.at(one.severity() - 1));
     }
 
     public Choice severity(int severity) {
-        return changeCurrent(one -> new Chosen(one.policy(), Math.clamp(severity, 1, MOST_SEVERE), one.spans()));
+        return changeCurrent(one -> one.at(severity));
     }
 
     /// Marks a place for the current violation; marks that touch become one. Marking a marked place takes it away.
@@ -78,6 +90,8 @@ public record Choice(
         }
         if (!chosen.remove(type)) {
             chosen.add(type);
+        } else if (chosen.isEmpty() && !mayLetBe()) {
+            return this;
         }
         return new Choice(violations, current, chosen, SUSPENSIONS.getFirst());
     }
@@ -98,6 +112,14 @@ public record Choice(
         violations.forEach(one -> allowed.addAll(one.policy().allowedActions()));
         allowed.remove(ActionType.NONE);
         return allowed;
+    }
+
+    /// Whether a chosen policy allows to take no action.
+    private boolean mayLetBe() {
+        return violations.stream().anyMatch(one -> {
+            var own = one.policy().allowedActions();
+            return own.isEmpty() || own.contains(ActionType.NONE);
+        });
     }
 
     /// Actions that will be taken, never more than allowed. A fresh set.

@@ -7,6 +7,7 @@ import dev.docket.client.common.item.Span;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.PolicyBrief;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
@@ -44,6 +45,23 @@ class ChoiceTest {
             choice = choice.lessSevere();
         }
         assertThat(choice.violations().getFirst().severity()).isEqualTo(1);
+    }
+
+    @Test
+    void severityStaysWithinThePolicysBounds() {
+        var narrow = new PolicyBrief(
+                "narrow", "Narrow", 1, "", List.of(), List.of(ActionType.REMOVE), ActionType.REMOVE, 2, 2, 3);
+        var choice = Choice.NOTHING.press(narrow);
+        assertThat(choice.severity(4).violations().getFirst().severity()).isEqualTo(3);
+        assertThat(choice.lessSevere().violations().getFirst().severity()).isEqualTo(2);
+    }
+
+    @Test
+    void aPolicyThatAllowsNoInactionKeepsItsLastAction() {
+        var strict =
+                new PolicyBrief("strict", "Strict", 1, "", List.of(), List.of(ActionType.REMOVE), ActionType.REMOVE, 2);
+        var choice = Choice.NOTHING.press(strict).press(ActionType.REMOVE);
+        assertThat(choice.actions()).containsExactly(ActionType.REMOVE);
     }
 
     @Test

@@ -237,8 +237,8 @@ public final class SampleTasks {
     }
 
     public static List<PolicyBrief> policies() {
-        var all = List.of(ActionType.WARN, ActionType.RESTRICT, ActionType.REMOVE, ActionType.SUSPEND, ActionType.BAN);
-        var light = List.of(ActionType.WARN, ActionType.RESTRICT, ActionType.REMOVE);
+        var all = List.of(ActionType.values());
+        var light = List.of(ActionType.NONE, ActionType.WARN, ActionType.RESTRICT, ActionType.REMOVE);
         return List.of(
                 policy("hate", "Hate", List.of("hate"), all, ActionType.REMOVE, 3),
                 policy("harassment", "Harassment", List.of("harassment", "toxicity"), all, ActionType.REMOVE, 2),
