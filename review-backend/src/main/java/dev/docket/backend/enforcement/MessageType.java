@@ -1,24 +1,25 @@
 package dev.docket.backend.enforcement;
 
+import dev.docket.dto.enforcement.WebhookEvent;
 import java.util.Arrays;
 import java.util.List;
 
 /// What platforms can be told.
 public enum MessageType {
-    DECISION_EFFECTIVE("decision.effective"),
-    DECISION_REVERSED("decision.reversed"),
-    APPEAL_RECEIVED("appeal.received"),
-    APPEAL_DECIDED("appeal.decided"),
-    ITEM_ROUTED("item.routed");
+    DECISION_EFFECTIVE(WebhookEvent.DECISION_EFFECTIVE),
+    DECISION_REVERSED(WebhookEvent.DECISION_REVERSED),
+    APPEAL_RECEIVED(WebhookEvent.APPEAL_RECEIVED),
+    APPEAL_DECIDED(WebhookEvent.APPEAL_DECIDED),
+    ITEM_ROUTED(WebhookEvent.ITEM_ROUTED);
 
-    private final String wire;
+    private final WebhookEvent event;
 
-    MessageType(String wire) {
-        this.wire = wire;
+    MessageType(WebhookEvent event) {
+        this.event = event;
     }
 
     public String wire() {
-        return wire;
+        return event.wire();
     }
 
     public static List<String> all() {

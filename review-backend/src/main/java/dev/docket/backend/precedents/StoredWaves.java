@@ -1,9 +1,13 @@
 package dev.docket.backend.precedents;
 
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.review.Finding;
+import dev.docket.dto.precedents.WaveChanged;
 import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveView.MemberState;
+import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.review.Action;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
 import java.sql.ResultSet;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +34,14 @@ class StoredWaves {
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
     private static final TypeReference<List<Action>> ACTIONS = new TypeReference<>() {};
     private static final String COLUMNS = """
-            SELECT wave.*, person.username FROM wave LEFT JOIN person ON person.id = wave.decided_by
+            SELECT wave.*, decider.display_name AS decider, approver.display_name AS approver
+              FROM wave LEFT JOIN person AS decider ON decider.id = wave.decided_by
+                        LEFT JOIN person AS approver ON approver.id = wave.approved_by
+            """;
+
+    private static final String CLEARED = """
+            (:anyQueue OR NOT EXISTS (SELECT FROM wave_member AS member
+                                       WHERE member.wave_id = wave.id AND member.queue_key <> ALL(:queues::text[])))
             """;
 
     private final JdbcClient jdbc;
@@ -44,15 +56,15 @@ class StoredWaves {
     record Waiting(UUID item, String queue, Instant since) {}
 
     /// @param by who decided it
-    /// @param username of who decided it
+    /// @param approvedBy who agreed; null where nobody did
     record Wave(
             UUID id,
             UUID leader,
             String queue,
             Finding finding,
             WaveState state,
-            UUID by,
-            @Nullable String username,
+            PersonName by,
+            @Nullable PersonName approvedBy,
             Instant at,
             @Nullable Instant undoUntil) {}
 
@@ -61,14 +73,32 @@ class StoredWaves {
             String queue,
             double similarity,
             MemberState state,
-            @Nullable UUID decision) {}
+            @Nullable UUID decision,
+            @Nullable DecisionState standing) {}
+
+    /// Whose clearances count.
+    record Reader(UUID person, Set<String> queues, Set<String> languages) {
+        private static final String ANY = "*";
+
+        static Reader of(Caller.Person person) {
+            return new Reader(person.id(), person.queues(), person.languages());
+        }
+
+        boolean anyQueue() {
+            return queues.contains(ANY);
+        }
+
+        boolean anyLanguage() {
+            return languages.contains(ANY);
+        }
+    }
 
     /// What an item of a wave looks like.
     record Face(@Nullable String text, @Nullable String author, int media) {}
 
-    /// The most urgent of every queue. First rounds only: who asked for another look wants a
-    /// person's. What waits within a wave for its approval is spoken for.
-    List<Waiting> waiting(Collection<String> queues, boolean anyQueue, int most) {
+    /// The most urgent of every queue that this person could claim. First rounds only: who asked for another look
+    /// wants a person's. What waits within a wave for its approval is spoken for.
+    List<Waiting> waiting(Reader reader, int most) {
         return jdbc.sql("""
                         SELECT waiting.item_id, waiting.queue_key, waiting.enqueued_at
                           FROM policy CROSS JOIN LATERAL (
@@ -76,6 +106,10 @@ class StoredWaves {
                                  FROM review_task AS task
                                 WHERE task.queue_key = policy.key AND task.state = 'OPEN' AND task.purpose = 'LIVE'
                                   AND task.kind = 'FIRST' AND task.round = 1 AND task.reserved_for IS NULL
+                                  AND (:anyLanguage OR task.language = ANY(:languages::text[]))
+                                  AND (NOT task.kept_from_some
+                                       OR NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                                       WHERE skip.task_id = task.id AND skip.person_id = :person))
                                 ORDER BY task.deadline_at, task.id LIMIT :most) AS waiting
                          WHERE (:anyQueue OR policy.key = ANY(:queues::text[]))
                            AND NOT EXISTS (SELECT FROM wave_member AS member JOIN wave ON wave.id = member.wave_id
@@ -83,8 +117,11 @@ class StoredWaves {
                                               AND wave.state IN ('AWAITING_APPROVAL', 'DECIDING'))
                          ORDER BY waiting.deadline_at LIMIT :most
                         """)
-                .param("queues", queues.toArray(String[]::new))
-                .param("anyQueue", anyQueue)
+                .param("queues", reader.queues().toArray(String[]::new))
+                .param("anyQueue", reader.anyQueue())
+                .param("languages", reader.languages().toArray(String[]::new))
+                .param("anyLanguage", reader.anyLanguage())
+                .param("person", reader.person())
                 .param("most", most)
                 .query((row, number) -> new Waiting(
                         row.getObject("item_id", UUID.class),
@@ -141,6 +178,16 @@ class StoredWaves {
                 .update();
     }
 
+    /// Nothing to somebody who is not cleared for each of its queues.
+    Optional<Wave> find(UUID id, Reader reader) {
+        return jdbc.sql(COLUMNS + " WHERE wave.id = :id AND " + CLEARED)
+                .param("id", id)
+                .param("queues", reader.queues().toArray(String[]::new))
+                .param("anyQueue", reader.anyQueue())
+                .query((row, number) -> wave(row))
+                .optional();
+    }
+
     Optional<Wave> find(UUID id) {
         return jdbc.sql(COLUMNS + " WHERE wave.id = :id")
                 .param("id", id)
@@ -149,13 +196,15 @@ class StoredWaves {
     }
 
     /// Those that wait for somebody, and those decided since.
-    List<Wave> openOrSince(Instant since) {
+    List<Wave> openOrSince(Instant since, Reader reader) {
         return jdbc.sql(COLUMNS + """
-                         WHERE wave.state IN ('AWAITING_APPROVAL', 'DECIDING')
-                            OR (wave.state = 'DECIDED' AND wave.decided_at >= :since)
+                         WHERE (wave.state IN ('AWAITING_APPROVAL', 'DECIDING')
+                            OR (wave.state = 'DECIDED' AND wave.decided_at >= :since)) AND\s""" + CLEARED + """
                          ORDER BY wave.decided_at DESC LIMIT 100
                         """)
                 .param("since", Timestamp.from(since))
+                .param("queues", reader.queues().toArray(String[]::new))
+                .param("anyQueue", reader.anyQueue())
                 .query((row, number) -> wave(row))
                 .list();
     }
@@ -181,6 +230,39 @@ class StoredWaves {
                 == 1;
     }
 
+    /// How far a wave has come.
+    record Progress(String queue, WaveChanged changed) {}
+
+    Optional<Progress> progress(UUID id) {
+        return jdbc.sql("""
+                        SELECT queue_key, leader_id, state,
+                               (SELECT count(*) FROM wave_member
+                                 WHERE wave_id = wave.id AND state <> 'EXCEPTED') AS size,
+                               (SELECT count(*) FROM wave_member
+                                 WHERE wave_id = wave.id AND state = 'DECIDED') AS decided
+                          FROM wave WHERE id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Progress(
+                        row.getString("queue_key"),
+                        new WaveChanged(
+                                id.toString(),
+                                row.getString("leader_id"),
+                                WaveState.valueOf(row.getString("state")),
+                                row.getInt("size"),
+                                row.getInt("decided"))))
+                .optional();
+    }
+
+    /// @return false while some of its items are still to be decided, by whomever
+    boolean finish(UUID id) {
+        return jdbc.sql("""
+                        UPDATE wave SET state = 'DECIDED'
+                         WHERE id = :id AND state = 'DECIDING'
+                           AND NOT EXISTS (SELECT FROM wave_member WHERE wave_id = :id AND state = 'WAITING')
+                        """).param("id", id).update() == 1;
+    }
+
     /// @return false when the wave does not wait for an approval, or not for this person's
     boolean approve(UUID id, UUID by) {
         return jdbc.sql("""
@@ -199,8 +281,10 @@ class StoredWaves {
 
     List<Member> members(UUID wave) {
         return jdbc.sql("""
-                        SELECT item_id, queue_key, similarity, state, decision_id FROM wave_member
-                         WHERE wave_id = :wave ORDER BY similarity DESC, item_id
+                        SELECT member.item_id, queue_key, similarity, member.state, decision_id,
+                               decision.state AS standing
+                          FROM wave_member AS member LEFT JOIN decision ON decision.id = decision_id
+                         WHERE wave_id = :wave ORDER BY similarity DESC, member.item_id
                         """)
                 .param("wave", wave)
                 .query((row, number) -> member(row))
@@ -210,7 +294,8 @@ class StoredWaves {
     /// Locked until the transaction ends; those that another backend is at are passed over.
     List<Member> next(UUID wave, MemberState state, int most) {
         return jdbc.sql("""
-                        SELECT item_id, queue_key, similarity, state, decision_id FROM wave_member
+                        SELECT item_id, queue_key, similarity, state, decision_id, NULL::text AS standing
+                          FROM wave_member
                          WHERE wave_id = :wave AND state = :state ORDER BY item_id LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
                 .param("wave", wave)
@@ -238,11 +323,17 @@ class StoredWaves {
                 row.getString("queue_key"),
                 row.getDouble("similarity"),
                 MemberState.valueOf(row.getString("state")),
-                row.getObject("decision_id", UUID.class));
+                row.getObject("decision_id", UUID.class),
+                row.getString("standing") == null ? null : DecisionState.valueOf(row.getString("standing")));
+    }
+
+    private static PersonName named(UUID id, @Nullable String name) {
+        return new PersonName(id.toString(), name == null ? "" : name);
     }
 
     private Wave wave(ResultSet row) throws SQLException {
         @Nullable Timestamp undoUntil = row.getTimestamp("undo_until");
+        @Nullable UUID approver = row.getObject("approved_by", UUID.class);
         return new Wave(
                 row.getObject("id", UUID.class),
                 row.getObject("leader_id", UUID.class),
@@ -254,8 +345,8 @@ class StoredWaves {
                         null,
                         row.getString("reasons")),
                 WaveState.valueOf(row.getString("state")),
-                row.getObject("decided_by", UUID.class),
-                row.getString("username"),
+                named(row.getObject("decided_by", UUID.class), row.getString("decider")),
+                approver == null ? null : named(approver, row.getString("approver")),
                 row.getTimestamp("decided_at").toInstant(),
                 undoUntil == null ? null : undoUntil.toInstant());
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// is always among the candidates; only the far end of a list can miss a neighbour.
 final class VectorIndex {
     private static final int CHUNK = 4_096;
-    private static final int CANDIDATES = 512;
+    private static final int CANDIDATES = 2_048;
 
     private final int capacity;
     private final Map<UUID, Integer> places = new HashMap<>();

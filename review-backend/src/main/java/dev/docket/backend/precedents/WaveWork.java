@@ -27,11 +27,17 @@ class WaveWork {
 
     private final StoredWaves stored;
     private final ObjectProvider<UnclaimedDecisions> decisions;
+    private final WaveNews news;
     private final TransactionTemplate transaction;
 
-    WaveWork(StoredWaves stored, ObjectProvider<UnclaimedDecisions> decisions, TransactionTemplate transaction) {
+    WaveWork(
+            StoredWaves stored,
+            ObjectProvider<UnclaimedDecisions> decisions,
+            WaveNews news,
+            TransactionTemplate transaction) {
         this.stored = stored;
         this.decisions = decisions;
+        this.news = news;
         this.transaction = transaction;
     }
 
@@ -41,7 +47,11 @@ class WaveWork {
         while (done == BATCH) {
             done = Objects.requireNonNull(transaction.execute(status -> decideSome(wave)));
         }
-        stored.move(id, WaveState.DECIDING, WaveState.DECIDED);
+        transaction.executeWithoutResult(status -> {
+            if (stored.finish(id)) {
+                news.tell(id);
+            }
+        });
     }
 
     private int decideSome(StoredWaves.Wave wave) {
@@ -49,7 +59,7 @@ class WaveWork {
         for (var member : members) {
             decisions
                     .getObject()
-                    .decide(new Actor.Person(wave.by()), member.item(), wave.finding(), DecisionKind.WAVE)
+                    .decide(by(wave), member.item(), wave.finding(), DecisionKind.WAVE)
                     .ifPresentOrElse(
                             receipt -> {
                                 stored.mark(
@@ -63,7 +73,12 @@ class WaveWork {
                             },
                             () -> stored.mark(wave.id(), member.item(), MemberState.LEFT_TO_HOLDER, null));
         }
+        news.tell(wave.id());
         return members.size();
+    }
+
+    private static Actor by(StoredWaves.Wave wave) {
+        return new Actor.Person(UUID.fromString(wave.by().id()));
     }
 
     /// In the caller's transaction.
@@ -78,6 +93,7 @@ class WaveWork {
         if (!stored.move(id, WaveState.DECIDED, WaveState.UNDONE)) {
             throw new DomainProblem(PrecedentProblem.UNDO_EXPIRED, "The wave is not decided, or was taken back.");
         }
+        news.tell(id);
     }
 
     void reverseAll(Actor by, UUID id, String reasons) {
@@ -89,6 +105,7 @@ class WaveWork {
         if (!stored.move(id, WaveState.DECIDED, WaveState.REVERSED)) {
             throw new DomainProblem(PrecedentProblem.ALREADY_DECIDED, "The wave is not decided, or was taken back.");
         }
+        news.tell(id);
     }
 
     private int reverseSome(Actor by, UUID id, Finding approval) {
@@ -100,6 +117,7 @@ class WaveWork {
                     .isPresent();
             stored.mark(id, member.item(), reversed ? MemberState.REVERSED : MemberState.LEFT_TO_HOLDER, null);
         }
+        news.tell(id);
         return members.size();
     }
 

@@ -5,6 +5,7 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.precedents.StoredWaves.Reader;
 import dev.docket.backend.review.Finding;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
@@ -35,12 +36,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Waves {
     private static final Duration SHOWN_AFTERWARDS = Duration.ofHours(24);
+    private static final int MOST_SEVERE = 4;
 
     private final StoredWaves stored;
     private final StoredFingerprints prints;
     private final Fingerprints fingerprints;
     private final WaveRules rules;
     private final WaveWork work;
+    private final WaveNews news;
     private final PrecedentSettings settings;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -52,6 +55,7 @@ public class Waves {
             Fingerprints fingerprints,
             WaveRules rules,
             WaveWork work,
+            WaveNews news,
             PrecedentSettings settings,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -61,6 +65,7 @@ public class Waves {
         this.fingerprints = fingerprints;
         this.rules = rules;
         this.work = work;
+        this.news = news;
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
@@ -70,7 +75,7 @@ public class Waves {
     /// What awaits an approval or was decided lately, then what waits, the largest first.
     public List<WaveSummary> list(Caller.Person person) {
         var waves = new ArrayList<WaveSummary>();
-        for (var wave : stored.openOrSince(clock.instant().minus(SHOWN_AFTERWARDS))) {
+        for (var wave : stored.openOrSince(clock.instant().minus(SHOWN_AFTERWARDS), Reader.of(person))) {
             waves.add(view(wave).wave());
         }
         var waiting = waiting(person);
@@ -82,14 +87,14 @@ public class Waves {
 
     /// @throws DomainProblem `not-found`, also for a wave whose items were decided one by one meanwhile
     public WaveView byId(Caller.Person person, UUID id) {
-        return stored.find(id).map(this::view).orElseGet(() -> {
+        return stored.find(id, Reader.of(person)).map(this::view).orElseGet(() -> {
             var waiting = waiting(person);
             return waiting.view(cluster(waiting, id));
         });
     }
 
     /// Decides all of a waiting wave but the exceptions; what somebody holds is left to them. A
-    /// large one awaits a second person's approval first.
+    /// large or most severe one awaits a second person's approval first.
     ///
     /// @return the wave under the name by which it is undone
     /// @throws DomainProblem `wave-too-large`, `not-found`, or an `InvalidInput` with every fault
@@ -109,7 +114,8 @@ public class Waves {
                     Map.of("size", size, "most", settings.largestWave()));
         }
         UUID wave = Ids.next();
-        var state = size > settings.aloneUpTo() ? WaveState.AWAITING_APPROVAL : WaveState.DECIDING;
+        var state =
+                size > settings.aloneUpTo() || isMostSevere(finding) ? WaveState.AWAITING_APPROVAL : WaveState.DECIDING;
         transaction.executeWithoutResult(status -> {
             stored.insert(wave, cluster.leader().item(), members.getFirst().queue(), finding, state, person.id());
             stored.insertMembers(wave, members);
@@ -119,35 +125,44 @@ public class Waves {
                     "wave",
                     wave.toString(),
                     Map.of("items", size, "outcome", finding.outcome()));
+            news.tell(wave);
         });
         if (state == WaveState.DECIDING) {
             work.decideAll(wave);
         }
-        return view(known(wave));
+        return view(known(person, wave));
+    }
+
+    /// What one person's word is never enough for, of one item or of many.
+    private static boolean isMostSevere(Finding finding) {
+        return finding.violations().stream().anyMatch(violation -> violation.severity() >= MOST_SEVERE);
     }
 
     /// The second person's agreement to a large wave: it is decided as the first one wanted.
     ///
     /// @throws DomainProblem `second-approver-needed` to the one who decided it, `already-decided`, `not-found`
     public WaveView approve(Caller.Person person, UUID id) {
+        known(person, id);
         transaction.executeWithoutResult(status -> {
             if (!stored.approve(id, person.id())) {
                 throw notYours(person, id);
             }
             audit.append(person.actor(), "wave.approved", "wave", id.toString(), Map.of());
+            news.tell(id);
         });
         work.decideAll(id);
-        return view(known(id));
+        return view(known(person, id));
     }
 
     /// Refuses or withdraws what awaits approval; its items wait as before.
     public void refuse(Caller.Person person, UUID id) {
         transaction.executeWithoutResult(status -> {
-            known(id);
+            known(person, id);
             if (!stored.move(id, WaveState.AWAITING_APPROVAL, WaveState.REFUSED)) {
                 throw new DomainProblem(PrecedentProblem.ALREADY_DECIDED, "The wave awaits no approval.");
             }
             audit.append(person.actor(), "wave.refused", "wave", id.toString(), Map.of());
+            news.tell(id);
         });
     }
 
@@ -155,7 +170,7 @@ public class Waves {
     ///
     /// @throws DomainProblem `undo-expired` once the first of its decisions took effect
     public void undo(Caller.Person person, UUID id) {
-        known(id);
+        known(person, id);
         transaction.executeWithoutResult(status -> {
             work.undoAll(person.actor(), id);
             audit.append(person.actor(), "wave.undone", "wave", id.toString(), Map.of());
@@ -164,24 +179,25 @@ public class Waves {
 
     /// Takes all of a wave back after its grace time: a superseding decision for each item.
     public WaveView reverse(Caller.Person person, UUID id, String reasons) {
-        known(id);
+        known(person, id);
         rules.checkReasons(reasons);
         work.reverseAll(person.actor(), id, reasons);
         transaction.executeWithoutResult(
                 status -> audit.append(person.actor(), "wave.reversed", "wave", id.toString(), Map.of()));
-        return view(known(id));
+        return view(known(person, id));
     }
 
     private DomainProblem notYours(Caller.Person person, UUID id) {
-        var wave = known(id);
-        return wave.state() == WaveState.AWAITING_APPROVAL && wave.by().equals(person.id())
+        var wave = known(person, id);
+        return wave.state() == WaveState.AWAITING_APPROVAL
+                        && wave.by().id().equals(person.id().toString())
                 ? new DomainProblem(
                         PrecedentProblem.SECOND_APPROVER_NEEDED, "Ask another senior or supervisor to approve it.")
                 : new DomainProblem(PrecedentProblem.ALREADY_DECIDED, "The wave awaits no approval.");
     }
 
-    private StoredWaves.Wave known(UUID id) {
-        return stored.find(id).orElseThrow(Waves::unknown);
+    private StoredWaves.Wave known(Caller.Person person, UUID id) {
+        return stored.find(id, Reader.of(person)).orElseThrow(Waves::unknown);
     }
 
     private static Cluster cluster(Waiting waiting, UUID id) {
@@ -212,19 +228,26 @@ public class Waves {
                         .filter(member -> member.state() != MemberState.EXCEPTED)
                         .count(),
                 decided,
-                wave.at());
+                wave.at(),
+                wave.by());
         var finding = new WaveView.Finding(
                 wave.finding().outcome(),
                 wave.finding().violations(),
                 wave.finding().actions(),
                 wave.finding().reasons(),
-                wave.username() == null ? "" : wave.username());
+                wave.by(),
+                wave.approvedBy());
         return new WaveView(
                 summary,
                 members.stream().map(member -> wire(member, faces)).toList(),
                 finding,
                 wave.undoUntil(),
-                wave.state() == WaveState.AWAITING_APPROVAL);
+                wave.state() == WaveState.AWAITING_APPROVAL,
+                limits());
+    }
+
+    private WaveView.Limits limits() {
+        return new WaveView.Limits(settings.aloneUpTo(), settings.largestWave());
     }
 
     private static List<UUID> ids(List<StoredWaves.Member> members) {
@@ -240,11 +263,12 @@ public class Waves {
                 member.queue(),
                 face == null ? 0 : face.media(),
                 member.similarity(),
-                member.state());
+                member.state(),
+                member.standing());
     }
 
     private Waiting waiting(Caller.Person person) {
-        var tasks = stored.waiting(person.queues(), person.queues().contains("*"), settings.waiting());
+        var tasks = stored.waiting(Reader.of(person), settings.waiting());
         Map<UUID, StoredWaves.Waiting> byItem = tasks.stream()
                 .collect(Collectors.toMap(StoredWaves.Waiting::item, Function.identity(), (first, second) -> first));
         var found = prints.find(byItem.keySet(), fingerprints.encoder());
@@ -274,6 +298,7 @@ public class Waves {
                             task(print.item()).queue(),
                             Math.round(cluster.leader().similarity(print) * 1000) / 1000.0,
                             excepted.contains(print.item().toString()) ? MemberState.EXCEPTED : MemberState.WAITING,
+                            null,
                             null))
                     .sorted(Comparator.comparingDouble(StoredWaves.Member::similarity)
                             .reversed()
@@ -296,13 +321,15 @@ public class Waves {
                     task(cluster.leader().item()).queue(),
                     members.size(),
                     0,
-                    oldest);
+                    oldest,
+                    null);
             return new WaveView(
                     summary,
                     members.stream().map(member -> wire(member, faces)).toList(),
                     null,
                     null,
-                    members.size() > settings.aloneUpTo());
+                    members.size() > settings.aloneUpTo(),
+                    limits());
         }
 
         private StoredWaves.Waiting task(UUID item) {

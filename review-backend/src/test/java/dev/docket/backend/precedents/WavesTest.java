@@ -10,9 +10,13 @@ import dev.docket.backend.support.Printed;
 import dev.docket.backend.support.Tasks;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Scanner;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +147,141 @@ class WavesTest {
     }
 
     @Test
+    void aLargeWaveIsDecidedOnceSomebodyElseAgreesAndIsUndoneWhole() {
+        wave(30);
+        String wave = decide(first(), "").json().path("wave").path("id").asString();
+        assertThat(count("decision")).isZero();
+
+        var approved = other.post("/api/v1/waves/" + wave + "/approve", "").json();
+
+        assertThat(approved.path("wave").path("state").asString()).isEqualTo("DECIDED");
+        assertThat(approved.path("wave").path("decided").asInt()).isEqualTo(30);
+        assertThat(approved.path("finding").path("by").path("displayName").asString())
+                .isEqualTo("sen");
+        assertThat(approved.path("finding")
+                        .path("approvedBy")
+                        .path("displayName")
+                        .asString())
+                .isEqualTo("sue");
+        assertThat(approved.path("members").findValuesAsString("decision"))
+                .hasSize(30)
+                .containsOnly("HELD");
+        assertThat(count("decision WHERE kind = 'WAVE' AND state = 'HELD'")).isEqualTo(30);
+        assertThat(other.post("/api/v1/waves/" + wave + "/undo", "").status()).isEqualTo(204);
+        assertThat(count("decision WHERE state = 'UNDONE'")).isEqualTo(30);
+        assertThat(count("review_task WHERE state = 'OPEN'")).isEqualTo(30);
+    }
+
+    @Test
+    void theMostSevereFindingNeedsASecondPersonHoweverSmallTheWave() {
+        wave(3);
+        var decided = senior.post("/api/v1/waves/" + first() + "/decision", """
+                {"outcome":"VIOLATION","violations":[{"policy":"violence","severity":4}]}""");
+        assertThat(decided.json().path("wave").path("state").asString()).isEqualTo("AWAITING_APPROVAL");
+        assertThat(decided.json().path("wave").path("by").path("displayName").asString())
+                .isEqualTo("sen");
+        assertThat(count("decision")).isZero();
+    }
+
+    @Test
+    void aWaveIsNobodysWhoIsNotClearedForItsItems() {
+        wave(30);
+        var elsewhere =
+                floor.as(TestCallers.person("eve", "{*}", "{spam}", Role.SENIOR).token());
+        var foreign =
+                floor.as(TestCallers.person("fia", "{fr}", "{*}", Role.SENIOR).token());
+        assertThat(elsewhere.get("/api/v1/waves").json().path("items")).isEmpty();
+        assertThat(foreign.get("/api/v1/waves").json().path("items")).isEmpty();
+        String id = first();
+        String wave =
+                "/api/v1/waves/" + decide(id, "").json().path("wave").path("id").asString();
+
+        assertThat(elsewhere.get("/api/v1/waves").json().path("items")).isEmpty();
+        assertThat(elsewhere.get(wave).status()).isEqualTo(404);
+        assertThat(elsewhere.post(wave + "/approve", "").status()).isEqualTo(404);
+        assertThat(elsewhere.post(wave + "/refuse", "").status()).isEqualTo(404);
+        assertThat(elsewhere.post(wave + "/undo", "").status()).isEqualTo(404);
+        assertThat(elsewhere.post(wave + "/reverse", "{\"reasons\":\"x\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatAPersonMayNotTakeIsInNoWaveOfTheirs() {
+        wave(3);
+        var sen = TestCallers.person("sid", Role.SENIOR);
+        var task =
+                jdbc.sql("SELECT id FROM review_task LIMIT 1").query(UUID.class).single();
+        jdbc.sql(
+                        "INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at) VALUES (:task, :person, 'INVOLVED', now())")
+                .param("task", task)
+                .param("person", sen.id())
+                .update();
+        jdbc.sql("UPDATE review_task SET kept_from_some = true WHERE id = :task")
+                .param("task", task)
+                .update();
+        assertThat(floor.as(sen.token()).get("/api/v1/waves").json().path("items"))
+                .isEmpty();
+        assertThat(senior.get("/api/v1/waves").json().path("items")).hasSize(1);
+    }
+
+    @Test
+    void textsLettersMeaningAndPicturesEachMakeANearDuplicate() {
+        UUID leader = printed("Free followers for everybody who answers within ten minutes, tell all of your friends");
+        UUID disguised =
+                printed("FR3E f0llowers for everyb0dy who answers within ten minutes, tell all of your friends");
+        UUID changed =
+                printed("Free followers for everybody who answers within two minutes, tell all of your friends!");
+        UUID meaning = printed("Nobody leaves without a gift");
+        UUID picture = printed("See for yourself");
+        printed("The library opens at nine on weekdays.");
+        jdbc.sql("""
+                        UPDATE fingerprint SET embedding = (SELECT embedding FROM fingerprint WHERE item_id = :leader)
+                         WHERE item_id = :meaning
+                        """).param("leader", leader).param("meaning", meaning).update();
+        seen(leader, "f00dface".repeat(8));
+        seen(picture, "f00dfacd" + "f00dface".repeat(7));
+
+        var members = senior.get("/api/v1/waves/" + first()).json().path("members");
+
+        assertThat(members.findValuesAsString("itemId"))
+                .containsExactlyInAnyOrder(
+                        leader.toString(),
+                        disguised.toString(),
+                        changed.toString(),
+                        meaning.toString(),
+                        picture.toString());
+    }
+
+    @Test
+    @Timeout(60)
+    void howFarAWaveHasComeIsToldWhileItIsDecided() throws Exception {
+        wave(60);
+        String id = first();
+        String wave = senior.post("/api/v1/waves/" + id + "/decision", APPROVE)
+                .json()
+                .path("wave")
+                .path("id")
+                .asString();
+        var request = floor.as(TestCallers.person("sol", Role.SENIOR).token())
+                .request("/api/v1/events")
+                .build();
+        try (var stream = HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofInputStream())
+                        .body();
+                var lines = new Scanner(stream)) {
+            other.post("/api/v1/waves/" + wave + "/approve", "");
+            String news = "";
+            while (!news.contains("\"state\":\"DECIDED\"")) {
+                news = lines.nextLine();
+                if (news.contains(wave)) {
+                    assertThat(news).contains("\"leader\":\"" + id + "\"", "\"size\":60");
+                }
+            }
+            assertThat(news).contains("\"decided\":60");
+        }
+    }
+
+    @Test
     void aBadDecisionSaysEverythingThatIsWrong() {
         wave(3);
         var answer = senior.post("/api/v1/waves/" + first() + "/decision", """
@@ -164,6 +303,27 @@ class WavesTest {
     private FloorClient.Answer decide(String id, String more) {
         return senior.post("/api/v1/waves/" + id + "/decision", """
                 {"outcome":"VIOLATION","violations":[{"policy":"spam","severity":1}]%s}""".formatted(more));
+    }
+
+    /// An item that waits, with its fingerprint taken.
+    private UUID printed(String text) {
+        UUID task = Tasks.waiting("spam");
+        UUID item = jdbc.sql("SELECT item_id FROM review_task WHERE id = :task")
+                .param("task", task)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("UPDATE item SET text = :text WHERE id = :item")
+                .param("text", text)
+                .param("item", item)
+                .update();
+        return new Printed(items, model, events, transaction).item(item);
+    }
+
+    private void seen(UUID item, String pdq) {
+        jdbc.sql("""
+                        INSERT INTO picture_fingerprint (item_id, sha256, pdq, quality)
+                        VALUES (:item, :sha256, ('x' || :pdq)::bit(256), 100)
+                        """).param("item", item).param("sha256", pdq).param("pdq", pdq).update();
     }
 
     private int count(String rows) {

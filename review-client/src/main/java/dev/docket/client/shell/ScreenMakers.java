@@ -5,6 +5,7 @@ import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSupervisorApi;
+import dev.docket.client.api.HttpWavesApi;
 import dev.docket.client.appeals.AppealsView;
 import dev.docket.client.appeals.AppealsViewModel;
 import dev.docket.client.common.i18n.Messages;
@@ -20,6 +21,8 @@ import dev.docket.client.search.SearchView;
 import dev.docket.client.search.SearchViewModel;
 import dev.docket.client.supervisor.SupervisorView;
 import dev.docket.client.supervisor.SupervisorViewModel;
+import dev.docket.client.waves.WavesView;
+import dev.docket.client.waves.WavesViewModel;
 import dev.docket.dto.people.Role;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -47,6 +50,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.REVIEW, this::review);
         makers.put(DeskScreen.APPEALS, this::appeals);
         makers.put(DeskScreen.SUPERVISOR, this::supervisor);
+        makers.put(DeskScreen.WAVES, this::waves);
         makers.put(DeskScreen.POLICIES, this::policies);
         makers.put(DeskScreen.SEARCH, this::search);
         makers.put(DeskScreen.PEOPLE, this::people);
@@ -73,6 +77,14 @@ final class ScreenMakers {
         var api = new HttpSupervisorApi(workplace.floor());
         var model = new SupervisorViewModel(api, here.background(), here.clock());
         return new Screen(Fxml.load(SupervisorView.class, () -> new SupervisorView(model, messages, shortcuts)), model);
+    }
+
+    private Screen waves() {
+        var here = workplace.here();
+        var api = new HttpWavesApi(workplace.floor());
+        var model = new WavesViewModel(
+                api, here.background(), here.clock(), workplace.person().id());
+        return new Screen(Fxml.load(WavesView.class, () -> new WavesView(model, messages, shortcuts)), model);
     }
 
     private Screen policies() {

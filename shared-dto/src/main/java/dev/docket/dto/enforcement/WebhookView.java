@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param secret `whsec_` and Base64, present only in the answer that creates it
 /// @param pending messages not yet delivered
-/// @param disabledAt when the receiver said it is gone for good (410); a replay enables it again
+/// @param disabledAt since when nothing is sent to it: somebody said so, or it said that it is gone for good (410)
 /// @param dead messages given up on; they can be replayed
 public record WebhookView(
         String id,

@@ -1,5 +1,6 @@
 package dev.docket.dto.precedents;
 
+import dev.docket.dto.quality.PersonName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param queue where most of them wait
 /// @param size how many belong to it
 /// @param decided how many have been decided so far
+/// @param oldestAt since when its oldest waits; once decided, when that was
+/// @param by who decided it, or asks for approval; null while it waits
 public record WaveSummary(
         String id,
         WaveState state,
@@ -16,4 +19,5 @@ public record WaveSummary(
         String queue,
         int size,
         int decided,
-        @Nullable Instant oldestAt) {}
+        @Nullable Instant oldestAt,
+        @Nullable PersonName by) {}

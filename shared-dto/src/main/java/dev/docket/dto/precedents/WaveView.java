@@ -1,6 +1,8 @@
 package dev.docket.dto.precedents;
 
+import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.review.Action;
+import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
 import java.time.Instant;
@@ -12,25 +14,34 @@ import org.jspecify.annotations.Nullable;
 /// @param finding what was decided; null while it waits
 /// @param undoUntil until when all of it can be taken back at once; null before it is decided
 /// @param approvalNeeded whether a second person has to approve a decision on all of it
+/// @param limits how much may be decided at once
 public record WaveView(
         WaveSummary wave,
         List<Member> members,
         @Nullable Finding finding,
         @Nullable Instant undoUntil,
-        boolean approvalNeeded) {
+        boolean approvalNeeded,
+        Limits limits) {
+    /// @param alone most items that one person decides alone
+    /// @param atOnce most items in one decision
+    public record Limits(int alone, int atOnce) {}
 
     /// What was found of every item.
+    ///
+    /// @param approvedBy the second person; null where none was needed or none has agreed yet
     public record Finding(
             Outcome outcome,
             List<Violation> violations,
             List<Action> actions,
             @Nullable String reasons,
-            String by) {}
+            PersonName by,
+            @Nullable PersonName approvedBy) {}
 
     /// An item of the wave.
     ///
     /// @param similarity 0..1 to the first item of the wave
     /// @param state of this item within the wave
+    /// @param decision where its decision stands by now; null while it has none
     public record Member(
             String itemId,
             @Nullable String text,
@@ -38,7 +49,8 @@ public record WaveView(
             String queue,
             int media,
             double similarity,
-            MemberState state) {}
+            MemberState state,
+            @Nullable DecisionState decision) {}
 
     public enum MemberState {
         WAITING,

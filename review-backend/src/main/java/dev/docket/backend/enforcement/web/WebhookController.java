@@ -58,6 +58,18 @@ class WebhookController {
         webhooks.delete(known(id), new Actor.Person(caller.id()));
     }
 
+    @PostMapping(Paths.WEBHOOKS + "/{id}/disable")
+    @Requires(roles = Role.ADMIN)
+    WebhookView disable(@PathVariable String id, Caller.Person caller) {
+        return webhooks.disable(known(id), new Actor.Person(caller.id()));
+    }
+
+    @PostMapping(Paths.WEBHOOKS + "/{id}/enable")
+    @Requires(roles = Role.ADMIN)
+    WebhookView enable(@PathVariable String id, Caller.Person caller) {
+        return webhooks.enable(known(id), new Actor.Person(caller.id()));
+    }
+
     @GetMapping(Paths.WEBHOOKS + "/{id}/deliveries")
     @Requires(roles = Role.ADMIN)
     Page<WebhookDelivery> deliveries(

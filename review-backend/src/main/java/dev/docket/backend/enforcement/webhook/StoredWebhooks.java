@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,15 @@ import org.springframework.stereotype.Repository;
 /// Webhooks and what was sent to them.
 @Repository
 class StoredWebhooks {
+    private static final String VIEWS = """
+            SELECT id, url, events, created_at, disabled_at,
+                   (SELECT count(*) FROM webhook_delivery
+                     WHERE webhook_id = webhook.id AND state = 'PENDING') AS pending,
+                   (SELECT count(*) FROM webhook_delivery
+                     WHERE webhook_id = webhook.id AND state = 'DEAD') AS dead
+              FROM webhook WHERE deleted_at IS NULL
+            """;
+
     private final JdbcClient jdbc;
 
     StoredWebhooks(JdbcClient jdbc) {
@@ -40,14 +50,16 @@ class StoredWebhooks {
     }
 
     List<WebhookView> all() {
-        return jdbc.sql("""
-                        SELECT id, url, events, created_at, disabled_at,
-                               (SELECT count(*) FROM webhook_delivery
-                                 WHERE webhook_id = webhook.id AND state = 'PENDING') AS pending,
-                               (SELECT count(*) FROM webhook_delivery
-                                 WHERE webhook_id = webhook.id AND state = 'DEAD') AS dead
-                          FROM webhook WHERE deleted_at IS NULL ORDER BY id
-                        """).query((row, number) -> view(row)).list();
+        return jdbc.sql(VIEWS + " ORDER BY id")
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    Optional<WebhookView> find(UUID id) {
+        return jdbc.sql(VIEWS + " AND id = :id")
+                .param("id", id)
+                .query((row, number) -> view(row))
+                .optional();
     }
 
     boolean exists(UUID id) {
@@ -99,10 +111,20 @@ class StoredWebhooks {
                 .update();
     }
 
-    void enable(UUID id) {
-        jdbc.sql("UPDATE webhook SET disabled_at = NULL WHERE id = :id")
-                .param("id", id)
-                .update();
+    /// @return false when it was not disabled, or is gone
+    boolean enable(UUID id) {
+        return jdbc.sql("""
+                        UPDATE webhook SET disabled_at = NULL
+                         WHERE id = :id AND disabled_at IS NOT NULL AND deleted_at IS NULL
+                        """).param("id", id).update() == 1;
+    }
+
+    /// @return false when it was disabled already, or is gone
+    boolean disable(UUID id) {
+        return jdbc.sql("""
+                        UPDATE webhook SET disabled_at = clock_timestamp()
+                         WHERE id = :id AND disabled_at IS NULL AND deleted_at IS NULL
+                        """).param("id", id).update() == 1;
     }
 
     private static WebhookView view(ResultSet row) throws SQLException {

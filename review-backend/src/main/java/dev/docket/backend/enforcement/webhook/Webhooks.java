@@ -64,6 +64,25 @@ public class Webhooks {
         audit.append(by, "webhook.deleted", "webhook", id.toString(), Map.of());
     }
 
+    /// Stops sending to a receiver. What is on its way waits; what comes meanwhile is not for it, and it may catch up
+    /// by the feed of decisions.
+    @Transactional
+    public WebhookView disable(UUID id, Actor.Person by) {
+        if (webhooks.disable(id)) {
+            audit.append(by, "webhook.disabled", "webhook", id.toString(), Map.of());
+        }
+        return webhooks.find(id).orElseThrow(Webhooks::unknown);
+    }
+
+    /// Sends to it again, beginning with what waits. What was given up on stays so until it is replayed.
+    @Transactional
+    public WebhookView enable(UUID id, Actor.Person by) {
+        if (webhooks.enable(id)) {
+            audit.append(by, "webhook.enabled", "webhook", id.toString(), Map.of());
+        }
+        return webhooks.find(id).orElseThrow(Webhooks::unknown);
+    }
+
     /// What was or will be sent, the newest first.
     ///
     /// @param state one of `PENDING`, `DELIVERED`, `DEAD`; null for all

@@ -20,6 +20,7 @@ final class Audience {
             case "lease" -> false;
             case "queue", "sla" -> person.is(Role.SUPERVISOR) || works(person, event.subject());
             case "appeal" -> person.is(Role.SENIOR);
+            case "wave" -> person.is(Role.SENIOR) && works(person, queue(event.subject()));
             case "policy" -> true;
             case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);
             default -> person.roles().stream().anyMatch(FLOOR::contains);
@@ -34,6 +35,12 @@ final class Audience {
     private static boolean works(Caller.Person person, String queue) {
         return person.is(Role.MODERATOR)
                 && (person.queues().contains("*") || person.queues().contains(queue));
+    }
+
+    /// Of a subject such as `spam/0199…`.
+    private static String queue(String subject) {
+        int slash = subject.indexOf('/');
+        return slash < 0 ? subject : subject.substring(0, slash);
     }
 
     private static String family(String type) {

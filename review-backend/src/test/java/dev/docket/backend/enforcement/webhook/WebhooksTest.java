@@ -198,6 +198,36 @@ class WebhooksTest {
         assertThat(receiver.takeRequest(1, TimeUnit.SECONDS)).isNull();
     }
 
+    @Test
+    void aReceiverIsSilencedAndHeardAgainByHand() throws Exception {
+        String id = register("").path("id").asString();
+        var silenced = floor.post("/api/v1/webhooks/" + id + "/disable", "");
+        assertThat(silenced.status()).isEqualTo(200);
+        assertThat(silenced.json().path("disabledAt").isNull()).isFalse();
+        assertThat(silenced.json().path("secret").asString("")).isEmpty();
+        assertThat(floor.post("/api/v1/webhooks/" + id + "/disable", "").status())
+                .as("once is enough")
+                .isEqualTo(200);
+        route(item(), "hate");
+        assertThat(receiver.takeRequest(1, TimeUnit.SECONDS)).isNull();
+
+        assertThat(floor.post("/api/v1/webhooks/" + id + "/enable", "")
+                        .json()
+                        .path("disabledAt")
+                        .isNull())
+                .isTrue();
+        answer(200);
+        route(item(), "spam");
+        assertThat(text(received())).contains("\"spam\"");
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE action IN ('webhook.disabled', 'webhook.enabled')")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(floor.post("/api/v1/webhooks/" + UUID.randomUUID() + "/disable", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
     /// The crash between sending and writing down is the lease running out with nothing written.
     @Test
     void aMessageWhoseSenderDiedIsSentAgainUnderItsId() throws Exception {

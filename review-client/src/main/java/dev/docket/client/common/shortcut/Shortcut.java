@@ -22,30 +22,31 @@ public enum Shortcut {
     GO_POLICIES("go-policies", Where.EVERYWHERE, Category.GO, "Ctrl+4", Use.ALSO_WHILE_TYPING),
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
+    GO_WAVES("go-waves", Where.EVERYWHERE, Category.GO, "Ctrl+9", Use.ALSO_WHILE_TYPING),
 
-    APPROVE("approve", Where.ITEM, Category.DECISION, "A"),
-    POLICY_1("policy-1", Where.ITEM, Category.DECISION, "1"),
-    POLICY_2("policy-2", Where.ITEM, Category.DECISION, "2"),
-    POLICY_3("policy-3", Where.ITEM, Category.DECISION, "3"),
-    POLICY_4("policy-4", Where.ITEM, Category.DECISION, "4"),
-    POLICY_5("policy-5", Where.ITEM, Category.DECISION, "5"),
-    POLICY_6("policy-6", Where.ITEM, Category.DECISION, "6"),
-    POLICY_7("policy-7", Where.ITEM, Category.DECISION, "7"),
-    POLICY_8("policy-8", Where.ITEM, Category.DECISION, "8"),
-    POLICY_9("policy-9", Where.ITEM, Category.DECISION, "9"),
-    LESS_SEVERE("less-severe", Where.ITEM, Category.DECISION, "[", Use.WHILE_HELD),
-    MORE_SEVERE("more-severe", Where.ITEM, Category.DECISION, "]", Use.WHILE_HELD),
-    WARN("warn", Where.ITEM, Category.DECISION, "W"),
-    REMOVE("remove", Where.ITEM, Category.DECISION, "R"),
-    RESTRICT("restrict", Where.ITEM, Category.DECISION, "L"),
-    SUSPEND("suspend", Where.ACTING, Category.DECISION, "U"),
-    BAN("ban", Where.ITEM, Category.DECISION, "B"),
-    DECIDE("decide", Where.ITEM, Category.DECISION, "Enter"),
-    UNDO("undo", Where.ITEM, Category.DECISION, "Ctrl+Z"),
+    APPROVE("approve", Where.FINDING, Category.DECISION, "A"),
+    POLICY_1("policy-1", Where.FINDING, Category.DECISION, "1"),
+    POLICY_2("policy-2", Where.FINDING, Category.DECISION, "2"),
+    POLICY_3("policy-3", Where.FINDING, Category.DECISION, "3"),
+    POLICY_4("policy-4", Where.FINDING, Category.DECISION, "4"),
+    POLICY_5("policy-5", Where.FINDING, Category.DECISION, "5"),
+    POLICY_6("policy-6", Where.FINDING, Category.DECISION, "6"),
+    POLICY_7("policy-7", Where.FINDING, Category.DECISION, "7"),
+    POLICY_8("policy-8", Where.FINDING, Category.DECISION, "8"),
+    POLICY_9("policy-9", Where.FINDING, Category.DECISION, "9"),
+    LESS_SEVERE("less-severe", Where.FINDING, Category.DECISION, "[", Use.WHILE_HELD),
+    MORE_SEVERE("more-severe", Where.FINDING, Category.DECISION, "]", Use.WHILE_HELD),
+    WARN("warn", Where.FINDING, Category.DECISION, "W"),
+    REMOVE("remove", Where.FINDING, Category.DECISION, "R"),
+    RESTRICT("restrict", Where.FINDING, Category.DECISION, "L"),
+    SUSPEND("suspend", Where.SUSPENDING, Category.DECISION, "U"),
+    BAN("ban", Where.FINDING, Category.DECISION, "B"),
+    DECIDE("decide", Where.FINDING, Category.DECISION, "Enter"),
+    UNDO("undo", Where.FINDING, Category.DECISION, "Ctrl+Z"),
     CANNOT_DECIDE("cannot-decide", Where.REVIEW, Category.DECISION, "C"),
     SKIP("skip", Where.REVIEW, Category.DECISION, "S"),
     ESCALATE("escalate", Where.REVIEW, Category.DECISION, "E"),
-    NOTE("note", Where.ITEM, Category.DECISION, "N"),
+    NOTE("note", Where.FINDING, Category.DECISION, "N"),
     MARK("mark", Where.ACTING, Category.DECISION, "M"),
     REVEAL("reveal", Where.ITEM, Category.EVIDENCE, "V"),
     REVEAL_ALL("reveal-all", Where.ITEM, Category.EVIDENCE, "Shift+V"),
@@ -74,6 +75,9 @@ public enum Shortcut {
     OUTLOOK("outlook", Where.SUPERVISOR, Category.FLOOR, "Shift+T"),
     AGREEMENT("agreement", Where.SUPERVISOR, Category.FLOOR, "Shift+A"),
     PROPOSAL("proposal", Where.SUPERVISOR, Category.FLOOR, "Shift+P"),
+    LEAVE_OUT("leave-out", Where.WAVES, Category.DECISION, "X"),
+    REFUSE_WAVE("refuse-wave", Where.WAVES, Category.DECISION, "Shift+X"),
+    REVERSE_WAVE("reverse-wave", Where.WAVES, Category.DECISION, "Shift+Z"),
     FIND("find", Where.SEARCH, Category.SEARCH, "Ctrl+F", Use.ALSO_WHILE_TYPING),
     FILTER_OUTCOME("filter-outcome", Where.SEARCH, Category.SEARCH, "O"),
     FILTER_SINCE("filter-since", Where.SEARCH, Category.SEARCH, "T"),
@@ -97,6 +101,7 @@ public enum Shortcut {
         REVIEW,
         APPEALS,
         SUPERVISOR,
+        WAVES,
         POLICIES,
         SEARCH,
         PEOPLE
@@ -114,6 +119,11 @@ public enum Shortcut {
         private static final Set<Scope> PEOPLE = EnumSet.of(Scope.PEOPLE);
         /// Where an item is shown to be judged.
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
+        /// Where something is found of one item or of many.
+        private static final Set<Scope> FINDING =
+                EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.WAVES);
+        private static final Set<Scope> WAVES = EnumSet.of(Scope.WAVES);
+        private static final Set<Scope> SUSPENDING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR, Scope.WAVES);
         /// Where actions have a key each.
         private static final Set<Scope> ACTING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR);
         private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES);

@@ -1,0 +1,91 @@
+package dev.docket.client.api;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.client.waves.WavesApi;
+import dev.docket.dto.Paths;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.policy.PolicyLabel;
+import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.precedents.WaveDecision;
+import dev.docket.dto.precedents.WaveReversal;
+import dev.docket.dto.precedents.WaveSummary;
+import dev.docket.dto.precedents.WaveView;
+import dev.docket.dto.review.PolicyBrief;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// The waves screen's floor, over HTTP.
+public final class HttpWavesApi implements WavesApi {
+    private final Floor floor;
+
+    public HttpWavesApi(Floor floor) {
+        this.floor = floor;
+    }
+
+    @Override
+    public List<WaveSummary> waves() throws ApiProblem, Offline {
+        return floor.page(Paths.WAVES, WaveSummary.class).items();
+    }
+
+    @Override
+    public WaveView wave(String id) throws ApiProblem, Offline {
+        return floor.get(of(id), WaveView.class);
+    }
+
+    @Override
+    public List<PolicyBrief> policies() throws ApiProblem, Offline {
+        return floor.list(Paths.POLICIES, PolicyView.class).stream()
+                .filter(PolicyView::active)
+                .sorted(Comparator.comparingInt(PolicyView::position))
+                .map(HttpWavesApi::brief)
+                .toList();
+    }
+
+    private static PolicyBrief brief(PolicyView policy) {
+        return new PolicyBrief(
+                policy.key(),
+                policy.title(),
+                policy.version(),
+                policy.text(),
+                policy.labels().stream().map(PolicyLabel::label).distinct().toList(),
+                policy.allowedActions(),
+                policy.defaultAction(),
+                policy.defaultSeverity());
+    }
+
+    @Override
+    public ItemView item(String itemId) throws ApiProblem, Offline {
+        return floor.get(Paths.ITEMS + "/" + itemId, ItemView.class);
+    }
+
+    @Override
+    public WaveView decide(String id, WaveDecision decision) throws ApiProblem, Offline {
+        return floor.post(of(id) + "/decision", decision, WaveView.class);
+    }
+
+    @Override
+    public WaveView approve(String id) throws ApiProblem, Offline {
+        return floor.post(of(id) + "/approve", Map.of(), WaveView.class);
+    }
+
+    @Override
+    public void refuse(String id) throws ApiProblem, Offline {
+        floor.post(of(id) + "/refuse");
+    }
+
+    @Override
+    public void undo(String id) throws ApiProblem, Offline {
+        floor.post(of(id) + "/undo");
+    }
+
+    @Override
+    public WaveView reverse(String id, String reasons) throws ApiProblem, Offline {
+        return floor.post(of(id) + "/reverse", new WaveReversal(reasons), WaveView.class);
+    }
+
+    private static String of(String id) {
+        return Paths.WAVES + "/" + id;
+    }
+}

@@ -1,0 +1,507 @@
+package dev.docket.client.waves;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.client.common.finding.Choice;
+import dev.docket.client.common.screen.LiveEvent;
+import dev.docket.client.common.task.Background;
+import dev.docket.client.common.task.Background.Cancellable;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.precedents.WaveDecision;
+import dev.docket.dto.precedents.WaveState;
+import dev.docket.dto.precedents.WaveView;
+import dev.docket.dto.precedents.WaveView.Member;
+import dev.docket.dto.problem.Slug;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Violation;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The wave at hand: its members, what is left out of it, what is found of the rest, and what became of it.
+///
+/// While the floor decides, its events say how far it is. Use on the FX thread only.
+public final class OpenWave {
+    /// What became of the last thing that was asked for, or what is missing before it can be.
+    public enum Said {
+        GONE,
+        CHOOSE_FIRST,
+        NOTHING_LEFT,
+        TOO_MANY,
+        REASONS_FIRST,
+        YOUR_OWN,
+        NOT_SURE,
+        REFUSED,
+        DECIDED,
+        ASKED,
+        AGREED,
+        DECLINED,
+        UNDONE,
+        TOO_LATE,
+        REVERSED
+    }
+
+    /// @param slug of the refusal, if it was one
+    public record Line(Said said, @Nullable String slug) {}
+
+    /// How many of how many.
+    public record Progress(int decided, int size) {}
+
+    private final WavesApi api;
+    private final Background background;
+    private final InstantSource clock;
+    private final String me;
+    private final Runnable changed;
+    private final ReadOnlyObjectWrapper<@Nullable WaveView> view = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Set<String>> leftOut = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NOTHING);
+    private final ReadOnlyBooleanWrapper approved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Line> line = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Member> member = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ItemView> item = new ReadOnlyObjectWrapper<>();
+    private final StringProperty reasons = new SimpleStringProperty("");
+    private @Nullable String id;
+    private Cancellable reading = () -> {};
+    private Cancellable readingItem = () -> {};
+
+    /// @param me the person at this desk, who cannot be their own second
+    /// @param changed told when the list may have to be read again
+    OpenWave(WavesApi api, Background background, InstantSource clock, String me, Runnable changed) {
+        this.api = api;
+        this.background = background;
+        this.clock = clock;
+        this.me = me;
+        this.changed = changed;
+    }
+
+    // Opening
+
+    /// Shows another wave; what was chosen for the one before is put away.
+    void open(String wave) {
+        if (!busy.get() && !wave.equals(id)) {
+            clear();
+            line.set(null);
+            id = wave;
+            read();
+        }
+    }
+
+    /// Opens what the wave at hand became; what was said of that stays.
+    void goOn(String wave) {
+        var said = line.get();
+        open(wave);
+        line.set(said);
+    }
+
+    void close() {
+        clear();
+        line.set(null);
+    }
+
+    /// Reads it again; what was chosen stays.
+    void read() {
+        String wanted = id;
+        if (wanted != null) {
+            reading.cancel();
+            reading = background
+                    .run(() -> api.wave(wanted))
+                    .onSuccess(this::show)
+                    .onProblem(Slug.NOT_FOUND, refusal -> gone())
+                    .onFailure(this::notRead);
+        }
+    }
+
+    /// What was read before stays; the list says that the floor is away.
+    private void notRead(Exception fault) {
+        if (view.get() == null) {
+            id = null;
+            failed(fault, fault instanceof Offline ? Said.NOT_SURE : Said.REFUSED);
+        }
+    }
+
+    private void clear() {
+        reading.cancel();
+        readingItem.cancel();
+        id = null;
+        view.set(null);
+        leftOut.set(Set.of());
+        choice.set(Choice.NOTHING);
+        approved.set(false);
+        progress.set(null);
+        reasons.set("");
+        select(null);
+    }
+
+    /// Its items were decided one by one meanwhile, or joined another wave.
+    private void gone() {
+        clear();
+        line.set(new Line(Said.GONE, null));
+        changed.run();
+    }
+
+    private void show(WaveView read) {
+        id = read.wave().id();
+        var still = read.members().stream().map(Member::itemId).collect(Collectors.toSet());
+        var kept = new HashSet<>(leftOut.get());
+        kept.retainAll(still);
+        leftOut.set(Set.copyOf(kept));
+        progress.set(
+                read.wave().state() == WaveState.DECIDING
+                        ? new Progress(read.wave().decided(), read.wave().size())
+                        : null);
+        view.set(read);
+        var selected = member.get();
+        select(read.members().stream()
+                .filter(one -> selected != null && one.itemId().equals(selected.itemId()))
+                .findFirst()
+                .orElse(read.members().isEmpty() ? null : read.members().getFirst()));
+    }
+
+    /// Shows one of its items beside the others, first what is known of it and then all of it.
+    public void select(@Nullable Member one) {
+        var before = member.get();
+        member.set(one);
+        if (one != null && before != null && one.itemId().equals(before.itemId())) {
+            return;
+        }
+        readingItem.cancel();
+        item.set(null);
+        if (one != null) {
+            readingItem = background
+                    .run(() -> api.item(one.itemId()))
+                    .onSuccess(item::set)
+                    .onFailure(fault -> {
+                        // What the wave said of it stays on show.
+                    });
+        }
+    }
+
+    /// What the floor told of a wave: of this one, under its name or under its leader's while that is being decided.
+    void happened(LiveEvent event) {
+        boolean mine = id != null
+                && (id.equals(event.payload().get("wave"))
+                        || busy.get() && id.equals(event.payload().get("leader")));
+        if (!mine) {
+            return;
+        }
+        if (busy.get()) {
+            progress.set(new Progress(number(event, "decided"), number(event, "size")));
+        } else {
+            read();
+        }
+    }
+
+    private static int number(LiveEvent event, String name) {
+        return event.payload().get(name) instanceof Number number ? number.intValue() : 0;
+    }
+
+    // Finding
+
+    /// Leaves an item out of the wave, or takes it in again.
+    public void toggle(String itemId) {
+        if (is(WaveState.WAITING) && !busy.get()) {
+            var now = new HashSet<>(leftOut.get());
+            if (!now.remove(itemId)) {
+                now.add(itemId);
+            }
+            leftOut.set(Set.copyOf(now));
+            line.set(null);
+        }
+    }
+
+    /// Leaves the selected item out, or takes it in again.
+    public void toggle() {
+        var selected = member.get();
+        if (selected != null) {
+            toggle(selected.itemId());
+        }
+    }
+
+    public void approveItems() {
+        if (is(WaveState.WAITING)) {
+            approved.set(!approved.get());
+            choice.set(Choice.NOTHING);
+            line.set(null);
+        }
+    }
+
+    public void press(PolicyBrief policy) {
+        change(current -> current.press(policy));
+    }
+
+    public void press(ActionType action) {
+        change(current -> current.press(action));
+    }
+
+    /// @param step 1 for more severe, -1 for less
+    public void severity(int step) {
+        change(current -> step > 0 ? current.moreSevere() : current.lessSevere());
+    }
+
+    private void change(UnaryOperator<Choice> how) {
+        if (is(WaveState.WAITING)) {
+            choice.set(how.apply(choice.get()));
+            approved.set(approved.get() && choice.get().violations().isEmpty());
+            line.set(null);
+        }
+    }
+
+    /// What is found of all that is not left out; null while nothing is.
+    public @Nullable Outcome outcome() {
+        if (!choice.get().violations().isEmpty()) {
+            return Outcome.VIOLATION;
+        }
+        return approved.get() ? Outcome.APPROVE : null;
+    }
+
+    /// How many a decision would be about.
+    public int size() {
+        var read = view.get();
+        return read == null ? 0 : read.members().size() - leftOut.get().size();
+    }
+
+    /// Whether somebody else has to agree before anything happens.
+    public boolean needsSecond() {
+        var read = view.get();
+        return read != null
+                && (size() > read.limits().alone()
+                        || choice.get().violations().stream().anyMatch(one -> one.severity() >= 4));
+    }
+
+    /// What is missing before Enter decides; null when nothing is.
+    public @Nullable Said missing() {
+        var read = view.get();
+        if (read != null && size() > read.limits().atOnce()) {
+            return Said.TOO_MANY;
+        }
+        if (size() == 0) {
+            return Said.NOTHING_LEFT;
+        }
+        return outcome() == null ? Said.CHOOSE_FIRST : null;
+    }
+
+    // Deciding
+
+    /// Decides a wave that waits, or agrees to one that somebody else wants decided.
+    public void decide() {
+        if (is(WaveState.AWAITING_APPROVAL)) {
+            agree();
+        } else if (is(WaveState.WAITING) && !busy.get()) {
+            var missing = missing();
+            if (missing == null) {
+                send();
+            } else {
+                line.set(new Line(missing, null));
+            }
+        }
+    }
+
+    private void send() {
+        String wave = Objects.requireNonNull(id);
+        var decision = new WaveDecision(
+                Objects.requireNonNull(outcome()),
+                violations(),
+                outcome() == Outcome.VIOLATION ? choice.get().actionsAsWire(clock.instant()) : null,
+                reasons.get().isBlank() ? null : reasons.get().strip(),
+                leftOut.get().isEmpty() ? null : List.copyOf(leftOut.get()));
+        progress.set(new Progress(0, size()));
+        ask(
+                () -> api.decide(wave, decision),
+                decided -> settled(
+                        decided, decided.wave().state() == WaveState.AWAITING_APPROVAL ? Said.ASKED : Said.DECIDED));
+    }
+
+    /// Places differ from item to item: none are sent.
+    private List<Violation> violations() {
+        return choice.get().violations().stream()
+                .map(one -> new Violation(one.policy().key(), one.severity(), null, null, null))
+                .toList();
+    }
+
+    private void agree() {
+        if (isMine()) {
+            line.set(new Line(Said.YOUR_OWN, null));
+            return;
+        }
+        String wave = Objects.requireNonNull(id);
+        progress.set(new Progress(0, Objects.requireNonNull(view.get()).wave().size()));
+        ask(() -> api.approve(wave), decided -> settled(decided, Said.AGREED));
+    }
+
+    /// Refuses what somebody else wants decided, or withdraws one's own wish.
+    public void refuse() {
+        if (is(WaveState.AWAITING_APPROVAL)) {
+            takeBack(api::refuse, Said.DECLINED);
+        }
+    }
+
+    /// Takes the whole wave back while there is time.
+    public void undo() {
+        if (canUndo(clock.instant())) {
+            takeBack(api::undo, Said.UNDONE);
+        } else if (is(WaveState.DECIDED)) {
+            line.set(new Line(Said.TOO_LATE, null));
+        }
+    }
+
+    /// Takes the whole wave back after its grace time, by decisions that supersede its own.
+    public void reverse() {
+        if (!canReverse(clock.instant())) {
+            return;
+        }
+        if (reasons.get().isBlank()) {
+            line.set(new Line(Said.REASONS_FIRST, null));
+            return;
+        }
+        String wave = Objects.requireNonNull(id);
+        String why = reasons.get().strip();
+        ask(() -> api.reverse(wave, why), reversed -> settled(reversed, Said.REVERSED));
+    }
+
+    private void settled(WaveView now, Said said) {
+        leftOut.set(Set.of());
+        choice.set(Choice.NOTHING);
+        approved.set(false);
+        reasons.set("");
+        show(now);
+        line.set(new Line(said, null));
+        changed.run();
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void on(String wave) throws ApiProblem, Offline;
+    }
+
+    private void takeBack(Deed deed, Said said) {
+        String wave = Objects.requireNonNull(id);
+        ask(
+                () -> {
+                    deed.on(wave);
+                    return api.wave(wave);
+                },
+                now -> settled(now, said));
+    }
+
+    private <T> void ask(Callable<T> question, Consumer<T> then) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        line.set(null);
+        background
+                .run(question)
+                .onSuccess(answer -> {
+                    busy.set(false);
+                    then.accept(answer);
+                })
+                .onProblem(Slug.NOT_FOUND, refusal -> {
+                    busy.set(false);
+                    gone();
+                })
+                .onFailure(fault -> {
+                    busy.set(false);
+                    failed(fault, fault instanceof Offline ? Said.NOT_SURE : Said.REFUSED);
+                    read();
+                });
+    }
+
+    private void failed(Exception fault, Said said) {
+        progress.set(null);
+        line.set(new Line(said, fault instanceof ApiProblem refusal ? refusal.slug() : null));
+    }
+
+    // What the view asks
+
+    private boolean is(WaveState state) {
+        var read = view.get();
+        return read != null && read.wave().state() == state;
+    }
+
+    /// Whether the person at this desk asked for it.
+    public boolean isMine() {
+        var read = view.get();
+        return read != null
+                && read.wave().by() != null
+                && me.equals(read.wave().by().id());
+    }
+
+    public boolean canUndo(Instant now) {
+        var read = view.get();
+        return read != null
+                && read.wave().state() == WaveState.DECIDED
+                && read.undoUntil() != null
+                && now.isBefore(read.undoUntil());
+    }
+
+    public boolean canReverse(Instant now) {
+        return is(WaveState.DECIDED) && !canUndo(now);
+    }
+
+    /// Its name; null while none is open.
+    @Nullable String id() {
+        return id;
+    }
+
+    public StringProperty reasonsProperty() {
+        return reasons;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable WaveView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    /// Ids of the items that a decision would leave as they are.
+    public ReadOnlyObjectProperty<Set<String>> leftOutProperty() {
+        return leftOut.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Choice> choiceProperty() {
+        return choice.getReadOnlyProperty();
+    }
+
+    /// Whether approving is what was chosen.
+    public ReadOnlyBooleanProperty approvedProperty() {
+        return approved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// How far the floor is with deciding it; null while it decides nothing.
+    public ReadOnlyObjectProperty<@Nullable Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Line> lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Member> memberProperty() {
+        return member.getReadOnlyProperty();
+    }
+
+    /// All of the selected item; null until it was read.
+    public ReadOnlyObjectProperty<@Nullable ItemView> itemProperty() {
+        return item.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.docket.client.waves;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.item.ItemView;
+import dev.docket.dto.precedents.WaveDecision;
+import dev.docket.dto.precedents.WaveSummary;
+import dev.docket.dto.precedents.WaveView;
+import dev.docket.dto.review.PolicyBrief;
+import java.util.List;
+
+/// What the waves screen needs of the floor. Every call blocks and belongs on a background thread.
+///
+/// Each may throw [ApiProblem] when the floor says no, and [Offline] when it cannot be reached.
+public interface WavesApi {
+    /// Those that wait, those that await a second person, and those decided lately.
+    List<WaveSummary> waves() throws ApiProblem, Offline;
+
+    WaveView wave(String id) throws ApiProblem, Offline;
+
+    /// The policies that are in force, in their order.
+    List<PolicyBrief> policies() throws ApiProblem, Offline;
+
+    /// The whole item.
+    ItemView item(String itemId) throws ApiProblem, Offline;
+
+    /// @return the wave under the name by which it is undone
+    WaveView decide(String id, WaveDecision decision) throws ApiProblem, Offline;
+
+    /// As the second person.
+    WaveView approve(String id) throws ApiProblem, Offline;
+
+    /// Refuses as the second person, or withdraws as the first.
+    void refuse(String id) throws ApiProblem, Offline;
+
+    /// Takes all of it back within the grace time.
+    void undo(String id) throws ApiProblem, Offline;
+
+    /// Takes all of it back afterwards.
+    WaveView reverse(String id, String reasons) throws ApiProblem, Offline;
+}
