@@ -7,6 +7,11 @@ import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.audit.AuditVerification;
+import dev.docket.dto.enforcement.CreateWebhook;
+import dev.docket.dto.enforcement.ReplayRequest;
+import dev.docket.dto.enforcement.ReplayResult;
+import dev.docket.dto.enforcement.WebhookDelivery;
+import dev.docket.dto.enforcement.WebhookView;
 import dev.docket.dto.ops.HealthReport;
 import dev.docket.dto.people.Account;
 import dev.docket.dto.people.AccountWithPassword;
@@ -16,6 +21,7 @@ import dev.docket.dto.people.CreateApiKey;
 import dev.docket.dto.people.NewPerson;
 import dev.docket.dto.people.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +87,54 @@ public final class HttpPeopleApi implements PeopleApi {
     @Override
     public void revokeKey(String id) throws ApiProblem, Offline {
         floor.delete(Paths.API_KEYS + "/" + id);
+    }
+
+    @Override
+    public List<WebhookView> webhooks() throws ApiProblem, Offline {
+        return floor.page(Paths.WEBHOOKS, WebhookView.class).items();
+    }
+
+    @Override
+    public WebhookView register(String url, @Nullable List<String> events) throws ApiProblem, Offline {
+        return floor.post(Paths.WEBHOOKS, new CreateWebhook(url, events), WebhookView.class);
+    }
+
+    @Override
+    public WebhookView disableWebhook(String id) throws ApiProblem, Offline {
+        return floor.post(webhook(id) + "/disable", Map.of(), WebhookView.class);
+    }
+
+    @Override
+    public WebhookView enableWebhook(String id) throws ApiProblem, Offline {
+        return floor.post(webhook(id) + "/enable", Map.of(), WebhookView.class);
+    }
+
+    @Override
+    public void deleteWebhook(String id) throws ApiProblem, Offline {
+        floor.delete(webhook(id));
+    }
+
+    @Override
+    public Page<WebhookDelivery> deliveries(String id, @Nullable String state, @Nullable String after)
+            throws ApiProblem, Offline {
+        var asked = new HashMap<String, String>();
+        if (state != null) {
+            asked.put("state", state);
+        }
+        if (after != null) {
+            asked.put("after", after);
+        }
+        return floor.page(webhook(id) + "/deliveries", asked, WebhookDelivery.class);
+    }
+
+    @Override
+    public int replay(String id, @Nullable String messageId) throws ApiProblem, Offline {
+        return floor.post(webhook(id) + "/replay", new ReplayRequest(messageId), ReplayResult.class)
+                .replayed();
+    }
+
+    private static String webhook(String id) {
+        return Paths.WEBHOOKS + "/" + id;
     }
 
     @Override

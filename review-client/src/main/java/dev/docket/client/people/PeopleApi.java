@@ -5,6 +5,8 @@ import dev.docket.client.common.Offline;
 import dev.docket.dto.Page;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.audit.AuditVerification;
+import dev.docket.dto.enforcement.WebhookDelivery;
+import dev.docket.dto.enforcement.WebhookView;
 import dev.docket.dto.ops.HealthReport;
 import dev.docket.dto.people.Account;
 import dev.docket.dto.people.AccountWithPassword;
@@ -39,6 +41,30 @@ public interface PeopleApi {
     ApiKeyView makeKey(String name, Set<Scope> scopes) throws ApiProblem, Offline;
 
     void revokeKey(String id) throws ApiProblem, Offline;
+
+    List<WebhookView> webhooks() throws ApiProblem, Offline;
+
+    /// The answer alone has its secret.
+    ///
+    /// @param events null for whatever happens
+    WebhookView register(String url, @Nullable List<String> events) throws ApiProblem, Offline;
+
+    WebhookView disableWebhook(String id) throws ApiProblem, Offline;
+
+    WebhookView enableWebhook(String id) throws ApiProblem, Offline;
+
+    void deleteWebhook(String id) throws ApiProblem, Offline;
+
+    /// What was or will be sent to one, the newest first.
+    ///
+    /// @param state `PENDING`, `DELIVERED` or `DEAD`; null for all
+    /// @param after the cursor of the page before; null for the first
+    Page<WebhookDelivery> deliveries(String id, @Nullable String state, @Nullable String after)
+            throws ApiProblem, Offline;
+
+    /// @param messageId null for all that were given up on
+    /// @return how many are sent again
+    int replay(String id, @Nullable String messageId) throws ApiProblem, Offline;
 
     /// Newest first.
     ///

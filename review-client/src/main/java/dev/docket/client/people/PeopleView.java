@@ -47,7 +47,7 @@ public final class PeopleView implements ScreenView {
     private static final PseudoClass DEGRADED = PseudoClass.getPseudoClass("degraded");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final List<Shortcut> SECTION_KEYS =
-            List.of(Shortcut.SECTION_1, Shortcut.SECTION_2, Shortcut.SECTION_3, Shortcut.SECTION_4);
+            List.of(Shortcut.SECTION_1, Shortcut.SECTION_2, Shortcut.SECTION_3, Shortcut.SECTION_4, Shortcut.SECTION_5);
 
     private final PeopleViewModel model;
     private final Messages messages;
@@ -61,6 +61,8 @@ public final class PeopleView implements ScreenView {
     private final VBox health = new VBox();
     private final AccountPane account;
     private final KeyPane key;
+    private final WebhookLists webhooks;
+    private final WebhookForm webhook;
     private final StatePane state;
     private final HBox line = new HBox();
     private final Label said = new Label();
@@ -94,6 +96,8 @@ public final class PeopleView implements ScreenView {
         audit = Tables.of(messages.get("people.audit.empty"));
         account = new AccountPane(model, messages, shortcuts);
         key = new KeyPane(model, messages);
+        webhooks = new WebhookLists(model.webhooks(), messages, shortcuts, this::at);
+        webhook = new WebhookForm(model.webhooks(), messages);
         var again = new KeyButton(messages.get("people.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
         state = new StatePane(shape(), again);
@@ -111,6 +115,7 @@ public final class PeopleView implements ScreenView {
         buildSecret();
         pages.put(Section.ACCOUNTS, accountsPage());
         pages.put(Section.KEYS, keysPage());
+        pages.put(Section.WEBHOOKS, page(Section.WEBHOOKS, webhooks.buttons(), webhooks, scrolled(webhook)));
         pages.put(Section.AUDIT, auditPage());
         pages.put(Section.HEALTH, healthPage());
         middle.getChildren().addFirst(line);
@@ -134,6 +139,7 @@ public final class PeopleView implements ScreenView {
         return switch (model.sectionProperty().get()) {
             case ACCOUNTS -> accounts;
             case KEYS -> keys;
+            case WEBHOOKS -> webhooks.table();
             case AUDIT -> audit;
             case HEALTH -> root;
         };
@@ -367,8 +373,10 @@ public final class PeopleView implements ScreenView {
         stage.getChildren().remove(secret);
         secretValue.clear();
         if (given != null) {
-            secretSaid.setText(
-                    messages.get(given.isKey() ? "people.secret.key" : "people.secret.password", given.of()));
+            secretSaid.setText(messages.get("people.secret." + lower(given.kind()), given.of()));
+            if (given.kind() == PeopleViewModel.Kind.WEBHOOK) {
+                webhook.clear();
+            }
             secretValue.setText(given.value());
             stage.getChildren().add(secret);
             secretValue.requestFocus();
@@ -488,6 +496,7 @@ public final class PeopleView implements ScreenView {
         deeds.put(Shortcut.NEW_ENTRY, this::begin);
         deeds.put(Shortcut.SAVE, this::save);
         deeds.put(Shortcut.VERIFY, this::verify);
+        deeds.put(Shortcut.REPLAY, this::replay);
         deeds.put(Shortcut.HIDE, this::putAway);
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
@@ -497,6 +506,8 @@ public final class PeopleView implements ScreenView {
     private void begin() {
         if (model.sectionProperty().get() == Section.KEYS) {
             key.focusFirst();
+        } else if (model.sectionProperty().get() == Section.WEBHOOKS) {
+            webhook.focusFirst();
         } else {
             model.go(Section.ACCOUNTS);
             model.begin();
@@ -507,6 +518,8 @@ public final class PeopleView implements ScreenView {
     private void save() {
         if (model.sectionProperty().get() == Section.KEYS) {
             key.make();
+        } else if (model.sectionProperty().get() == Section.WEBHOOKS) {
+            webhook.make();
         } else {
             model.save();
         }
@@ -515,6 +528,12 @@ public final class PeopleView implements ScreenView {
     private void verify() {
         if (model.sectionProperty().get() == Section.AUDIT) {
             model.verify();
+        }
+    }
+
+    private void replay() {
+        if (model.sectionProperty().get() == Section.WEBHOOKS) {
+            model.webhooks().replay();
         }
     }
 
@@ -536,6 +555,8 @@ public final class PeopleView implements ScreenView {
             account.focusFirst();
         } else if (inList && model.sectionProperty().get() == Section.KEYS) {
             key.focusFirst();
+        } else if (inList && model.sectionProperty().get() == Section.WEBHOOKS) {
+            webhook.focusFirst();
         } else {
             focus();
         }

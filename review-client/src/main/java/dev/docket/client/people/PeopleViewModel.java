@@ -47,11 +47,17 @@ public final class PeopleViewModel implements ScreenModel {
     /// @param errors the fields it named
     public record Notice(String kind, @Nullable String slug, List<FieldError> errors) {}
 
+    /// What is shown only once.
+    public enum Kind {
+        PASSWORD,
+        KEY,
+        WEBHOOK
+    }
+
     /// Something shown this once.
     ///
     /// @param of whose it is
-    /// @param isKey an API key; a password otherwise
-    public record Secret(String of, String value, boolean isKey) {
+    public record Secret(String of, String value, Kind kind) {
         @Override
         public String toString() {
             return "Secret[" + of + "]";
@@ -60,6 +66,7 @@ public final class PeopleViewModel implements ScreenModel {
 
     private final PeopleApi api;
     private final Background background;
+    private final Webhooks webhooks;
     private final Map<Section, ReadOnlyObjectWrapper<State>> states = new EnumMap<>(Section.class);
     private final ReadOnlyObjectWrapper<Section> section = new ReadOnlyObjectWrapper<>(Section.ACCOUNTS);
     private final ReadOnlyObjectWrapper<List<Account>> accounts = new ReadOnlyObjectWrapper<>(List.of());
@@ -76,6 +83,7 @@ public final class PeopleViewModel implements ScreenModel {
     public PeopleViewModel(PeopleApi api, Background background) {
         this.api = api;
         this.background = background;
+        this.webhooks = new Webhooks(api, background, this);
         for (var each : Section.values()) {
             states.put(each, new ReadOnlyObjectWrapper<>(State.LOADING));
         }
@@ -88,12 +96,18 @@ public final class PeopleViewModel implements ScreenModel {
 
     @Override
     public void close() {
-        secret.set(null);
+        hidden();
     }
 
     @Override
     public void hidden() {
+        webhooks.stop();
         secret.set(null);
+    }
+
+    @Override
+    public void shown() {
+        lookAgain();
     }
 
     @Override
@@ -102,6 +116,7 @@ public final class PeopleViewModel implements ScreenModel {
     }
 
     public void go(Section to) {
+        webhooks.stop();
         section.set(to);
         notice.set(null);
         lookAgain();
@@ -112,6 +127,7 @@ public final class PeopleViewModel implements ScreenModel {
         switch (section.get()) {
             case ACCOUNTS -> readAccounts();
             case KEYS -> read(Section.KEYS, api::keys, keys);
+            case WEBHOOKS -> webhooks.watch();
             case AUDIT -> readAudit();
             case HEALTH -> read(Section.HEALTH, api::health, health);
         }
@@ -186,7 +202,7 @@ public final class PeopleViewModel implements ScreenModel {
     private void entered(AccountWithPassword made) {
         replace(made.account());
         form.set(AccountForm.of(made.account()));
-        secret.set(new Secret(made.account().username(), made.password(), false));
+        secret.set(new Secret(made.account().username(), made.password(), Kind.PASSWORD));
         notice.set(null);
     }
 
@@ -209,7 +225,7 @@ public final class PeopleViewModel implements ScreenModel {
             return;
         }
         ask(() -> api.makeKey(name, scopes), made -> {
-            secret.set(new Secret(made.name(), Objects.requireNonNullElse(made.key(), ""), true));
+            secret.set(new Secret(made.name(), Objects.requireNonNullElse(made.key(), ""), Kind.KEY));
             read(Section.KEYS, api::keys, keys);
         });
     }
@@ -263,7 +279,7 @@ public final class PeopleViewModel implements ScreenModel {
         read(of, question, into::set);
     }
 
-    private <T> void read(Section of, Callable<T> question, Consumer<? super T> reader) {
+    <T> void read(Section of, Callable<T> question, Consumer<? super T> reader) {
         background
                 .run(question)
                 .onSuccess(answer -> {
@@ -279,7 +295,7 @@ public final class PeopleViewModel implements ScreenModel {
                 });
     }
 
-    private <T> void ask(Callable<T> question, Consumer<T> then) {
+    <T> void ask(Callable<T> question, Consumer<T> then) {
         busy.set(true);
         background
                 .run(question)
@@ -293,7 +309,7 @@ public final class PeopleViewModel implements ScreenModel {
                 });
     }
 
-    private void failed(Exception fault) {
+    void failed(Exception fault) {
         if (fault instanceof ApiProblem refusal) {
             var errors = refusal.problem().errors();
             notice.set(new Notice("refused", refusal.slug(), errors == null ? List.of() : errors));
@@ -321,7 +337,12 @@ public final class PeopleViewModel implements ScreenModel {
         });
     }
 
-    private void say(String kind) {
+    /// Shows something this once.
+    void keep(Secret given) {
+        secret.set(given);
+    }
+
+    void say(String kind) {
         notice.set(new Notice(kind, null, List.of()));
     }
 
@@ -343,6 +364,11 @@ public final class PeopleViewModel implements ScreenModel {
 
     public ReadOnlyObjectProperty<List<ApiKeyView>> keysProperty() {
         return keys.getReadOnlyProperty();
+    }
+
+    /// The section of the webhooks.
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     public ReadOnlyObjectProperty<List<AuditEntryView>> auditProperty() {

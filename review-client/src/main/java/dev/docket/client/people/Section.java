@@ -4,6 +4,7 @@ package dev.docket.client.people;
 public enum Section {
     ACCOUNTS,
     KEYS,
+    WEBHOOKS,
     AUDIT,
     HEALTH
 }

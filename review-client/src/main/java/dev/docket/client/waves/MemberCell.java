@@ -24,8 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One item of a wave: whether a decision would reach it, or what came of it; how alike it is; how it begins.
 final class MemberCell extends ListCell<Member> {
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
-    private static final int SHOWN_CHARACTERS = 220;
-    private static final int COLUMNS = 80;
+    private static final int SHOWN_CHARACTERS = 160;
+    private static final int COLUMNS = 60;
+    private static final double BESIDE = 80;
     private static final double MARK_WIDTH = 20;
     private static final double ALIKE_WIDTH = 52;
 
@@ -46,17 +47,27 @@ final class MemberCell extends ListCell<Member> {
         super.updateItem(member, empty);
         setText(null);
         var view = wave.viewProperty().get();
-        boolean shown = !empty && member != null && view != null;
-        pseudoClassStateChanged(OUT, shown && isOut(member));
-        setGraphic(shown ? row(view, member) : null);
-        setAccessibleText(
-                shown
-                        ? words.text(
-                                "waves.member.said",
-                                WaveCell.beginning(words, member.text(), SHOWN_CHARACTERS),
-                                words.percent(member.similarity()),
-                                fate(view, member).orElse(""))
-                        : "");
+        if (empty || member == null || view == null) {
+            pseudoClassStateChanged(OUT, false);
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        pseudoClassStateChanged(OUT, isOut(member));
+        setGraphic(row(view, member));
+        setAccessibleText(words.text(
+                "waves.member.said",
+                WaveCell.beginning(words, member.text(), SHOWN_CHARACTERS),
+                words.percent(member.similarity()),
+                fate(view, member).orElse("")));
+    }
+
+    /// Text wraps at the list's width; a list would give each row the height of an unwrapped one.
+    @Override
+    protected double computePrefHeight(double width) {
+        return getListView() == null || !(getGraphic() instanceof Region row)
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + row.prefHeight(getListView().getWidth() - BESIDE) + snappedBottomInset();
     }
 
     private HBox row(WaveView view, Member member) {
@@ -86,7 +97,7 @@ final class MemberCell extends ListCell<Member> {
         if (member.itemId().equals(view.wave().id())) {
             facts.add(words.text("waves.member.leader"));
         }
-        Optional.ofNullable(member.author()).ifPresent(facts::add);
+        facts.add(member.author() == null ? words.text("item.content.author-unknown") : member.author());
         if (!member.queue().equals(view.wave().queue())) {
             facts.add(words.queue(member.queue()));
         }
@@ -116,10 +127,10 @@ final class MemberCell extends ListCell<Member> {
                     ? Optional.empty()
                     : Optional.of(words.text("waves.fate.waiting"));
         }
-        boolean decided = member.state() == MemberState.DECIDED && member.decision() != null;
+        var decision = member.decision();
         return Optional.of(
-                decided
-                        ? words.named("waves.fate.decision", member.decision().name())
+                decision != null && member.state() == MemberState.DECIDED
+                        ? words.named("waves.fate.decision", decision.name())
                         : words.named("waves.fate", member.state().name()));
     }
 

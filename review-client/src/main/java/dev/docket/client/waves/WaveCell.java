@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// One wave in the list: how many, where they wait, how the first of them begins, and who asks.
 final class WaveCell extends ListCell<WaveSummary> {
     private static final int SHOWN_CHARACTERS = 110;
-    private static final int COLUMNS = 42;
+    private static final int COLUMNS = 36;
+    private static final double BESIDE = 60;
 
     private final ItemWords words;
     private final Supplier<Instant> now;
@@ -41,6 +42,14 @@ final class WaveCell extends ListCell<WaveSummary> {
                 empty || wave == null
                         ? ""
                         : words.text("waves.row.said", wave.size(), words.queue(wave.queue()), facts(wave)));
+    }
+
+    /// Text wraps at the list's width; a list would give each row the height of an unwrapped one.
+    @Override
+    protected double computePrefHeight(double width) {
+        return getListView() == null || !(getGraphic() instanceof Region row)
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + row.prefHeight(getListView().getWidth() - BESIDE) + snappedBottomInset();
     }
 
     private VBox row(WaveSummary wave) {

@@ -5,6 +5,9 @@ import dev.docket.client.common.Offline;
 import dev.docket.dto.Page;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.audit.AuditVerification;
+import dev.docket.dto.enforcement.WebhookDelivery;
+import dev.docket.dto.enforcement.WebhookEvent;
+import dev.docket.dto.enforcement.WebhookView;
 import dev.docket.dto.ops.HealthReport;
 import dev.docket.dto.people.Account;
 import dev.docket.dto.people.AccountWithPassword;
@@ -34,6 +37,14 @@ final class FakePeopleApi implements PeopleApi {
     final List<ApiKeyView> keys = new ArrayList<>(List.of(
             new ApiKeyView("k1", "forum", "dk_demo0", Set.of(Scope.ITEMS_WRITE, Scope.ITEMS_READ), THEN, null, null),
             new ApiKeyView("k2", "old shop", "dk_x7Yb2", Set.of(Scope.CLASSIFY), THEN, THEN, null)));
+
+    final List<WebhookView> webhooks = new ArrayList<>(List.of(
+            webhook("h1", "https://forum.example/docket/decisions", 1, 1, null),
+            webhook("h2", "https://old.example/hook", 0, 0, THEN)));
+    final List<String> deeds = new ArrayList<>();
+    int deliveryReads;
+
+    @Nullable String lastFilter;
 
     @Nullable String refuses;
 
@@ -119,6 +130,79 @@ final class FakePeopleApi implements PeopleApi {
     @Override
     public void revokeKey(String id) {
         keys.removeIf(key -> key.id().equals(id));
+    }
+
+    private static WebhookView webhook(String id, String url, long pending, long dead, @Nullable Instant disabledAt) {
+        var events = disabledAt == null ? WebhookEvent.all() : List.of("decision.effective", "appeal.decided");
+        return new WebhookView(id, url, events, THEN, pending, dead, disabledAt, null);
+    }
+
+    @Override
+    public List<WebhookView> webhooks() throws ApiProblem, Offline {
+        check();
+        return List.copyOf(webhooks);
+    }
+
+    @Override
+    public WebhookView register(String url, @Nullable List<String> events) throws ApiProblem, Offline {
+        check();
+        webhooks.add(webhook("h9", url, 0, 0, null));
+        return new WebhookView("h9", url, events == null ? WebhookEvent.all() : events, THEN, 0, 0, null, "whsec_once");
+    }
+
+    @Override
+    public WebhookView disableWebhook(String id) throws ApiProblem, Offline {
+        return silence(id, THEN);
+    }
+
+    @Override
+    public WebhookView enableWebhook(String id) throws ApiProblem, Offline {
+        return silence(id, null);
+    }
+
+    private WebhookView silence(String id, @Nullable Instant since) throws ApiProblem, Offline {
+        check();
+        webhooks.replaceAll(one -> one.id().equals(id) ? webhook(id, one.url(), 0, 0, since) : one);
+        return webhooks.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void deleteWebhook(String id) throws ApiProblem, Offline {
+        check();
+        webhooks.removeIf(one -> one.id().equals(id));
+    }
+
+    @Override
+    public Page<WebhookDelivery> deliveries(String id, @Nullable String state, @Nullable String after)
+            throws ApiProblem, Offline {
+        check();
+        deliveryReads++;
+        lastFilter = state;
+        if (after != null) {
+            return new Page<>(List.of(delivery("m4", "item.routed", "DELIVERED", 1, 200, null)), null);
+        }
+        var all = List.of(
+                delivery("m1", "decision.effective", "PENDING", 3, 503, "answered 503"),
+                delivery("m2", "appeal.decided", "DELIVERED", 1, 204, null),
+                delivery("m3", "decision.reversed", "DEAD", 12, null, "did not answer within 10 s"));
+        return new Page<>(
+                all.stream()
+                        .filter(one -> state == null || one.state().equals(state))
+                        .toList(),
+                "older");
+    }
+
+    private static WebhookDelivery delivery(
+            String id, String type, String state, int attempts, @Nullable Integer status, @Nullable String error) {
+        return new WebhookDelivery(
+                id, type, "i1", state, attempts, state.equals("PENDING") ? THEN : null, status, error, THEN);
+    }
+
+    @Override
+    public int replay(String id, @Nullable String messageId) throws ApiProblem, Offline {
+        check();
+        deeds.add("replay " + id + " " + messageId);
+        return 1;
     }
 
     @Override

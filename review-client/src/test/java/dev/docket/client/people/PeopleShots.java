@@ -45,6 +45,10 @@ class PeopleShots {
             theme = each;
             String name = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
             shoot(name, model -> model.open(floor.accounts.get(1)));
+            shoot(name + "-webhooks", model -> {
+                model.go(Section.WEBHOOKS);
+                model.webhooks().delete();
+            });
             shoot(name + "-audit", model -> {
                 model.go(Section.AUDIT);
                 model.verify();
@@ -60,6 +64,7 @@ class PeopleShots {
             model.go(Section.KEYS);
             model.makeKey("shop", Set.of(Scope.CLASSIFY));
         });
+        shoot("webhooks", model -> model.go(Section.WEBHOOKS));
         shoot("health", model -> model.go(Section.HEALTH));
         locale = Locale.GERMAN;
         shoot("german", model -> model.open(floor.accounts.get(2)));

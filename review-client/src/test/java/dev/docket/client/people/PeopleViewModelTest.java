@@ -3,10 +3,13 @@ package dev.docket.client.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.task.InlineBackground;
+import dev.docket.dto.enforcement.WebhookDelivery;
+import dev.docket.dto.enforcement.WebhookView;
 import dev.docket.dto.people.Account;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
 import dev.docket.dto.problem.FieldError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class PeopleViewModelTest {
     private final FakePeopleApi floor = new FakePeopleApi();
-    private final PeopleViewModel model = new PeopleViewModel(floor, new InlineBackground());
+    private final InlineBackground background = new InlineBackground();
+    private final PeopleViewModel model = new PeopleViewModel(floor, background);
 
     @BeforeEach
     void open() {
@@ -38,7 +42,7 @@ class PeopleViewModelTest {
     void leavingTheScreenForgetsASecret() {
         model.go(Section.KEYS);
         model.makeKey("forum", Set.of(Scope.CLASSIFY));
-        assertThat(secret().isKey()).isTrue();
+        assertThat(secret().kind()).isEqualTo(PeopleViewModel.Kind.KEY);
 
         model.hidden();
 
@@ -122,6 +126,83 @@ class PeopleViewModelTest {
 
         assertThat(Objects.requireNonNull(model.verifiedProperty().get()).entries())
                 .isEqualTo(1204);
+    }
+
+    @Test
+    void aWebhooksSecretIsShownOnceAndItsMessagesAreListed() {
+        model.go(Section.WEBHOOKS);
+        assertThat(webhooks().allProperty().get()).hasSize(2);
+        assertThat(webhooks().deliveriesProperty().get())
+                .extracting(WebhookDelivery::state)
+                .containsExactly("PENDING", "DELIVERED", "DEAD");
+
+        webhooks().register(" ", Set.of(), true);
+        webhooks().register("https://new.example/hook", Set.of(), false);
+        assertThat(floor.webhooks).hasSize(2);
+        webhooks().register(" https://new.example/hook ", Set.of("item.routed"), false);
+
+        assertThat(secret().kind()).isEqualTo(PeopleViewModel.Kind.WEBHOOK);
+        assertThat(secret().value()).isEqualTo("whsec_once");
+        assertThat(secret().toString()).doesNotContain("whsec_once");
+        assertThat(selected().url()).isEqualTo("https://new.example/hook");
+        model.hidden();
+        assertThat(model.secretProperty().get()).isNull();
+    }
+
+    @Test
+    void whatWasGivenUpOnIsSentAgain() {
+        model.go(Section.WEBHOOKS);
+        webhooks().replay();
+        assertThat(floor.deeds).containsExactly("replay h1 null");
+        assertThat(notice().kind()).isEqualTo("replayed");
+
+        webhooks().replay(webhooks().deliveriesProperty().get().getLast());
+        assertThat(floor.deeds).contains("replay h1 m3");
+    }
+
+    @Test
+    void aWebhookIsSilencedHeardAgainAndDeletedWhenAskedTwice() {
+        model.go(Section.WEBHOOKS);
+        webhooks().toggle();
+        assertThat(selected().disabledAt()).isNotNull();
+        webhooks().toggle();
+        assertThat(selected().disabledAt()).isNull();
+
+        webhooks().delete();
+        assertThat(floor.webhooks).hasSize(2);
+        webhooks().select(floor.webhooks.get(1));
+        assertThat(webhooks().sureProperty().get()).as("sure of that one only").isFalse();
+        webhooks().delete();
+        webhooks().delete();
+        assertThat(floor.webhooks).extracting(WebhookView::id).containsExactly("h1");
+        assertThat(notice().kind()).isEqualTo("webhook-deleted");
+    }
+
+    @Test
+    void messagesAreReadAnewWhileTheyAreLookedAtAndPagesStandStill() {
+        model.go(Section.WEBHOOKS);
+        int reads = floor.deliveryReads;
+        background.advance(Duration.ofSeconds(11));
+        assertThat(floor.deliveryReads).isEqualTo(reads + 2);
+        webhooks().readOlder();
+        assertThat(webhooks().deliveriesProperty().get()).hasSize(4);
+        background.advance(Duration.ofSeconds(5));
+        assertThat(webhooks().deliveriesProperty().get()).hasSize(4);
+
+        webhooks().nextFilter();
+        assertThat(floor.lastFilter).isEqualTo("PENDING");
+        model.go(Section.AUDIT);
+        reads = floor.deliveryReads;
+        background.advance(Duration.ofMinutes(1));
+        assertThat(floor.deliveryReads).isEqualTo(reads);
+    }
+
+    private Webhooks webhooks() {
+        return model.webhooks();
+    }
+
+    private WebhookView selected() {
+        return Objects.requireNonNull(webhooks().selectedProperty().get());
     }
 
     private void type(String username, String displayName, Set<Role> roles) {

@@ -166,7 +166,12 @@ final class FakeWavesApi implements WavesApi {
                 .map(one -> one.state() == MemberState.EXCEPTED ? one : member(one, each, decision))
                 .toList();
         var moved = new WaveView(
-                summary(id, to, from.wave().queue(), from.wave().size(), from.wave().by()),
+                summary(
+                        id,
+                        to,
+                        from.wave().queue(),
+                        from.wave().size(),
+                        from.wave().by()),
                 members,
                 from.finding(),
                 to == WaveState.DECIDED ? NOW.plusSeconds(15) : null,
@@ -195,12 +200,7 @@ final class FakeWavesApi implements WavesApi {
                     null));
         }
         return new WaveView(
-                summary(id, WaveState.WAITING, queue, size, null),
-                members,
-                null,
-                null,
-                size > LIMITS.alone(),
-                LIMITS);
+                summary(id, WaveState.WAITING, queue, size, null), members, null, null, size > LIMITS.alone(), LIMITS);
     }
 
     /// As somebody decided it, or asks for it.
@@ -236,8 +236,7 @@ final class FakeWavesApi implements WavesApi {
                 LIMITS);
     }
 
-    private static WaveSummary summary(
-            String id, WaveState state, String queue, int size, @Nullable PersonName by) {
+    private static WaveSummary summary(String id, WaveState state, String queue, int size, @Nullable PersonName by) {
         return new WaveSummary(
                 id,
                 state,

@@ -61,7 +61,7 @@ class WavesViewTest {
     void reasonsAreTypedWithoutDecidingAnything(FxRobot robot) {
         push(robot, KeyCode.A);
         push(robot, KeyCode.N);
-        assertThat(robot.targetWindow().getScene().getFocusOwner()).isInstanceOf(TextField.class);
+        assertThat(members(robot).getScene().getFocusOwner()).isInstanceOf(TextField.class);
         robot.write("xa1");
         push(robot, KeyCode.ENTER);
         assertThat(floor.decisions).isEmpty();
