@@ -5,6 +5,7 @@ import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.review.Finding;
+import dev.docket.backend.review.UnclaimedDecisions;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// What a decision on a wave must be: one that can be said of every item in it, so without marks in any of them.
@@ -23,9 +25,23 @@ class WaveRules {
     private static final int LONGEST_REASONS = 4_000;
 
     private final Policies policies;
+    private final ObjectProvider<UnclaimedDecisions> decisions;
 
-    WaveRules(Policies policies) {
+    WaveRules(Policies policies, ObjectProvider<UnclaimedDecisions> decisions) {
         this.policies = policies;
+        this.decisions = decisions;
+    }
+
+    /// Whether this person may decide by the policy whose queue it is.
+    boolean admits(Caller.Person person, String queue) {
+        return policies.byKey(queue)
+                .map(policy -> policy.mayBeDecidedBy(person.roles(), person.skills()))
+                .orElse(true);
+    }
+
+    /// Refuses what somebody may not find of any item, whether they decide or agree.
+    void check(Caller.Person person, Finding finding) {
+        decisions.getObject().check(person, finding);
     }
 
     Finding check(Caller.Person person, WaveDecision decision, Cluster cluster) {
@@ -59,7 +75,9 @@ class WaveRules {
         }
         exceptions(decision.except(), cluster, errors);
         errors.throwIfAny();
-        return new Finding(decision.outcome(), violations, actions, null, decision.reasons());
+        var finding = new Finding(decision.outcome(), violations, actions, null, decision.reasons());
+        check(person, finding);
+        return finding;
     }
 
     void checkReasons(String reasons) {

@@ -142,7 +142,7 @@ public class Waves {
     ///
     /// @throws DomainProblem `second-approver-needed` to the one who decided it, `already-decided`, `not-found`
     public WaveView approve(Caller.Person person, UUID id) {
-        known(person, id);
+        rules.check(person, known(person, id).finding());
         transaction.executeWithoutResult(status -> {
             if (!stored.approve(id, person.id())) {
                 throw notYours(person, id);
@@ -270,6 +270,7 @@ public class Waves {
     private Waiting waiting(Caller.Person person) {
         var tasks = stored.waiting(Reader.of(person), settings.waiting());
         Map<UUID, StoredWaves.Waiting> byItem = tasks.stream()
+                .filter(task -> rules.admits(person, task.queue()))
                 .collect(Collectors.toMap(StoredWaves.Waiting::item, Function.identity(), (first, second) -> first));
         var found = prints.find(byItem.keySet(), fingerprints.encoder());
         return new Waiting(

@@ -4,6 +4,7 @@ import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.queue.HeldTask;
@@ -82,6 +83,11 @@ class DecidedWithoutTask implements UnclaimedDecisions {
                     null);
             return writer.write(draft, course(draft));
         });
+    }
+
+    @Override
+    public void check(Caller.Person person, Finding finding) {
+        new DecisionRules(policies, clock.instant(), person).check(asRequest(finding), null);
     }
 
     @Override

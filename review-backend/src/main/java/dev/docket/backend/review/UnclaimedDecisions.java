@@ -1,6 +1,7 @@
 package dev.docket.backend.review;
 
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Caller;
 import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import java.util.Optional;
@@ -13,6 +14,11 @@ public interface UnclaimedDecisions {
     /// @param kind AUTOMATION, REVERSAL or WAVE
     /// @return empty when somebody holds the item's task or decides it at this moment: leave it to them
     Optional<DecisionReceipt> decide(Actor by, UUID item, Finding finding, DecisionKind kind);
+
+    /// For whoever decides many at once, before the first of them.
+    ///
+    /// @throws dev.docket.backend.platform.InvalidInput when this person may not find that of anything
+    void check(Caller.Person person, Finding finding);
 
     /// Takes a decision back within its grace time, as [DecisionUndone] tells; false once it took effect.
     boolean undo(Actor by, UUID decision);

@@ -5,6 +5,7 @@ import dev.docket.client.common.Offline;
 import dev.docket.client.waves.WavesApi;
 import dev.docket.dto.Paths;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.people.PersonView;
 import dev.docket.dto.policy.PolicyLabel;
 import dev.docket.dto.policy.PolicyView;
 import dev.docket.dto.precedents.WaveDecision;
@@ -19,9 +20,11 @@ import java.util.Map;
 /// The waves screen's floor, over HTTP.
 public final class HttpWavesApi implements WavesApi {
     private final Floor floor;
+    private final PersonView person;
 
-    public HttpWavesApi(Floor floor) {
+    public HttpWavesApi(Floor floor, PersonView person) {
         this.floor = floor;
+        this.person = person;
     }
 
     @Override
@@ -38,6 +41,8 @@ public final class HttpWavesApi implements WavesApi {
     public List<PolicyBrief> policies() throws ApiProblem, Offline {
         return floor.list(Paths.POLICIES, PolicyView.class).stream()
                 .filter(PolicyView::active)
+                .filter(policy -> person.roles().contains(policy.minimumRole()))
+                .filter(policy -> person.skills().containsAll(policy.skills()))
                 .sorted(Comparator.comparingInt(PolicyView::position))
                 .map(HttpWavesApi::brief)
                 .toList();
@@ -52,7 +57,9 @@ public final class HttpWavesApi implements WavesApi {
                 policy.labels().stream().map(PolicyLabel::label).distinct().toList(),
                 policy.allowedActions(),
                 policy.defaultAction(),
-                policy.defaultSeverity());
+                policy.defaultSeverity(),
+                policy.minSeverity(),
+                policy.maxSeverity());
     }
 
     @Override

@@ -93,7 +93,7 @@ final class WebhookLists extends VBox {
     private void columns() {
         Tables.column(webhooks, messages.get("people.webhooks.url"), 210, WebhookView::url);
         Tables.column(webhooks, messages.get("people.webhooks.events"), 140, this::events);
-        Tables.column(webhooks, messages.get("people.webhooks.pending"), 76, one -> Long.toString(one.pending()));
+        Tables.column(webhooks, messages.get("people.webhooks.pending"), 88, one -> Long.toString(one.pending()));
         Tables.column(webhooks, messages.get("people.webhooks.dead"), 72, one -> Long.toString(one.dead()));
         Tables.column(webhooks, messages.get("people.webhooks.state"), 210, this::state);
         webhooks.setRowFactory(table -> new TableRow<>() {

@@ -2,7 +2,6 @@ package dev.docket.client.waves;
 
 import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
-import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.precedents.WaveView.Member;
 import dev.docket.dto.precedents.WaveView.MemberState;
@@ -59,7 +58,7 @@ final class MemberCell extends ListCell<Member> {
                 "waves.member.said",
                 WaveCell.beginning(words, member.text(), SHOWN_CHARACTERS),
                 words.percent(member.similarity()),
-                fate(view, member).orElse("")));
+                fate(member).orElse("")));
     }
 
     /// Text wraps at the list's width; a list would give each row the height of an unwrapped one.
@@ -107,7 +106,7 @@ final class MemberCell extends ListCell<Member> {
         var said = AuthorText.label(String.join("  ·  ", facts), "faint");
         said.setMinWidth(0);
         var line = new HBox(8, said);
-        fate(view, member).ifPresent(word -> {
+        fate(member).ifPresent(word -> {
             var chip = new Label(word);
             chip.getStyleClass().addAll("chip", "member-fate");
             chip.setMinWidth(Region.USE_PREF_SIZE);
@@ -118,14 +117,12 @@ final class MemberCell extends ListCell<Member> {
     }
 
     /// What came of it, or will: nothing to say of one that is decided with the rest.
-    private Optional<String> fate(WaveView view, Member member) {
+    private Optional<String> fate(Member member) {
         if (isOut(member)) {
             return Optional.of(words.text("waves.fate.excepted"));
         }
         if (member.state() == MemberState.WAITING) {
-            return view.wave().state() == WaveState.WAITING
-                    ? Optional.empty()
-                    : Optional.of(words.text("waves.fate.waiting"));
+            return Optional.empty();
         }
         var decision = member.decision();
         return Optional.of(

@@ -34,12 +34,14 @@ import javafx.scene.layout.VBox;
 final class WaveBar extends HBox {
     private static final PseudoClass READY = PseudoClass.getPseudoClass("ready");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
-    private static final double RIGHT_WIDTH = 320;
+    private static final double RIGHT_WIDE = 320;
+    private static final double RIGHT_NARROW = 220;
 
     private final OpenWave wave;
     private final ItemWords words;
     private final Shortcuts shortcuts;
     private final FindingPane finding;
+    private final VBox right;
     private final VBox found = new VBox(8);
     private final Label foundTitle = new Label();
     private final Label foundWhat = new Label();
@@ -75,7 +77,9 @@ final class WaveBar extends HBox {
         refuse = button("waves.refuse", Shortcut.REFUSE_WAVE, wave::refuse);
         undo = button("waves.undo", Shortcut.UNDO, wave::undo);
         reverse = button("waves.reverse", Shortcut.REVERSE_WAVE, wave::reverse);
-        getChildren().setAll(left, right());
+        right = right();
+        narrow(false);
+        getChildren().setAll(left, right);
     }
 
     private HBox reasonsRow() {
@@ -94,12 +98,18 @@ final class WaveBar extends HBox {
         progressSaid.getStyleClass().add("secondary");
         progress.getChildren().setAll(progressSaid, progressBar);
         List.of(decide, refuse, undo, reverse).forEach(button -> button.setMaxWidth(Double.MAX_VALUE));
-        var right = new VBox(10, summary, progress, decide, refuse, undo, reverse);
-        right.getStyleClass().addAll("bar-right", "hairline-left");
-        right.setMinWidth(RIGHT_WIDTH);
-        right.setPrefWidth(RIGHT_WIDTH);
-        right.setMaxWidth(RIGHT_WIDTH);
-        return right;
+        var column = new VBox(10, summary, progress, decide, refuse, undo, reverse);
+        column.getStyleClass().addAll("bar-right", "hairline-left");
+        return column;
+    }
+
+    /// Gives the choices more of a narrow window.
+    void narrow(boolean folded) {
+        finding.narrow(folded);
+        double width = folded ? RIGHT_NARROW : RIGHT_WIDE;
+        right.setMinWidth(width);
+        right.setPrefWidth(width);
+        right.setMaxWidth(width);
     }
 
     private FindingPane.Deeds deeds() {

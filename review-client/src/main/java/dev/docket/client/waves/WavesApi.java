@@ -18,7 +18,7 @@ public interface WavesApi {
 
     WaveView wave(String id) throws ApiProblem, Offline;
 
-    /// The policies that are in force, in their order.
+    /// The policies in force that this person may decide by, in their order.
     List<PolicyBrief> policies() throws ApiProblem, Offline;
 
     /// The whole item.

@@ -115,8 +115,13 @@ public final class WavesView implements ScreenView {
         root.setBottom(bar);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedWhileTyping);
         shortcuts.install(root, Scope.WAVES, deeds());
-        root.widthProperty().subscribe(width -> show(detailsScroll, width.doubleValue() >= FOLD_BELOW));
+        root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
         bind();
+    }
+
+    private void fold(boolean narrow) {
+        show(detailsScroll, !narrow);
+        bar.narrow(narrow);
     }
 
     private HBox head() {
