@@ -1,5 +1,6 @@
 package dev.docket.backend.people;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,13 +11,18 @@ public interface People {
     /// Looks a person up by sign-in name.
     Optional<UUID> idOf(String username);
 
+    /// Those who work here and have `part` in one of their names, by display name.
+    List<Clearance> named(String part);
+
     /// What a person may take on.
     ///
+    /// @param username sign-in name
     /// @param languages BCP 47 tags; `*` for all
     /// @param queues queue keys; `*` for all
     /// @param skills what the person is trained in
     record Clearance(
             UUID person,
+            String username,
             String displayName,
             java.util.Set<dev.docket.dto.people.Role> roles,
             java.util.Set<String> languages,

@@ -6,6 +6,7 @@ import dev.docket.dto.Page;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// The people of the floor, for other modules and for themselves.
 @Service
 public class Roster implements People {
+    private static final int MOST_NAMED = 500;
+
     private final StoredPeople people;
     private final Passwords passwords;
     private final Clock clock;
@@ -30,21 +33,32 @@ public class Roster implements People {
     @Override
     @Transactional(readOnly = true)
     public Optional<Clearance> clearance(UUID person) {
-        return people.findById(person)
-                .filter(Person::isActive)
-                .map(found -> new Clearance(
-                        found.id(),
-                        found.displayName(),
-                        found.roles(),
-                        found.languages(),
-                        found.queues(),
-                        found.skills()));
+        return people.findById(person).filter(Person::isActive).map(Roster::clearance);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<UUID> idOf(String username) {
         return people.findByUsername(username).map(Person::id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Clearance> named(String part) {
+        return people.activeNamed(part, MOST_NAMED).stream()
+                .map(Roster::clearance)
+                .toList();
+    }
+
+    private static Clearance clearance(Person found) {
+        return new Clearance(
+                found.id(),
+                found.username(),
+                found.displayName(),
+                found.roles(),
+                found.languages(),
+                found.queues(),
+                found.skills());
     }
 
     @Transactional(readOnly = true)

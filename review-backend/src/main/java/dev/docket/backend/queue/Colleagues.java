@@ -12,6 +12,7 @@ import dev.docket.backend.platform.LiveEvents;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.queue.AnswerRequest;
 import dev.docket.dto.queue.AskRequest;
+import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.queue.QuestionView;
 import dev.docket.dto.queue.Questions;
 import dev.docket.dto.review.Task;
@@ -56,12 +57,16 @@ public class Colleagues {
         this.live = live;
     }
 
+    /// Whom the holder of a task may ask about it or hand it to.
+    @Transactional(readOnly = true)
+    public List<Colleague> of(Caller.Person person, UUID task, String part) {
+        return receivers.fit(held(person, task), person.id(), part);
+    }
+
     /// @return the question's id
     @Transactional
     public UUID ask(Caller.Person person, UUID task, AskRequest request) {
-        var row = tasks.find(task)
-                .filter(found -> found.isHeldBy(person.id()))
-                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "You hold no such task."));
+        var row = held(person, task);
         var errors = new FieldErrors();
         Texts.required(errors, "/question", request.question());
         @Nullable UUID to = request.to() == null ? null : colleague(errors, person, row, request.to());
@@ -119,6 +124,12 @@ public class Colleagues {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemErased erased) {
         questions.forgetWords(erased.item());
+    }
+
+    private TaskRow held(Caller.Person person, UUID task) {
+        return tasks.find(task)
+                .filter(found -> found.isHeldBy(person.id()))
+                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "You hold no such task."));
     }
 
     private @Nullable UUID colleague(FieldErrors errors, Caller.Person person, TaskRow task, String name) {

@@ -2,6 +2,9 @@ package dev.docket.backend.queue;
 
 import dev.docket.backend.people.People;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.review.TaskKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
 /// Who may be given a task by name: the same people who could have claimed it.
 @Component
 class Receivers {
+    private static final int MOST_NAMED = 20;
+
     private final People people;
     private final Queues queues;
     private final StoredTasks tasks;
@@ -27,7 +32,32 @@ class Receivers {
                 .orElse(Optional.of("does not work here any more"));
     }
 
+    /// Those with `part` in their names who could take the task, but for one. Nobody is named for a blind second look:
+    /// who is missing would say who looked first.
+    List<Colleague> fit(TaskRow task, UUID except, String part) {
+        if (task.kind() == TaskKind.SECOND) {
+            return List.of();
+        }
+        var kept = tasks.keptFrom(task.id());
+        return people.named(part).stream()
+                .filter(one -> !one.person().equals(except) && !kept.contains(one.person()))
+                .filter(one -> unfit(one, task).isEmpty())
+                .limit(MOST_NAMED)
+                .map(one -> new Colleague(one.username(), one.displayName()))
+                .toList();
+    }
+
     private Optional<String> objection(People.Clearance clearance, TaskRow task) {
+        if (task.kind() == TaskKind.SECOND) {
+            return Optional.of("nobody by name: a second look is blind");
+        }
+        return unfit(clearance, task)
+                .or(() -> tasks.isKeptFrom(task.id(), clearance.person())
+                        ? Optional.of("took part already, or skipped it")
+                        : Optional.empty());
+    }
+
+    private Optional<String> unfit(People.Clearance clearance, TaskRow task) {
         if (!clearance.roles().contains(Role.MODERATOR)) {
             return Optional.of("decides nothing: not a moderator");
         }
@@ -38,9 +68,7 @@ class Receivers {
         if (!reads(clearance.languages(), task.language())) {
             return Optional.of("does not read " + task.language());
         }
-        return tasks.isKeptFrom(task.id(), clearance.person())
-                ? Optional.of("took part already, or skipped it")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean reads(Set<String> languages, String language) {

@@ -385,6 +385,13 @@ class StoredTasks {
                 .single();
     }
 
+    Set<UUID> keptFrom(UUID task) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT person_id FROM review_task_skip WHERE task_id = :task")
+                .param("task", task)
+                .query(UUID.class)
+                .list());
+    }
+
     Optional<TaskRow> find(UUID task) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM review_task AS task WHERE id = :task")
                 .param("task", task)

@@ -9,6 +9,7 @@ import dev.docket.dto.queue.HoldRequest;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
+import dev.docket.dto.review.TaskKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -142,7 +143,7 @@ public class TaskMoves {
         } else if (receiver.equals(person.id())) {
             errors.add("/to/person", "somebody else than yourself");
         } else {
-            task.filter(row -> !tasks.isBarred(row.id(), receiver))
+            task.filter(row -> row.kind() == TaskKind.SECOND || !tasks.isBarred(row.id(), receiver))
                     .flatMap(row -> receivers.objection(receiver, row))
                     .ifPresent(why -> errors.add("/to/person", why));
         }

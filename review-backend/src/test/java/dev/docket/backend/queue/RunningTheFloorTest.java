@@ -94,6 +94,50 @@ class RunningTheFloorTest {
     }
 
     @Test
+    void colleaguesAreThoseWhoCouldTakeTheTask() {
+        var ann = moderator("ann");
+        TestCallers.person("bob", Role.MODERATOR);
+        TestCallers.person("only-hate", "{*}", "{hate}", Role.MODERATOR);
+        TestCallers.person("mel", Role.ML);
+        Tasks.waiting("spam");
+        var task = claim(ann);
+        String path = "/api/v1/tasks/" + task.id() + "/colleagues";
+
+        assertThat(names(ann, path)).containsExactly("bob");
+        assertThat(names(ann, path + "?name=BO")).containsExactly("bob");
+        assertThat(names(ann, path + "?name=nobody")).isEmpty();
+        assertThat(moderator("cat").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBlindSecondLookNamesNobody() {
+        var ann = moderator("ann");
+        TestCallers.person("bob", Role.MODERATOR);
+        Tasks.waiting("spam");
+        var task = claim(ann);
+        jdbc.sql("UPDATE review_task SET kind = 'SECOND', round = 2").update();
+        String path = "/api/v1/tasks/" + task.id();
+
+        assertThat(names(ann, path + "/colleagues")).isEmpty();
+        assertThat(ann.post(path + "/questions", "{\"to\":\"bob\",\"question\":\"Well?\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(ann.post(path + "/questions", "{\"question\":\"Well?\"}").status())
+                .isEqualTo(201);
+        assertThat(ann.post(path + "/escalate", "{\"lease\":%d,\"to\":{\"person\":\"bob\"}}".formatted(task.lease()))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private static List<String> names(FloorClient who, String path) {
+        return who.get(path)
+                .json()
+                .valueStream()
+                .map(one -> one.path("username").asString())
+                .toList();
+    }
+
+    @Test
     void aQuestionToNobodyInParticularIsTheSupervisors() {
         var ann = moderator("ann");
         var sue = floor.as(TestCallers.person("sue", Role.SUPERVISOR).token());

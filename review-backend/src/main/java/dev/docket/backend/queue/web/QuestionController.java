@@ -12,13 +12,16 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.queue.AnswerRequest;
 import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.Asked;
+import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.queue.Questions;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,6 +40,13 @@ class QuestionController {
     @Answers(status = 201, with = Asked.class)
     Asked ask(@PathVariable String id, @RequestBody AskRequest request, Caller.Person person) {
         return new Asked(colleagues.ask(person, idOf(id), request).toString());
+    }
+
+    @GetMapping(Paths.TASKS + "/{id}/colleagues")
+    @Requires(roles = Role.MODERATOR)
+    List<Colleague> colleagues(
+            @PathVariable String id, @RequestParam(defaultValue = "") String name, Caller.Person person) {
+        return colleagues.of(person, idOf(id), name);
     }
 
     @GetMapping(Paths.MY_QUESTIONS)
