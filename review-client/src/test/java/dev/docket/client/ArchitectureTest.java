@@ -100,6 +100,7 @@ class ArchitectureTest {
                             "..client.review..",
                             "..client.signin..",
                             "..client.coaching..",
+                            "..client.questions..",
                             "..client.care..",
                             "..client.supervisor..",
                             "..client.appeals..",
@@ -119,7 +120,7 @@ class ArchitectureTest {
                     .because("it knows everything, so nothing may know it")));
 
     private static final ArchRule FEATURES = slices().matching(
-                    "dev.docket.client.(review|signin|coaching|care|supervisor|appeals|labels|insights|people|policies|search)..")
+                    "dev.docket.client.(review|signin|coaching|questions|care|supervisor|appeals|labels|insights|people|policies|search)..")
             .should()
             .notDependOnEachOther()
             .because("a feature is understood by itself");

@@ -4,17 +4,26 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.review.ReviewApi;
 import dev.docket.dto.Paths;
+import dev.docket.dto.queue.AskRequest;
+import dev.docket.dto.queue.Asked;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.Looking;
+import dev.docket.dto.queue.QuestionView;
+import dev.docket.dto.queue.Questions;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.util.List;
+import java.util.Map;
 
 /// The review screen's floor, over HTTP.
 public final class HttpReviewApi implements ReviewApi {
@@ -58,6 +67,31 @@ public final class HttpReviewApi implements ReviewApi {
     @Override
     public void escalate(String taskId, EscalateRequest request) throws ApiProblem, Offline {
         floor.post(task(taskId, "escalate"), request);
+    }
+
+    @Override
+    public Lease hold(String taskId, HoldRequest request) throws ApiProblem, Offline {
+        return floor.post(task(taskId, "hold"), request, Lease.class);
+    }
+
+    @Override
+    public List<Colleague> colleagues(String taskId, String part) throws ApiProblem, Offline {
+        return List.of(floor.get(task(taskId, "colleagues"), Map.of("name", part), Colleague[].class));
+    }
+
+    @Override
+    public void ask(String taskId, AskRequest request) throws ApiProblem, Offline {
+        floor.post(task(taskId, "questions"), request, Asked.class);
+    }
+
+    @Override
+    public List<QuestionView> asked() throws ApiProblem, Offline {
+        return floor.get(Paths.MY_QUESTIONS, Questions.class).asked();
+    }
+
+    @Override
+    public Looking looking(String itemId) throws ApiProblem, Offline {
+        return floor.post(Paths.ITEMS + "/" + itemId + "/looking", Map.of(), Looking.class);
     }
 
     @Override

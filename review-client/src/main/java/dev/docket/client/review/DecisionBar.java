@@ -33,6 +33,10 @@ final class DecisionBar extends HBox {
 
         void escalate();
 
+        void ask();
+
+        void hold();
+
         void cannotDecide();
 
         void decide();
@@ -90,11 +94,13 @@ final class DecisionBar extends HBox {
         var cannot = button("review.bar.cannot-decide", Shortcut.CANNOT_DECIDE, deeds::cannotDecide);
         var skip = button("review.bar.skip", Shortcut.SKIP, deeds::skip);
         var escalate = button("review.bar.escalate", Shortcut.ESCALATE, deeds::escalate);
-        List.of(cannot, skip, escalate).forEach(one -> {
+        var ask = button("review.bar.ask", Shortcut.ASK, deeds::ask);
+        var hold = button("review.bar.hold", Shortcut.HOLD, deeds::hold);
+        List.of(cannot, skip, escalate, ask, hold).forEach(one -> {
             one.getStyleClass().add("quiet");
             one.setMinWidth(Region.USE_PREF_SIZE);
         });
-        var row = new HBox(6, key, note, cannot, skip, escalate);
+        var row = new HBox(6, key, note, cannot, skip, escalate, ask, hold);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("note-row");
         return row;
@@ -169,18 +175,20 @@ final class DecisionBar extends HBox {
         ring.setVisible(open);
         boolean warning = switch (clock.state()) {
             case SHORT, LAPSED, LOST -> true;
-            case NONE, HELD -> false;
+            case NONE, KEPT, HELD -> false;
         };
         ring.pseudoClassStateChanged(WARNING, warning);
         lease.pseudoClassStateChanged(WARNING, warning);
-        lease.setText(
-                open
-                        ? words.text(
-                                "review.lease." + clock.state().name().toLowerCase(Locale.ROOT),
-                                words.clock(clock.left()))
-                        : "");
+        lease.setText(open ? held(clock) : "");
         decide.setText(
                 words.text(clock.state() == LeaseClock.State.LOST ? "review.bar.next-item" : "review.bar.decide"));
+    }
+
+    private String held(LeaseClock clock) {
+        String key = "review.lease." + clock.state().name().toLowerCase(Locale.ROOT);
+        return clock.state() == LeaseClock.State.KEPT && clock.until() != null
+                ? words.text(key, words.time(clock.until()))
+                : words.text(key, words.clock(clock.left()));
     }
 
     /// What is in hand, and what waits on the disk while the floor is away.

@@ -53,6 +53,11 @@ final class Leases {
         }
     }
 
+    /// The lease was changed on the floor.
+    void change(String taskId, Lease lease) {
+        held.computeIfPresent(taskId, (id, old) -> lease);
+    }
+
     void letGo(String taskId) {
         held.remove(taskId);
     }

@@ -5,6 +5,7 @@ import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.dto.queue.QuestionView;
 import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Pos;
@@ -22,7 +23,9 @@ final class NoticeCard extends HBox {
             Notice.Kind.NOTHING_CHOSEN,
             Notice.Kind.UNDO_EXPIRED,
             Notice.Kind.PRECEDENT_OVERTURNED,
-            Notice.Kind.PRECEDENT_UNFIT);
+            Notice.Kind.PRECEDENT_UNFIT,
+            Notice.Kind.ASKED,
+            Notice.Kind.ANSWERED);
     private static final int COLUMNS = 60;
     private static final int EXCERPT = 90;
 
@@ -35,12 +38,13 @@ final class NoticeCard extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         String key =
                 "review.notice." + notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var title = new Label(words.text(key + ".title"));
+        var title = new Label(title(notice, key, words));
         title.getStyleClass().add("strong");
-        var body = new Label(body(notice, key, words));
-        body.setWrapText(true);
-        body.getStyleClass().add("secondary");
+        var body = notice.question() == null ? said(body(notice, key, words)) : answer(notice.question());
         var text = new VBox(4, title, body);
+        if (notice.question() != null) {
+            text.getChildren().add(1, asked(notice.question(), words));
+        }
         if (notice.lost() != null) {
             text.getChildren().add(lost(notice.lost(), words));
         }
@@ -52,6 +56,29 @@ final class NoticeCard extends HBox {
         var icon = new FontIcon(gentle ? "mdi2i-information-outline" : "mdi2a-alert-outline");
         getChildren().addAll(icon, text, close);
         setAccessibleText(title.getText() + ". " + body.getText());
+    }
+
+    private static String title(Notice notice, String key, ItemWords words) {
+        var question = notice.question();
+        return question == null || question.answeredBy() == null
+                ? words.text(key + ".title")
+                : words.text(key + ".by", question.answeredBy());
+    }
+
+    private static Label said(String text) {
+        var said = new Label(text);
+        said.setWrapText(true);
+        said.getStyleClass().add("secondary");
+        return said;
+    }
+
+    private static Label asked(QuestionView question, ItemWords words) {
+        return AuthorText.paragraph(
+                words.text("review.notice.answered.question", question.question()), COLUMNS, "faint");
+    }
+
+    private static Label answer(QuestionView question) {
+        return AuthorText.paragraph(question.answer() == null ? "" : question.answer(), COLUMNS, "answer");
     }
 
     private static String body(Notice notice, String key, ItemWords words) {

@@ -2,13 +2,19 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.Looking;
+import dev.docket.dto.queue.QuestionView;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.util.List;
@@ -32,6 +38,20 @@ public interface ReviewApi {
     void skip(String taskId, SkipRequest request) throws ApiProblem, Offline;
 
     void escalate(String taskId, EscalateRequest request) throws ApiProblem, Offline;
+
+    /// Keeps a task beyond its lease.
+    Lease hold(String taskId, HoldRequest request) throws ApiProblem, Offline;
+
+    /// Whom a task may be handed to or asked about; `part` of one of their names, or empty for anybody.
+    List<Colleague> colleagues(String taskId, String part) throws ApiProblem, Offline;
+
+    void ask(String taskId, AskRequest request) throws ApiProblem, Offline;
+
+    /// One's own questions of the last day, the newest first.
+    List<QuestionView> asked() throws ApiProblem, Offline;
+
+    /// Says that this person has the item before them, and hears who else has.
+    Looking looking(String itemId) throws ApiProblem, Offline;
 
     void undo(String decisionId) throws ApiProblem, Offline;
 }

@@ -17,9 +17,11 @@ import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.dto.queue.Looking;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
+import dev.docket.dto.review.TaskKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,10 +93,10 @@ public final class ReviewView implements ScreenView {
         words = new ItemWords(messages);
         header = new ItemHeader(words);
         content = new ContentPane(
-                words, shortcuts, model.cover()::reveal, () -> model.cover().want(false));
-        evidence = new EvidencePane(words, model.highlight()::choose);
+                words, shortcuts, model.finding().cover()::reveal, () -> model.finding().cover().want(false));
+        evidence = new EvidencePane(words, model.finding().highlight()::choose);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
-        passOn = new PassOnPanel(words);
+        passOn = new PassOnPanel(words, model.colleagues());
         policyText = new PolicyText(words);
         var again = new KeyButton(words.text("review.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
@@ -140,12 +142,14 @@ public final class ReviewView implements ScreenView {
     }
 
     private void bindModel() {
-        bar.note().textProperty().bindBidirectional(model.noteProperty());
+        bar.note().textProperty().bindBidirectional(model.finding().noteProperty());
         model.taskProperty().subscribe(this::showTask);
-        model.choiceProperty().subscribe(this::showChoice);
-        model.highlight().labelProperty().subscribe(label -> showWords());
-        model.precedents().atProperty().subscribe(at -> showPrecedent(at.intValue()));
-        model.cover().coveredProperty().subscribe(covered -> showCover());
+        model.finding().choiceProperty().subscribe(this::showChoice);
+        model.finding().highlight().labelProperty().subscribe(label -> showWords());
+        model.finding().precedents().atProperty().subscribe(at -> showPrecedent(at.intValue()));
+        model.finding().cover().coveredProperty().subscribe(covered -> showCover());
+        model.othersProperty().subscribe(this::showOthers);
+        model.asking().stateProperty().subscribe(this::showAsking);
         model.leaseProperty()
                 .subscribe(clock -> bar.showLease(clock, model.taskProperty().get() != null));
         model.lastProperty().subscribe(last -> showLast());
@@ -169,22 +173,26 @@ public final class ReviewView implements ScreenView {
         }
         header.show(task, model.nowProperty().get());
         content.show(task, model.nowProperty().get());
-        evidence.show(task, model.highlight().scores(), model.nowProperty().get());
-        bar.finding().policies(model.policies());
+        evidence.show(task, model.finding().highlight().scores(), model.nowProperty().get());
+        bar.finding().policies(model.finding().policies());
         showCover();
-        showChoice(model.choiceProperty().get());
+        showChoice(model.finding().choiceProperty().get());
         contentScroll.setVvalue(0);
         evidenceScroll.setVvalue(0);
         content.text().requestFocus();
     }
 
+    private void showOthers(List<Looking.Person> others) {
+        header.showOthers(others.stream().map(Looking.Person::displayName).toList());
+    }
+
     private void showWords() {
-        var emphasis = model.cover().coveredProperty().get()
+        var emphasis = model.finding().cover().coveredProperty().get()
                 ? Emphasis.NONE
-                : model.highlight().emphasis();
+                : model.finding().highlight().emphasis();
         content.text().emphasise(emphasis);
         evidence.showWords(
-                model.highlight().labelProperty().get(),
+                model.finding().highlight().labelProperty().get(),
                 emphasis,
                 content.text().text());
     }
@@ -205,7 +213,7 @@ public final class ReviewView implements ScreenView {
     private void showCover() {
         var task = model.taskProperty().get();
         if (task != null) {
-            content.cover(model.cover().coveredProperty().get(), task);
+            content.cover(model.finding().cover().coveredProperty().get(), task);
             showWords();
         }
     }
@@ -272,7 +280,7 @@ public final class ReviewView implements ScreenView {
         }
         if (narrow != folded) {
             showHand();
-            showChoice(model.choiceProperty().get());
+            showChoice(model.finding().choiceProperty().get());
         }
     }
 
@@ -284,19 +292,21 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.CANNOT_DECIDE, onItem(model::cannotDecide));
         deeds.put(Shortcut.SKIP, onItem(this::askSkip));
         deeds.put(Shortcut.ESCALATE, onItem(this::askEscalate));
+        deeds.put(Shortcut.ASK, onItem(this::askColleague));
+        deeds.put(Shortcut.HOLD, onItem(this::askHold));
         deeds.put(Shortcut.NOTE, this::typeNote);
         deeds.put(Shortcut.MARK, onItem(this::markSelection));
-        deeds.put(Shortcut.REVEAL, onItem(model.cover()::reveal));
-        deeds.put(Shortcut.REVEAL_ALL, onItem(model.cover()::reveal));
+        deeds.put(Shortcut.REVEAL, onItem(model.finding().cover()::reveal));
+        deeds.put(Shortcut.REVEAL_ALL, onItem(model.finding().cover()::reveal));
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.UNDO, model::undo);
         deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);
         deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
-        deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.highlight().move(1)));
-        deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.highlight().move(-1)));
-        deeds.put(Shortcut.PREVIOUS_PRECEDENT, onItem(() -> model.precedents().step(-1)));
-        deeds.put(Shortcut.NEXT_PRECEDENT, onItem(() -> model.precedents().step(1)));
+        deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.finding().highlight().move(1)));
+        deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.finding().highlight().move(-1)));
+        deeds.put(Shortcut.PREVIOUS_PRECEDENT, onItem(() -> model.finding().precedents().step(-1)));
+        deeds.put(Shortcut.NEXT_PRECEDENT, onItem(() -> model.finding().precedents().step(1)));
         deeds.put(Shortcut.APPLY_PRECEDENT, onItem(model::applyPrecedent));
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
@@ -355,14 +365,14 @@ public final class ReviewView implements ScreenView {
     }
 
     private void pressPolicy(PolicyBrief policy) {
-        model.press(policy, content.text().selectionProperty().get());
+        model.finding().press(policy, content.text().selectionProperty().get());
         content.text().clearSelection();
     }
 
     private void markSelection() {
         var selected = content.text().selectionProperty().get();
         if (selected != null) {
-            model.mark(selected);
+            model.finding().mark(selected);
             content.text().clearSelection();
         }
     }
@@ -386,7 +396,7 @@ public final class ReviewView implements ScreenView {
         } else if (content.text().selectionProperty().get() != null) {
             content.text().clearSelection();
         } else {
-            model.cover().hide();
+            model.finding().cover().hide();
         }
     }
 
@@ -435,11 +445,11 @@ public final class ReviewView implements ScreenView {
             policyText.close();
             return;
         }
-        model.choiceProperty()
+        model.finding().choiceProperty()
                 .get()
                 .currentViolation()
                 .map(Choice.Chosen::policy)
-                .or(() -> model.policies().stream().findFirst())
+                .or(() -> model.finding().policies().stream().findFirst())
                 .filter(policy -> !passOn.isOpen())
                 .ifPresent(policyText::show);
     }
@@ -449,7 +459,31 @@ public final class ReviewView implements ScreenView {
     }
 
     private void askEscalate() {
-        passOn.askEscalate(model.queues(), model::escalateToQueue, model::escalateToPerson);
+        passOn.askEscalate(isBlind(), model.queues(), model::escalateToQueue, model::escalateToPerson);
+    }
+
+    private void askColleague() {
+        model.asking().begin();
+        passOn.askColleague(isBlind(), model::ask);
+    }
+
+    private void askHold() {
+        passOn.askHold(model.nowProperty().get(), model::holdFor);
+    }
+
+    /// Whether nobody may be named: who is missing would say who looked first.
+    private boolean isBlind() {
+        var task = model.taskProperty().get();
+        return task != null && task.kind() == TaskKind.SECOND;
+    }
+
+    private void showAsking(Asking.State state) {
+        if (state == Asking.State.SENT) {
+            passOn.close();
+            content.text().requestFocus();
+        } else {
+            passOn.showAsking(state, model.asking().refusal());
+        }
     }
 
     private final class BarDeeds implements DecisionBar.Deeds {
@@ -466,15 +500,15 @@ public final class ReviewView implements ScreenView {
         @Override
         public void severity(int step) {
             if (step > 0) {
-                model.moreSevere();
+                model.finding().moreSevere();
             } else {
-                model.lessSevere();
+                model.finding().lessSevere();
             }
         }
 
         @Override
         public void action(ActionType action) {
-            model.press(action);
+            model.finding().press(action);
         }
 
         @Override
@@ -485,6 +519,16 @@ public final class ReviewView implements ScreenView {
         @Override
         public void escalate() {
             askEscalate();
+        }
+
+        @Override
+        public void ask() {
+            askColleague();
+        }
+
+        @Override
+        public void hold() {
+            askHold();
         }
 
         @Override

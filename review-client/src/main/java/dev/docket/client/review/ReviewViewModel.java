@@ -1,92 +1,70 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
-import dev.docket.client.common.Offline;
 import dev.docket.client.common.finding.Choice;
-import dev.docket.client.common.finding.PolicyOrder;
-import dev.docket.client.common.item.Cover;
-import dev.docket.client.common.item.Highlight;
-import dev.docket.client.common.item.Span;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
-import dev.docket.dto.problem.Slug;
+import dev.docket.dto.queue.Looking;
 import dev.docket.dto.queue.QueueView;
-import dev.docket.dto.review.ActionType;
-import dev.docket.dto.review.DecisionReceipt;
-import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.Outcome;
-import dev.docket.dto.review.PolicyBrief;
-import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The review screen without its looks.
 ///
-/// Three tasks are kept in hand, so that after a decision the next item comes from memory. A decision is on disk
+/// A few tasks are kept in hand, so that after a decision the next item comes from memory. A decision is on disk
 /// before the screen moves on; what the floor says about it later arrives as the undo line or as a notice. Nothing
 /// is released silently: a task leaves the hand by a decision, a skip, a hand-over, or because its lease was lost,
 /// and each of these is said. Use on the FX thread only.
 public final class ReviewViewModel implements ScreenModel {
-    static final int IN_HAND = 3;
-
     private final ReviewApi api;
     private final DecisionOutbox outbox;
     private final Background background;
     private final InstantSource clock;
+
     private final Claims claims;
     private final Leases leases;
+    private final Hand hand;
+    private final OpenFinding finding;
+    private final Undo undo;
+    private final PassingOn passingOn;
+    private final Asking asking;
+    private final ColleagueList colleagues;
+    private final Onlookers onlookers;
+    private final Notices notices = new Notices();
 
-    private final Deque<Task> ahead = new ArrayDeque<>();
-    private final Map<String, LastDecision> unsettled = new HashMap<>();
-    private final Map<String, Duration> spent = new HashMap<>();
-    private final Set<String> undoWanted = new HashSet<>();
     private Floor floor = Floor.UNKNOWN;
-    private Instant shownAt;
     private @Nullable Cancellable ticking;
-    private final Cover cover = new Cover();
-    private final Highlight highlight = new Highlight();
-    private final PrecedentList precedents = new PrecedentList();
 
     private final ReadOnlyObjectWrapper<ReviewScreen> screen = new ReadOnlyObjectWrapper<>(ReviewScreen.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NOTHING);
-    private final StringProperty note = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<LeaseClock> lease = new ReadOnlyObjectWrapper<>(LeaseClock.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable LastDecision> last = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper decided = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper inHand = new ReadOnlyIntegerWrapper();
-    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObservableList<QueueView> queues = FXCollections.observableArrayList();
-    // Kept here because the wrappers listen weakly: one made for each caller would fall silent.
-    private final ObservableList<Notice> shownNotices = FXCollections.unmodifiableObservableList(notices);
+    // Kept here because the wrapper listens weakly: one made for each caller would fall silent.
     private final ObservableList<QueueView> shownQueues = FXCollections.unmodifiableObservableList(queues);
 
     public ReviewViewModel(ReviewApi api, DecisionOutbox outbox, Background background, InstantSource clock) {
@@ -94,12 +72,16 @@ public final class ReviewViewModel implements ScreenModel {
         this.outbox = outbox;
         this.background = background;
         this.clock = clock;
-        this.claims = new Claims(api, background, this::wanted, this::arrived, this::answered);
-        this.leases = new Leases(api, background, this::lost);
-        this.shownAt = clock.instant();
-        this.now = new ReadOnlyObjectWrapper<>(clock.instant());
-        outbox.onReceipt(this::acknowledged);
-        outbox.onRefused(this::refused);
+        now = new ReadOnlyObjectWrapper<>(clock.instant());
+        hand = new Hand(clock);
+        claims = new Claims(api, background, hand::wanted, this::arrived, this::answered);
+        leases = new Leases(api, background, this::lost);
+        finding = new OpenFinding(() -> notices.forget(kind -> kind == Notice.Kind.NOTHING_CHOSEN));
+        undo = new Undo(api, outbox, background, leases, notices, this::bringBack);
+        passingOn = new PassingOn(api, background, leases, this::cameBack);
+        asking = new Asking(api, background, notices);
+        colleagues = new ColleagueList(api, background, () -> hand.open().map(Task::id).orElse(""));
+        onlookers = new Onlookers(api, background);
     }
 
     /// Starts claiming, renewing and the clock.
@@ -108,6 +90,7 @@ public final class ReviewViewModel implements ScreenModel {
         ticking = background.every(Duration.ofSeconds(1), this::tick);
         leases.open();
         claims.open();
+        onlookers.seen(true);
         readQueues();
     }
 
@@ -116,6 +99,7 @@ public final class ReviewViewModel implements ScreenModel {
     public void close() {
         claims.close();
         leases.close();
+        onlookers.seen(false);
         if (ticking != null) {
             ticking.cancel();
             ticking = null;
@@ -125,12 +109,14 @@ public final class ReviewViewModel implements ScreenModel {
     @Override
     public void shown() {
         claims.open();
+        onlookers.seen(true);
     }
 
     /// What is in hand stays in hand, but nothing more is claimed for somebody who looks elsewhere.
     @Override
     public void hidden() {
         claims.close();
+        onlookers.seen(false);
     }
 
     @Override
@@ -138,6 +124,12 @@ public final class ReviewViewModel implements ScreenModel {
         if (event.isOf("queue") && screen.get() == ReviewScreen.EMPTY) {
             lookAgain();
         }
+        asking.happened(event);
+    }
+
+    @Override
+    public void reconnected() {
+        asking.reconnected();
     }
 
     /// Looks for work at once: something arrived, or the person asked to try again.
@@ -162,18 +154,35 @@ public final class ReviewViewModel implements ScreenModel {
 
     /// Decides what was chosen and moves on. Moves on from an item whose lease was lost.
     public void decide() {
+        var chosen = finding.choiceProperty().get();
         if (lease.get().state() == LeaseClock.State.LOST) {
             advance();
-        } else if (choice.get().violations().isEmpty()) {
-            tell(Notice.of(Notice.Kind.NOTHING_CHOSEN));
+        } else if (chosen.violations().isEmpty()) {
+            notices.tell(Notice.Kind.NOTHING_CHOSEN);
         } else {
-            decide(Outcome.VIOLATION, choice.get());
+            decide(Outcome.VIOLATION, chosen);
         }
     }
 
     /// Says that this item cannot be decided as it is, and moves on.
     public void cannotDecide() {
         decide(Outcome.CANNOT_DECIDE, Choice.NOTHING);
+    }
+
+    /// Does with this item what was done with the precedent at hand: approves it at once, or chooses the same policies
+    /// for Enter to decide. What was overturned later is no example.
+    public void applyPrecedent() {
+        var example = finding.precedents().current();
+        if (example.isEmpty()) {
+            return;
+        }
+        if (example.get().overturned()) {
+            notices.tell(Notice.Kind.PRECEDENT_OVERTURNED);
+        } else if (example.get().outcome() == Outcome.APPROVE) {
+            approve();
+        } else if (!finding.take(example.get())) {
+            notices.tell(Notice.Kind.PRECEDENT_UNFIT);
+        }
     }
 
     private void decide(Outcome outcome, Choice chosen) {
@@ -183,140 +192,45 @@ public final class ReviewViewModel implements ScreenModel {
         }
         var held = leases.of(open.id());
         if (held.isEmpty()) {
-            tell(Notice.of(Notice.Kind.LEASE_LOST));
+            notices.tell(Notice.Kind.LEASE_LOST);
             return;
         }
+        var request = finding.asDecision(held.get().number(), outcome, chosen, hand.timeOnOpen(), clock.instant());
         try {
-            String key = outbox.submit(open.id(), request(held.get().number(), outcome, chosen, open));
-            remember(new LastDecision(key, open, outcome, chosen, note.get(), null));
+            String key = outbox.submit(open.id(), request);
+            hand.rememberTime();
+            undo.remember(new LastDecision(
+                    key, open, outcome, chosen, finding.noteProperty().get(), null));
         } catch (UncheckedIOException e) {
-            tell(Notice.of(Notice.Kind.NOT_KEPT));
+            notices.tell(Notice.Kind.NOT_KEPT);
             return;
         }
         decided.set(decided.get() + 1);
         advance();
     }
 
-    private DecisionRequest request(long leaseNumber, Outcome outcome, Choice chosen, Task open) {
-        boolean violation = outcome == Outcome.VIOLATION;
-        String text = note.get().strip();
-        return new DecisionRequest(
-                leaseNumber,
-                outcome,
-                violation ? chosen.violationsAsWire() : List.of(),
-                violation ? chosen.actionsAsWire(clock.instant()) : List.of(),
-                text.isEmpty() ? null : text,
-                timeOn(open).toMillis(),
-                cover.revealed(),
-                null);
+    /// Takes back the last decision and brings its item back as it was left.
+    public void undo() {
+        undo.last(clock.instant());
     }
 
-    private void remember(LastDecision decision) {
-        spent.keySet().removeIf(taskId -> !isHeld(taskId));
-        putAside(decision.task());
-        unsettled.put(decision.key(), decision);
-        last.set(decision);
+    private void bringBack(LastDecision decision, Task returned) {
+        decided.set(Math.max(0, decided.get() - 1));
+        hand.interrupt(returned);
+        leases.hold(returned);
+        leases.renew();
+        show(returned);
+        finding.restore(decision);
     }
 
-    private Duration timeOn(Task open) {
-        var before = spent.getOrDefault(open.id(), Duration.ZERO);
-        var since = Duration.between(shownAt, clock.instant());
-        return since.isNegative() ? before : before.plus(since);
-    }
-
-    // Choosing
-
-    /// Chooses or drops a policy; `selection` marks where it is broken.
-    public void press(PolicyBrief policy, @Nullable Span selection) {
-        var pressed = selection == null || selection.length() == 0
-                ? choice.get().press(policy)
-                : withCurrent(policy).mark(selection);
-        change(pressed);
-        highlight.chooseOneOf(policy.labels()::contains);
-    }
-
-    private Choice withCurrent(PolicyBrief policy) {
-        var chosen = choice.get();
-        return policy.key().equals(chosen.current()) ? chosen : chosen.press(policy);
-    }
-
-    /// Marks a place in the text for the current violation.
-    public void mark(Span span) {
-        change(choice.get().mark(span));
-    }
-
-    public void press(ActionType action) {
-        change(choice.get().press(action));
-    }
-
-    public void severity(int severity) {
-        change(choice.get().severity(severity));
-    }
-
-    public void moreSevere() {
-        change(choice.get().moreSevere());
-    }
-
-    public void lessSevere() {
-        change(choice.get().lessSevere());
-    }
-
-    private void change(Choice next) {
-        if (task.get() != null) {
-            choice.set(next);
-            notices.removeIf(notice -> notice.kind() == Notice.Kind.NOTHING_CHOSEN);
-        }
-    }
-
-    /// Policies in the order of their digits.
-    public List<PolicyBrief> policies() {
-        var open = task.get();
-        return open == null ? List.of() : PolicyOrder.of(open);
-    }
-
-    /// The scores, and whose words are marked.
-    public Highlight highlight() {
-        return highlight;
-    }
-
-    /// The decided items most like this one.
-    public PrecedentList precedents() {
-        return precedents;
-    }
-
-    /// Does with this item what was done with the precedent at hand: approves it at once, or chooses the same policies
-    /// for Enter to decide. What was overturned later is no example.
-    public void applyPrecedent() {
-        var open = task.get();
-        var example = precedents.current();
-        if (open == null || example.isEmpty()) {
-            return;
-        }
-        var same = open.policies().stream()
-                .filter(policy -> example.get().policies().contains(policy.key()))
-                .toList();
-        if (example.get().overturned()) {
-            tell(Notice.of(Notice.Kind.PRECEDENT_OVERTURNED));
-        } else if (example.get().outcome() == Outcome.APPROVE) {
-            approve();
-        } else if (same.isEmpty()) {
-            tell(Notice.of(Notice.Kind.PRECEDENT_UNFIT));
-        } else {
-            choice.set(Choice.NOTHING);
-            same.forEach(policy -> change(choice.get().press(policy)));
-        }
-    }
-
-    /// Whether the text is covered.
-    public Cover cover() {
-        return cover;
-    }
-
-    // Passing on
+    // Passing on, keeping, asking
 
     /// Passes the open item to somebody else; it never comes back to this person.
     public void skip(SkipReason reason, @Nullable String comment) {
-        passOn((open, number) -> api.skip(open.id(), new SkipRequest(number, reason.name(), comment)));
+        whileHeld((open, held) -> {
+            advance();
+            passingOn.skip(open, held, reason, comment);
+        });
     }
 
     /// Hands the open item to a queue.
@@ -330,180 +244,60 @@ public final class ReviewViewModel implements ScreenModel {
     }
 
     private void escalate(EscalateRequest.Target to, @Nullable String comment) {
-        passOn((open, number) -> api.escalate(open.id(), new EscalateRequest(number, to, comment)));
+        whileHeld((open, held) -> {
+            advance();
+            passingOn.escalate(open, held, to, comment);
+        });
     }
 
-    @FunctionalInterface
-    private interface PassOn {
-        void send(Task open, long lease) throws Exception;
+    /// Keeps the open item for so long, whatever its lease.
+    public void holdFor(Duration length, @Nullable String comment) {
+        whileHeld((open, held) ->
+                passingOn.hold(open, held, clock.instant().plus(length), comment, this::kept));
     }
 
-    private void passOn(PassOn how) {
-        var open = task.get();
-        var held = open == null ? Optional.<dev.docket.dto.review.Lease>empty() : leases.of(open.id());
-        if (open == null || held.isEmpty()) {
-            return;
-        }
-        long number = held.get().number();
-        Callable<Boolean> sending = () -> {
-            how.send(open, number);
-            return true;
-        };
-        advance();
-        background
-                .run(sending)
-                .onSuccess(done -> leases.letGo(open.id()))
-                .onProblem(Slug.LEASE_LOST, problem -> leases.letGo(open.id()))
-                .onProblem(Slug.ALREADY_DECIDED, problem -> leases.letGo(open.id()))
-                .onOffline(fault -> cameBack(open, null))
-                .onFailure(fault -> cameBack(open, fault));
+    /// Asks about the open item, which stays where it is.
+    ///
+    /// @param to sign-in name; null asks the supervisors
+    public void ask(@Nullable String to, String question) {
+        whileHeld((open, held) -> asking.ask(open, to, question));
+    }
+
+    private void whileHeld(BiConsumer<Task, Lease> deed) {
+        hand.open().ifPresent(open -> leases.of(open.id()).ifPresent(held -> deed.accept(open, held)));
     }
 
     private void cameBack(Task returned, @Nullable Exception fault) {
-        ahead.addLast(returned);
-        tell(notice(Notice.Kind.NOT_PASSED_ON, null, fault));
-        if (task.get() == null) {
-            advance();
+        hand.add(returned);
+        notices.tell(Notice.Kind.NOT_PASSED_ON, null, fault);
+        openIfNone();
+    }
+
+    private void kept(@Nullable Exception fault) {
+        if (fault != null) {
+            notices.tell(Notice.Kind.NOT_HELD, null, fault);
         }
+        tick();
     }
 
-    // Undo
-
-    /// Takes back the last decision and brings its item back as it was left.
-    public void undo() {
-        var decision = last.get();
-        if (decision == null || !decision.canUndo(clock.instant()) || undoWanted.contains(decision.key())) {
-            return;
-        }
-        if (outbox.withdraw(decision.key())) {
-            bringBack(decision, decision.task());
-        } else if (decision.receipt() == null) {
-            undoWanted.add(decision.key());
-        } else {
-            undoOnFloor(decision, decision.receipt());
-        }
-    }
-
-    private void undoOnFloor(LastDecision decision, DecisionReceipt receipt) {
-        undoWanted.add(decision.key());
-        Callable<Task> undoing = () -> {
-            api.undo(receipt.decisionId());
-            return underNewLease(decision.task());
-        };
-        background
-                .run(undoing)
-                .onSuccess(returned -> bringBack(decision, returned))
-                .onProblem(Slug.UNDO_EXPIRED, problem -> notUndone(decision, Notice.Kind.UNDO_EXPIRED, problem))
-                .onOffline(fault -> notUndone(decision, Notice.Kind.UNDO_FAILED, fault))
-                .onFailure(fault -> notUndone(decision, Notice.Kind.UNDO_FAILED, fault));
-    }
-
-    /// An undone task comes back under a new lease. When that cannot be read any more the undo still happened: the
-    /// item is shown, and the next renewal says whether it is still ours.
-    private Task underNewLease(Task undone) {
-        try {
-            return api.task(undone.id());
-        } catch (ApiProblem | Offline e) {
-            return undone;
-        }
-    }
-
-    private void notUndone(LastDecision decision, Notice.Kind kind, Exception fault) {
-        undoWanted.remove(decision.key());
-        tell(notice(kind, decision, fault));
-    }
-
-    private void bringBack(LastDecision decision, Task returned) {
-        undoWanted.remove(decision.key());
-        unsettled.remove(decision.key());
-        decided.set(Math.max(0, decided.get() - 1));
-        var interrupted = task.get();
-        if (interrupted != null) {
-            putAside(interrupted);
-            ahead.addFirst(interrupted);
-        }
-        leases.hold(returned);
-        leases.renew();
-        last.set(null);
-        show(returned);
-        choice.set(decision.choice());
-        note.set(decision.note());
-    }
-
-    private void putAside(Task interrupted) {
-        spent.put(interrupted.id(), timeOn(interrupted));
-    }
-
-    private void acknowledged(String key, DecisionReceipt receipt) {
-        var decision = unsettled.remove(key);
-        if (decision == null) {
-            return;
-        }
-        leases.letGo(decision.task().id());
-        var answered = decision.acknowledged(receipt);
-        var shown = last.get();
-        if (shown != null && shown.key().equals(key)) {
-            last.set(answered);
-        }
-        if (undoWanted.contains(key)) {
-            undoOnFloor(answered, receipt);
-        }
-    }
-
-    private void refused(String key, ApiProblem problem) {
-        var decision = unsettled.remove(key);
-        undoWanted.remove(key);
-        var shown = last.get();
-        if (shown != null && shown.key().equals(key)) {
-            last.set(null);
-        }
-        if (decision != null) {
-            leases.letGo(decision.task().id());
-        }
-        tell(notice(Notice.Kind.REFUSED, decision, problem));
-    }
-
-    // Notices
-
-    public void dismiss(Notice notice) {
-        notices.remove(notice);
-    }
-
-    private void tell(Notice notice) {
-        notices.removeIf(old -> old.kind() == notice.kind() && old.lost() == null);
-        notices.add(notice);
-    }
-
-    private static Notice notice(Notice.Kind kind, @Nullable LastDecision about, @Nullable Exception fault) {
-        return fault instanceof ApiProblem problem
-                ? new Notice(kind, about, problem.slug(), problem.problem().traceId())
-                : new Notice(kind, about, null, null);
-    }
-
-    // The hand
-
-    private int wanted() {
-        return IN_HAND - ahead.size() - (task.get() == null ? 0 : 1);
-    }
+    // What arrives
 
     private void arrived(List<Task> tasks) {
         for (var arrival : tasks) {
-            if (!isHeld(arrival.id())) {
+            if (!hand.has(arrival.id())) {
                 leases.hold(arrival);
-                ahead.addLast(arrival);
+                hand.add(arrival);
             }
         }
+        openIfNone();
+    }
+
+    private void openIfNone() {
         if (task.get() == null) {
             advance();
         } else {
-            inHand.set(ahead.size() + 1);
+            inHand.set(hand.size());
         }
-    }
-
-    private boolean isHeld(String taskId) {
-        var open = task.get();
-        return open != null && open.id().equals(taskId)
-                || ahead.stream().anyMatch(waiting -> waiting.id().equals(taskId));
     }
 
     private void answered(Floor answer) {
@@ -517,68 +311,12 @@ public final class ReviewViewModel implements ScreenModel {
     }
 
     private void lost(Set<String> taskIds) {
-        ahead.removeIf(waiting -> taskIds.contains(waiting.id()));
-        var open = task.get();
-        if (open != null && taskIds.contains(open.id())) {
-            tell(Notice.of(Notice.Kind.LEASE_LOST));
+        hand.drop(taskIds);
+        if (hand.open().filter(open -> taskIds.contains(open.id())).isPresent()) {
+            notices.tell(Notice.Kind.LEASE_LOST);
         }
         tick();
         claims.want();
-    }
-
-    private void advance() {
-        var next = ahead.pollFirst();
-        if (next == null) {
-            clear();
-        } else {
-            show(next);
-        }
-        claims.want();
-        showScreen();
-    }
-
-    private void clear() {
-        task.set(null);
-        reset();
-        inHand.set(0);
-        tick();
-        readQueues();
-    }
-
-    private void show(Task next) {
-        reset();
-        cover.open(next);
-        highlight.take(next);
-        precedents.take(next);
-        task.set(next);
-        highlight.chooseFirst();
-        shownAt = clock.instant();
-        inHand.set(ahead.size() + 1);
-        tick();
-        showScreen();
-    }
-
-    private void reset() {
-        notices.removeIf(notice -> notice.kind().isAboutTheItem());
-        choice.set(Choice.NOTHING);
-        note.set("");
-        highlight.take(null);
-        precedents.take(null);
-        highlight.chooseFirst();
-        cover.open(null);
-    }
-
-    private void showScreen() {
-        screen.set(task.get() != null ? ReviewScreen.ITEM : without());
-    }
-
-    private ReviewScreen without() {
-        return switch (floor.answer()) {
-            case UNKNOWN -> ReviewScreen.LOADING;
-            case REACHED -> ReviewScreen.EMPTY;
-            case UNREACHABLE -> ReviewScreen.OFFLINE;
-            case FAILING -> ReviewScreen.ERROR;
-        };
     }
 
     private void readQueues() {
@@ -594,15 +332,57 @@ public final class ReviewViewModel implements ScreenModel {
         claims.know(read);
     }
 
+    // What is before the person
+
+    private void advance() {
+        hand.next().ifPresentOrElse(this::show, this::clear);
+        claims.want();
+        showScreen();
+    }
+
+    private void clear() {
+        task.set(null);
+        begin(null);
+        tick();
+        readQueues();
+    }
+
+    private void show(Task next) {
+        begin(next);
+        task.set(next);
+        finding.highlight().chooseFirst();
+        tick();
+        showScreen();
+    }
+
+    private void begin(@Nullable Task next) {
+        notices.forget(Notice.Kind::isAboutTheItem);
+        finding.take(next);
+        onlookers.show(next);
+        inHand.set(hand.size());
+    }
+
+    private void showScreen() {
+        screen.set(task.get() != null ? ReviewScreen.ITEM : without());
+    }
+
+    private ReviewScreen without() {
+        return switch (floor.answer()) {
+            case UNKNOWN -> ReviewScreen.LOADING;
+            case REACHED -> ReviewScreen.EMPTY;
+            case UNREACHABLE -> ReviewScreen.OFFLINE;
+            case FAILING -> ReviewScreen.ERROR;
+        };
+    }
+
     private void tick() {
         now.set(clock.instant());
-        var open = task.get();
-        lease.set(open == null ? LeaseClock.NONE : clockOf(open));
+        lease.set(hand.open().map(this::clockOf).orElse(LeaseClock.NONE));
     }
 
     private LeaseClock clockOf(Task open) {
         return leases.of(open.id())
-                .map(held -> LeaseClock.of(Duration.between(now.get(), held.until())))
+                .map(held -> LeaseClock.of(held, now.get()))
                 .orElse(LeaseClock.LOST);
     }
 
@@ -616,12 +396,9 @@ public final class ReviewViewModel implements ScreenModel {
         return task.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Choice> choiceProperty() {
-        return choice.getReadOnlyProperty();
-    }
-
-    public StringProperty noteProperty() {
-        return note;
+    /// What is found of the open item, and how its evidence is looked at.
+    public OpenFinding finding() {
+        return finding;
     }
 
     public ReadOnlyObjectProperty<LeaseClock> leaseProperty() {
@@ -629,7 +406,22 @@ public final class ReviewViewModel implements ScreenModel {
     }
 
     public ReadOnlyObjectProperty<@Nullable LastDecision> lastProperty() {
-        return last.getReadOnlyProperty();
+        return undo.lastProperty();
+    }
+
+    /// How the question that was written last fares.
+    public Asking asking() {
+        return asking;
+    }
+
+    /// Whom the open item may be handed to or asked about.
+    public ColleagueList colleagues() {
+        return colleagues;
+    }
+
+    /// Who else has the open item before them.
+    public ReadOnlyObjectProperty<List<Looking.Person>> othersProperty() {
+        return onlookers.othersProperty();
     }
 
     /// The time as the screen shows it; moves once a second.
@@ -655,7 +447,11 @@ public final class ReviewViewModel implements ScreenModel {
     }
 
     public ObservableList<Notice> notices() {
-        return shownNotices;
+        return notices.all();
+    }
+
+    public void dismiss(Notice notice) {
+        notices.dismiss(notice);
     }
 
     public ObservableList<QueueView> queues() {

@@ -17,6 +17,9 @@ interface DeskDeeds {
     /// Shows what was settled otherwise than this person found.
     void openCoaching();
 
+    /// Shows the questions of colleagues, and the answers to one's own.
+    void openQuestions();
+
     void wear(Theme theme);
 
     Theme theme();

@@ -14,6 +14,7 @@ import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.client.journal.JournalInUse;
+import dev.docket.client.questions.QuestionsSheet;
 import dev.docket.client.signin.SessionApi;
 import dev.docket.client.signin.SignInState;
 import dev.docket.client.signin.SignInView;
@@ -134,6 +135,15 @@ final class Shell implements DeskDeeds {
     }
 
     @Override
+    public void openQuestions() {
+        if (workplace != null && workplace.mayReview()) {
+            var sheet =
+                    new QuestionsSheet(workplace.questions(), here.messages(), here.clock(), overlay::close);
+            overlay.show(sheet, sheet.focusFirst());
+        }
+    }
+
+    @Override
     public void wear(Theme chosen) {
         theme = chosen;
         theme.apply(scene);
@@ -183,6 +193,9 @@ final class Shell implements DeskDeeds {
         var deeds = screens.deeds();
         deeds.put(Shortcut.PALETTE, this::openPalette);
         deeds.put(Shortcut.KEYS, this::openKeys);
+        if (entered.mayReview()) {
+            deeds.put(Shortcut.QUESTIONS, this::openQuestions);
+        }
         unbind = shortcuts.install(main.root(), Scope.EVERYWHERE, deeds);
         entered.open(screens);
         main.root().requestFocus();

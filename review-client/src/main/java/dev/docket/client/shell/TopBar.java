@@ -6,6 +6,7 @@ import dev.docket.client.common.control.Mark;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.questions.QuestionsBadge;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -47,6 +48,7 @@ final class TopBar extends Region {
         right = side(
                 conflicts(),
                 new DeliveryBadge(workplace.delivery(), messages),
+                new QuestionsBadge(workplace.questions(), messages, shortcuts, deeds::openQuestions),
                 new CareBadge(workplace.care(), messages),
                 day(),
                 new AccountMenu(workplace.person(), messages, deeds));

@@ -3,12 +3,14 @@ package dev.docket.client.shell;
 import dev.docket.client.api.EventStream;
 import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpCareApi;
+import dev.docket.client.api.HttpQuestionsApi;
 import dev.docket.client.api.HttpReviewApi;
 import dev.docket.client.care.CareViewModel;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.journal.JournalInUse;
 import dev.docket.client.journal.JournalledDecisions;
+import dev.docket.client.questions.QuestionsViewModel;
 import dev.docket.client.review.ReviewViewModel;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Session;
@@ -33,6 +35,7 @@ final class Workplace implements AutoCloseable {
     private final Queues queues;
     private final WorkDay day;
     private final CareViewModel care;
+    private final QuestionsViewModel questions;
     private final Delivery delivery;
     private final Surroundings here;
     private final Floor floor;
@@ -54,6 +57,7 @@ final class Workplace implements AutoCloseable {
         queues = new Queues(api, here.background());
         day = new WorkDay(here.clock());
         care = new CareViewModel(new HttpCareApi(floor), here.background());
+        questions = new QuestionsViewModel(new HttpQuestionsApi(floor), here.background());
         delivery = new Delivery(connection, decisions.pending(), here.background());
     }
 
@@ -79,6 +83,7 @@ final class Workplace implements AutoCloseable {
         if (mayReview()) {
             queues.open();
             care.open();
+            questions.read();
         }
         events.open();
     }
@@ -114,6 +119,7 @@ final class Workplace implements AutoCloseable {
     private void standsAgain() {
         if (mayReview()) {
             queues.changed();
+            questions.read();
         }
         decisions.retry();
         screens().reconnected();
@@ -124,6 +130,9 @@ final class Workplace implements AutoCloseable {
             queues.changed();
         }
         care.happened(event);
+        if (mayReview()) {
+            questions.happened(event);
+        }
         screens().happened(event);
     }
 
@@ -167,6 +176,10 @@ final class Workplace implements AutoCloseable {
 
     CareViewModel care() {
         return care;
+    }
+
+    QuestionsViewModel questions() {
+        return questions;
     }
 
     WorkDay day() {

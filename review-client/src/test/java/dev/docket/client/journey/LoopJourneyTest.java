@@ -100,7 +100,7 @@ class LoopJourneyTest {
         assertThat(open.evidence().scores()).anyMatch(score -> score.flagged() && score.score() > 0.5);
         desk.run(() -> {
             var model = model(desk);
-            assertThat(model.highlight().emphasis().positive()).isNotEmpty();
+            assertThat(model.finding().highlight().emphasis().positive()).isNotEmpty();
             assertThat(desk.node(".score-row")).isNotNull();
         });
     }

@@ -8,15 +8,25 @@ import dev.docket.client.api.HttpCareApi;
 import dev.docket.client.api.HttpCoachingApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
+import dev.docket.client.api.HttpQuestionsApi;
+import dev.docket.client.api.HttpReviewApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSessionApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.search.SearchApi;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.people.SignIn;
+import dev.docket.dto.queue.AskRequest;
+import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Task;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +125,38 @@ class ScreensOnFloorTest {
         assertThat(new HttpCareApi(floor).exposure().capReached()).isFalse();
         assertThat(new HttpCoachingApi(floor, session.person().id()).own().cards())
                 .isEmpty();
+    }
+
+    @Test
+    void aModeratorAsksAColleagueWhoAnswersAtTheirOwnDesk() throws Exception {
+        var asker = floorOf("mod1");
+        var review = new HttpReviewApi(asker);
+        var task = review.claim(new ClaimRequest(null, 1)).getFirst();
+
+        assertThat(review.colleagues(task.id(), "mod2"))
+                .extracting(Colleague::username)
+                .containsExactly("mod2");
+        review.ask(task.id(), new AskRequest("mod2", "Is this meant in jest?"));
+        var until = Instant.now().plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(review.hold(task.id(), new HoldRequest(task.lease().number(), until, null))
+                        .until())
+                .isEqualTo(until);
+        assertThat(review.looking(task.item().id()).others()).isEmpty();
+
+        var answering = new HttpQuestionsApi(floorOf("mod2"));
+        var question = answering.mine().toAnswer().getFirst();
+        assertThat(question.item().text()).isEqualTo(task.item().text());
+        answering.answer(question.id(), "No, see the thread.");
+
+        assertThat(answering.mine().toAnswer()).isEmpty();
+        assertThat(review.asked()).singleElement().satisfies(asked -> assertThat(asked.answer())
+                .isEqualTo("No, see the thread."));
+        review.escalate(
+                task.id(),
+                new EscalateRequest(task.lease().number(), new EscalateRequest.Target(null, "senior"), "Yours?"));
+        assertThat(new HttpReviewApi(floorOf("senior")).claim(new ClaimRequest(null, 1)))
+                .extracting(Task::id)
+                .containsExactly(task.id());
     }
 
     private static SearchApi.Query wordsOf(String words, String source) {

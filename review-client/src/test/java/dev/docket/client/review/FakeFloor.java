@@ -4,13 +4,19 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.dto.problem.Problem;
+import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.ClaimRequest;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.Looking;
+import dev.docket.dto.queue.QuestionView;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.io.IOException;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +39,13 @@ final class FakeFloor implements ReviewApi {
     final List<String> skipped = new ArrayList<>();
     final List<EscalateRequest> escalated = new ArrayList<>();
     final List<String> undone = new ArrayList<>();
+    final List<HoldRequest> holds = new ArrayList<>();
+    final List<AskRequest> questions = new ArrayList<>();
+    final List<QuestionView> answers = new ArrayList<>();
+    final List<String> looked = new ArrayList<>();
+    final List<Looking.Person> others = new ArrayList<>();
+    final List<Colleague> colleagues = new ArrayList<>(
+            List.of(new Colleague("mina", "Mina Okafor"), new Colleague("jon", "Jon Berg"), new Colleague("senior", "Sen Aoki")));
     final Set<String> lost = new HashSet<>();
     Instant leasedUntil = SampleTasks.NOW.plus(Duration.ofMinutes(5));
     boolean offline;
@@ -98,6 +112,40 @@ final class FakeFloor implements ReviewApi {
     public void escalate(String taskId, EscalateRequest request) throws ApiProblem, Offline {
         answer();
         escalated.add(request);
+    }
+
+    @Override
+    public Lease hold(String taskId, HoldRequest request) throws ApiProblem, Offline {
+        answer();
+        holds.add(request);
+        return new Lease(request.lease(), request.until());
+    }
+
+    @Override
+    public List<Colleague> colleagues(String taskId, String part) throws ApiProblem, Offline {
+        answer();
+        return colleagues.stream()
+                .filter(one -> one.displayName().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public void ask(String taskId, AskRequest request) throws ApiProblem, Offline {
+        answer();
+        questions.add(request);
+    }
+
+    @Override
+    public List<QuestionView> asked() throws ApiProblem, Offline {
+        answer();
+        return List.copyOf(answers);
+    }
+
+    @Override
+    public Looking looking(String itemId) throws ApiProblem, Offline {
+        answer();
+        looked.add(itemId);
+        return new Looking(List.copyOf(others));
     }
 
     @Override

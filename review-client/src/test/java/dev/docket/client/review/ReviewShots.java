@@ -3,15 +3,20 @@ package dev.docket.client.review;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.queue.Looking;
 import dev.docket.dto.review.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -73,8 +78,8 @@ class ReviewShots {
         shoot("selection", SampleTasks.harassment(), ReviewShots::choose, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         shoot("lost", SampleTasks.harassment(), this::loseIt);
         shoot("precedent", SampleTasks.harassment(), model -> {
-            model.highlight().choose("spam");
-            model.precedents().step(1);
+            model.finding().highlight().choose("spam");
+            model.finding().precedents().step(1);
         });
         shoot("hint", SampleTasks.harassment(), ReviewViewModel::decide);
         width = NARROW;
@@ -94,6 +99,33 @@ class ReviewShots {
     }
 
     @Test
+    void colleagues() throws Exception {
+        floor.others.add(new Looking.Person("p-2", "Mina Okafor", true));
+        for (var each : List.of(Theme.LIGHT, Theme.DARK)) {
+            theme = each;
+            String name = "-" + each.name().toLowerCase(Locale.ROOT);
+            shoot("looking" + name, SampleTasks.harassment(), model -> background.advance(Onlookers.AFTER));
+            shoot("ask" + name, SampleTasks.harassment(), model -> {}, KeyCode.Q);
+            shoot("ask-blind" + name, SampleTasks.second(), model -> {}, KeyCode.Q);
+            shoot("hold" + name, SampleTasks.harassment(), model -> {}, KeyCode.K);
+            shoot("hand-over" + name, SampleTasks.harassment(), model -> {}, KeyCode.E);
+            shoot("kept-answered" + name, SampleTasks.harassment(), this::beAnswered);
+        }
+        locale = Locale.GERMAN;
+        width = NARROW;
+        shoot("ask-german-narrow", SampleTasks.harassment(), model -> background.advance(Onlookers.AFTER), KeyCode.Q);
+        floor.others.clear();
+    }
+
+    private void beAnswered(ReviewViewModel model) {
+        model.holdFor(Duration.ofMinutes(30), null);
+        model.ask("mina", "Is this satire? They quote the film.");
+        floor.answers.add(SampleTasks.answered("task-harassment", "It is a line from the film, but he means her."));
+        model.happened(new LiveEvent("question.answered", Map.of()));
+        floor.answers.clear();
+    }
+
+    @Test
     void withoutAnItem() throws Exception {
         shoot("empty", null, model -> {});
         background.hold();
@@ -107,10 +139,10 @@ class ReviewShots {
     }
 
     private static void choose(ReviewViewModel model) {
-        model.press(model.policies().get(0), new Span(13, 18));
-        model.press(model.policies().get(1), null);
-        model.moreSevere();
-        model.noteProperty().set("Second time this week, see the thread.");
+        model.finding().press(model.finding().policies().get(0), new Span(13, 18));
+        model.finding().press(model.finding().policies().get(1), null);
+        model.finding().moreSevere();
+        model.finding().noteProperty().set("Second time this week, see the thread.");
     }
 
     private void beRefused(ReviewViewModel model) {

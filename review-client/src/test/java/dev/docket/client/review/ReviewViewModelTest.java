@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.queue.AskRequest;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.Looking;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
@@ -14,6 +19,7 @@ import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +66,9 @@ class ReviewViewModelTest {
     @Test
     void aViolationCarriesWhatWasChosen() {
         open("a");
-        model.press(policy("harassment"), new Span(2, 9));
-        model.moreSevere();
-        model.noteProperty().set("  see the thread ");
+        model.finding().press(policy("harassment"), new Span(2, 9));
+        model.finding().moreSevere();
+        model.finding().noteProperty().set("  see the thread ");
         background.advance(Duration.ofSeconds(4));
         model.decide();
         var decision = outbox.decision("key-1");
@@ -83,7 +89,7 @@ class ReviewViewModelTest {
         model.decide();
         assertThat(outbox.taskIds).isEmpty();
         assertThat(kinds()).containsExactly(Notice.Kind.NOTHING_CHOSEN);
-        model.press(policy("spam"), null);
+        model.finding().press(policy("spam"), null);
         assertThat(model.notices()).isEmpty();
     }
 
@@ -97,29 +103,29 @@ class ReviewViewModelTest {
     @Test
     void theQueuesOwnPolicyHasTheFirstDigit() {
         open(SampleTasks.harassment());
-        assertThat(model.policies().stream().map(PolicyBrief::key))
+        assertThat(model.finding().policies().stream().map(PolicyBrief::key))
                 .startsWith("harassment", "violence", "profanity", "hate");
     }
 
     @Test
     void theOwnLabelsWordsAreMarkedFirst() {
         open(SampleTasks.harassment());
-        assertThat(model.highlight().labelProperty().get()).isEqualTo("harassment");
-        model.press(policy("violence"), null);
-        assertThat(model.highlight().labelProperty().get()).isEqualTo("threat");
+        assertThat(model.finding().highlight().labelProperty().get()).isEqualTo("harassment");
+        model.finding().press(policy("violence"), null);
+        assertThat(model.finding().highlight().labelProperty().get()).isEqualTo("threat");
     }
 
     @Test
     void undoBeforeSendingTakesTheDecisionBack() {
         open("a", "b");
-        model.press(policy("hate"), null);
-        model.noteProperty().set("note");
+        model.finding().press(policy("hate"), null);
+        model.finding().noteProperty().set("note");
         model.decide();
         model.undo();
         assertThat(outbox.kept).isEmpty();
         assertThat(openTask()).isEqualTo("a");
-        assertThat(model.choiceProperty().get().find("hate")).isPresent();
-        assertThat(model.noteProperty().get()).isEqualTo("note");
+        assertThat(model.finding().choiceProperty().get().find("hate")).isPresent();
+        assertThat(model.finding().noteProperty().get()).isEqualTo("note");
         model.approve();
         assertThat(openTask()).isEqualTo("b");
     }
@@ -205,13 +211,13 @@ class ReviewViewModelTest {
     @Test
     void aLostLeaseKeepsWhatWasTyped() {
         open("a", "b");
-        model.press(policy("hate"), null);
-        model.noteProperty().set("half a sentence");
+        model.finding().press(policy("hate"), null);
+        model.finding().noteProperty().set("half a sentence");
         floor.lost.add("a");
         background.advance(Leases.RENEW_EVERY);
         assertThat(model.leaseProperty().get().state()).isEqualTo(LeaseClock.State.LOST);
         assertThat(kinds()).containsExactly(Notice.Kind.LEASE_LOST);
-        assertThat(model.noteProperty().get()).isEqualTo("half a sentence");
+        assertThat(model.finding().noteProperty().get()).isEqualTo("half a sentence");
         model.decide();
         assertThat(outbox.taskIds).isEmpty();
         assertThat(openTask()).isEqualTo("b");
@@ -300,7 +306,7 @@ class ReviewViewModelTest {
     @Test
     void aRefusedDecisionStaysInSight() {
         open("a", "b");
-        model.press(policy("spam"), null);
+        model.finding().press(policy("spam"), null);
         model.decide();
         outbox.refuse("key-1", Slug.ALREADY_DECIDED);
         assertThat(model.notices()).singleElement().satisfies(notice -> {
@@ -347,11 +353,11 @@ class ReviewViewModelTest {
     @Test
     void aSevereTextComesCovered() {
         open(SampleTasks.severe());
-        assertThat(model.cover().coveredProperty().get()).isTrue();
-        model.cover().reveal();
-        assertThat(model.cover().coveredProperty().get()).isFalse();
-        model.cover().hide();
-        assertThat(model.cover().coveredProperty().get()).isTrue();
+        assertThat(model.finding().cover().coveredProperty().get()).isTrue();
+        model.finding().cover().reveal();
+        assertThat(model.finding().cover().coveredProperty().get()).isFalse();
+        model.finding().cover().hide();
+        assertThat(model.finding().cover().coveredProperty().get()).isTrue();
         model.approve();
         assertThat(outbox.decision("key-1").revealed()).isEqualTo("FULL");
     }
@@ -365,9 +371,9 @@ class ReviewViewModelTest {
 
     @Test
     void coversCanBeTurnedOff() {
-        model.cover().want(false);
+        model.finding().cover().want(false);
         open(SampleTasks.severe());
-        assertThat(model.cover().coveredProperty().get()).isFalse();
+        assertThat(model.finding().cover().coveredProperty().get()).isFalse();
     }
 
     @Test
@@ -382,7 +388,7 @@ class ReviewViewModelTest {
         open(SampleTasks.harassment());
         model.applyPrecedent();
         assertThat(outbox.taskIds).isEmpty();
-        assertThat(model.choiceProperty().get().violations())
+        assertThat(model.finding().choiceProperty().get().violations())
                 .singleElement()
                 .satisfies(one -> assertThat(one.policy().key()).isEqualTo("harassment"));
     }
@@ -390,8 +396,8 @@ class ReviewViewModelTest {
     @Test
     void whatWasOverturnedIsNoExample() {
         open(SampleTasks.harassment());
-        model.precedents().step(1);
-        model.precedents().step(1);
+        model.finding().precedents().step(1);
+        model.finding().precedents().step(1);
         model.applyPrecedent();
         assertThat(outbox.taskIds).isEmpty();
         assertThat(kinds()).containsExactly(Notice.Kind.PRECEDENT_OVERTURNED);
@@ -400,11 +406,11 @@ class ReviewViewModelTest {
     @Test
     void precedentsGoRound() {
         open(SampleTasks.harassment());
-        assertThat(model.precedents().atProperty().get()).isEqualTo(-1);
-        model.precedents().step(-1);
-        assertThat(model.precedents().atProperty().get()).isZero();
-        model.precedents().step(-1);
-        assertThat(model.precedents().atProperty().get()).isEqualTo(1);
+        assertThat(model.finding().precedents().atProperty().get()).isEqualTo(-1);
+        model.finding().precedents().step(-1);
+        assertThat(model.finding().precedents().atProperty().get()).isZero();
+        model.finding().precedents().step(-1);
+        assertThat(model.finding().precedents().atProperty().get()).isEqualTo(1);
     }
 
     @Test
@@ -425,6 +431,105 @@ class ReviewViewModelTest {
         assertThat(floor.claims).allSatisfy(claim -> assertThat(claim.queues()).containsExactly("harassment"));
     }
 
+    @Test
+    void aQuestionLeavesTheItemWhereItIs() {
+        open("a", "b");
+        model.ask("mina", " Is this satire? ");
+        assertThat(floor.questions).containsExactly(new AskRequest("mina", "Is this satire?"));
+        assertThat(openTask()).isEqualTo("a");
+        assertThat(model.asking().stateProperty().get()).isEqualTo(Asking.State.SENT);
+        assertThat(kinds()).containsExactly(Notice.Kind.ASKED);
+    }
+
+    @Test
+    void anAnswerIsToldWhateverIsOpenByThen() {
+        open("a", "b");
+        model.ask(null, "Satire?");
+        model.approve();
+        floor.answers.add(SampleTasks.answered("a", "It is."));
+        model.happened(new LiveEvent("question.answered", Map.of()));
+        assertThat(model.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(Objects.requireNonNull(notice.question()).answer())
+                        .isEqualTo("It is."));
+    }
+
+    @Test
+    void anAnswerIsToldOnceAndAlsoAfterAnOutage() {
+        open("a");
+        model.reconnected();
+        model.ask(null, "Satire?");
+        floor.answers.add(SampleTasks.answered("a", "It is."));
+        model.reconnected();
+        model.reconnected();
+        assertThat(kinds()).containsExactly(Notice.Kind.ANSWERED);
+    }
+
+    @Test
+    void aQuestionThatDoesNotArriveIsNotSent() {
+        open("a");
+        floor.offline = true;
+        model.ask(null, "Satire?");
+        assertThat(model.asking().stateProperty().get()).isEqualTo(Asking.State.OFFLINE);
+        floor.offline = false;
+        floor.refuses = Slug.NOT_INDEPENDENT;
+        model.ask("mina", "Satire?");
+        assertThat(model.asking().stateProperty().get()).isEqualTo(Asking.State.REFUSED);
+        assertThat(model.asking().refusal()).isEqualTo(Slug.NOT_INDEPENDENT);
+        assertThat(model.notices()).isEmpty();
+    }
+
+    @Test
+    void aHoldShowsUntilWhenItLasts() {
+        open("a");
+        model.holdFor(Duration.ofMinutes(30), "asking legal");
+        var until = background.clock().instant().plus(Duration.ofMinutes(30));
+        assertThat(floor.holds).containsExactly(new HoldRequest(7, until, "asking legal"));
+        assertThat(model.leaseProperty().get().state()).isEqualTo(LeaseClock.State.KEPT);
+        assertThat(model.leaseProperty().get().until()).isEqualTo(until);
+        assertThat(openTask()).isEqualTo("a");
+    }
+
+    @Test
+    void aHoldThatDoesNotArriveIsSaid() {
+        open("a");
+        floor.offline = true;
+        model.holdFor(Duration.ofHours(1), null);
+        assertThat(kinds()).containsExactly(Notice.Kind.NOT_HELD);
+        assertThat(model.leaseProperty().get().state()).isEqualTo(LeaseClock.State.HELD);
+    }
+
+    @Test
+    void whoElseLooksIsAskedWhileTheItemIsShown() {
+        floor.others.add(new Looking.Person("p-2", "Mina Okafor", false));
+        open("a", "b");
+        assertThat(floor.looked).isEmpty();
+        background.advance(Onlookers.AFTER);
+        assertThat(model.othersProperty().get()).hasSize(1);
+        background.advance(Onlookers.EVERY.multipliedBy(2));
+        assertThat(floor.looked).hasSize(3);
+        model.approve();
+        assertThat(model.othersProperty().get()).isEmpty();
+        model.hidden();
+        background.advance(Duration.ofMinutes(1));
+        assertThat(floor.looked).hasSize(3);
+    }
+
+    @Test
+    void onlyTheLatestNameTypedIsAnswered() {
+        open("a");
+        background.hold();
+        model.colleagues().look("mi");
+        model.colleagues().look("jon");
+        background.release();
+        assertThat(model.colleagues().answerProperty().get().found())
+                .extracting(Colleague::username)
+                .containsExactly("jon");
+        floor.offline = true;
+        model.colleagues().look("sen");
+        assertThat(model.colleagues().answerProperty().get().state()).isEqualTo(ColleagueList.State.OFFLINE);
+    }
+
     private void open(String... ids) {
         for (String id : ids) {
             floor.with(SampleTasks.named(id));
@@ -442,7 +547,7 @@ class ReviewViewModelTest {
     }
 
     private PolicyBrief policy(String key) {
-        return model.policies().stream()
+        return model.finding().policies().stream()
                 .filter(policy -> policy.key().equals(key))
                 .findFirst()
                 .orElseThrow();

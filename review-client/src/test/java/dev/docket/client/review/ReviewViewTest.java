@@ -8,6 +8,7 @@ import dev.docket.client.common.item.Span;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Task;
@@ -139,7 +140,7 @@ class ReviewViewTest {
         push(robot, KeyCode.ESCAPE);
         push(robot, KeyCode.DIGIT1);
         assertThat(floor.skipped).isEmpty();
-        assertThat(model.choiceProperty().get().violations()).hasSize(1);
+        assertThat(model.finding().choiceProperty().get().violations()).hasSize(1);
     }
 
     @Test
@@ -147,11 +148,64 @@ class ReviewViewTest {
         push(robot, KeyCode.E);
         push(robot, KeyCode.N);
         robot.write("please look");
-        robot.clickOn("#escalate-person").write("senior").push(KeyCode.ENTER);
+        robot.clickOn("#colleague").write("sen").push(KeyCode.ENTER);
         assertThat(floor.escalated).singleElement().satisfies(request -> {
             assertThat(request.to().person()).isEqualTo("senior");
             assertThat(request.comment()).isEqualTo("please look");
         });
+    }
+
+    @Test
+    void aColleagueIsAskedByKeysAlone(FxRobot robot) {
+        push(robot, KeyCode.Q);
+        robot.write("min").push(KeyCode.ENTER).write("Is this satire?").push(KeyCode.ENTER);
+        assertThat(floor.questions).containsExactly(new AskRequest("mina", "Is this satire?"));
+        assertThat(robot.lookup(".pass-on").query().isVisible()).isFalse();
+        assertThat(openTask()).isEqualTo("task-harassment");
+        push(robot, KeyCode.A);
+        assertThat(outbox.taskIds).hasSize(1);
+    }
+
+    @Test
+    void theSupervisorsAreAskedWhereNobodyIsNamed(FxRobot robot) {
+        push(robot, KeyCode.Q);
+        robot.push(KeyCode.ENTER).write("May I?").push(KeyCode.ENTER);
+        assertThat(floor.questions).containsExactly(new AskRequest(null, "May I?"));
+    }
+
+    @Test
+    void aQuestionThatDidNotArriveIsStillThere(FxRobot robot) {
+        push(robot, KeyCode.Q);
+        floor.offline = true;
+        robot.push(KeyCode.ENTER).write("May I?").push(KeyCode.ENTER);
+        assertThat(robot.lookup("#question").queryAs(TextField.class).getText()).isEqualTo("May I?");
+        assertThat(text(robot, ".pass-on .fault")).contains("still here");
+        floor.offline = false;
+        robot.push(KeyCode.ENTER);
+        assertThat(floor.questions).hasSize(1);
+    }
+
+    @Test
+    void aDigitKeepsTheItemForLonger(FxRobot robot) {
+        push(robot, KeyCode.K);
+        push(robot, KeyCode.DIGIT2);
+        assertThat(floor.holds).hasSize(1);
+        assertThat(text(robot, ".lease")).startsWith("Yours until");
+    }
+
+    @Test
+    void aBlindSecondLookNamesNobody(FxRobot robot) {
+        floor.waiting.addFirst(SampleTasks.second());
+        for (int decided = 0; decided < Hand.SIZE; decided++) {
+            push(robot, KeyCode.A);
+        }
+        assertThat(openTask()).isEqualTo("task-second");
+        push(robot, KeyCode.Q);
+        assertThat(robot.lookup("#colleague").tryQuery()).isEmpty();
+        robot.write("May I?").push(KeyCode.ENTER);
+        assertThat(floor.questions).containsExactly(new AskRequest(null, "May I?"));
+        push(robot, KeyCode.E);
+        assertThat(robot.lookup("#colleague").tryQuery()).isEmpty();
     }
 
     @Test
@@ -192,7 +246,7 @@ class ReviewViewTest {
         assertThat(text(robot, ".evidence-pane .overline", "WORDS FOR HARASSMENT"))
                 .isNotNull();
         push(robot, KeyCode.CONTROL, KeyCode.DOWN);
-        assertThat(model.highlight().labelProperty().get()).isEqualTo("threat");
+        assertThat(model.finding().highlight().labelProperty().get()).isEqualTo("threat");
         assertThat(text(robot, ".evidence-pane .overline", "WORDS FOR THREAT")).isNotNull();
     }
 
@@ -201,7 +255,7 @@ class ReviewViewTest {
         push(robot, KeyCode.RIGHT);
         push(robot, KeyCode.SHIFT, KeyCode.RIGHT);
         push(robot, KeyCode.DIGIT1);
-        assertThat(model.choiceProperty().get().violations().getFirst().spans()).containsExactly(new Span(0, 12));
+        assertThat(model.finding().choiceProperty().get().violations().getFirst().spans()).containsExactly(new Span(0, 12));
     }
 
     @Test
@@ -262,7 +316,7 @@ class ReviewViewTest {
         var tile = robot.lookup("#policy-hate").query();
         robot.interact(tile::requestFocus);
         push(robot, KeyCode.SPACE);
-        assertThat(model.choiceProperty().get().violations()).hasSize(1);
+        assertThat(model.finding().choiceProperty().get().violations()).hasSize(1);
         assertThat(focused(robot)).isSameAs(tile);
     }
 

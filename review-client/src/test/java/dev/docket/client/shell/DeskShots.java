@@ -1,9 +1,14 @@
 package dev.docket.client.shell;
 
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.theme.Theme;
+import dev.docket.client.review.SampleWire;
+import dev.docket.dto.queue.Questions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,6 +65,48 @@ class DeskShots {
             desk.run(desk.shell().workplace().review()::approve);
             desk.waitUntil("the desk is offline", () -> state(desk) == Delivery.State.OFFLINE);
             shoot(desk, theme, "offline");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whatFloats(Theme theme) throws Exception {
+        floating(theme, Locale.ENGLISH, "");
+        floating(theme, Locale.GERMAN, "-german");
+    }
+
+    private static void floating(Theme theme, Locale locale, String suffix) throws Exception {
+        var home = Files.createTempDirectory("desk-shots");
+        try (var floor = new FakeFloorServer();
+                var desk = new OffscreenDesk(floor.address(), home, theme, locale)) {
+            floor.questions = SampleWire.questions();
+            desk.signIn("mod1", "docket-demo");
+            desk.waitUntil("an item is open", () -> item(desk) != null);
+            var workplace = desk.shell().workplace();
+            desk.waitUntil(
+                    "the questions are read",
+                    () -> workplace.questions().currentProperty().get() != null);
+            desk.run(() -> workplace.care().happened(new LiveEvent("care.break", Map.of())));
+            shoot(desk, theme, "bar" + suffix);
+            desk.run(desk.shell()::openQuestions);
+            desk.run(() -> desk.text("#answer", "A threat, level 3: it names what they will do."));
+            shoot(desk, theme, "questions" + suffix);
+            floor.questions = new Questions(List.of(), List.of());
+            desk.run(workplace.questions()::read);
+            desk.waitUntil(
+                    "no question is left",
+                    () -> workplace.questions().currentProperty().get() == null);
+            shoot(desk, theme, "questions-none" + suffix);
+            desk.run(desk.shell()::openCoaching);
+            desk.waitUntil("the card is read", () -> desk.node(".coaching-words") != null);
+            shoot(desk, theme, "coaching" + suffix);
+            floor.coaching = SampleWire.nothingToLearn();
+            desk.run(desk.shell()::openCoaching);
+            desk.waitUntil("nothing is read", () -> desk.node(".coaching-words") == null);
+            shoot(desk, theme, "coaching-none" + suffix);
+            desk.run(desk.shell()::openKeys);
+            desk.shoot(FOLDER.resolve("desk-keys-narrow" + suffix + "-" + name(theme) + ".png"), 1000, 720);
+            desk.shoot(FOLDER.resolve("desk-keys-wide" + suffix + "-" + name(theme) + ".png"), 1500, 900);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.quality.ModeratorQuality;
+import dev.docket.dto.queue.Questions;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
@@ -40,6 +42,11 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
     volatile int throttleSignIn;
     volatile Set<Role> roles = Set.of(Role.MODERATOR);
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    volatile Questions questions = new Questions(List.of(), List.of());
+    volatile ModeratorQuality coaching = SampleWire.coaching();
+    private static final String ME = "0197a1b2-0000-7000-8000-000000000001";
+    private static final String MINE = Paths.QUALITY + "/moderators/" + ME;
 
     private final MockWebServer server = new MockWebServer();
     private final JsonMapper json = new JsonMapper();
@@ -78,7 +85,10 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
             case Paths.QUEUES -> answer(200, queues());
             case Paths.CLAIMS -> answer(200, new ClaimedTasks(claim()));
             case Paths.LEASES_RENEW -> answer(200, new RenewResult(List.of(), List.of()));
+            case Paths.MY_QUESTIONS -> answer(200, questions);
+            case Paths.EXPOSURE -> answer(200, SampleWire.exposure());
             case Paths.EVENTS -> new MockResponse(200, Headers.of("Content-Type", "text/event-stream"), ": hello\n\n");
+            case MINE -> answer(200, coaching);
             default -> path.endsWith("/decision") ? decision(path) : new MockResponse(204, Headers.EMPTY, "");
         };
     }
@@ -97,7 +107,7 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
         sessionValid = true;
         giveBackEverything();
         var person = new PersonView(
-                "0197a1b2-0000-7000-8000-000000000001",
+                ME,
                 "mod1",
                 "Mina Okafor",
                 roles,

@@ -21,12 +21,16 @@ public final class ItemHeader extends VBox {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final Duration SOON_BELOW = Duration.ofMinutes(15);
 
+    private static final int NAMED = 2;
+    private static final double OTHERS_LEAST = 120;
+
     private final ItemWords words;
     private final Label title = new Label();
     private final Label due = new Label();
     private final FontIcon clock = new FontIcon("mdi2c-clock-outline");
     private final Label facts = new Label();
     private final Label reports = new Label();
+    private final Label others = new Label();
 
     public ItemHeader(ItemWords words) {
         this.words = words;
@@ -42,7 +46,14 @@ public final class ItemHeader extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var first = new HBox(16, title, gap, due);
         first.setAlignment(Pos.BASELINE_LEFT);
-        var second = new HBox(reports, facts);
+        others.getStyleClass().addAll("others", "faint");
+        others.setId("others");
+        others.setGraphic(new FontIcon("mdi2e-eye-outline"));
+        others.setMinWidth(OTHERS_LEAST);
+        showOthers(List.of());
+        var room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var second = new HBox(reports, facts, room, others);
         second.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(first, second);
     }
@@ -65,6 +76,18 @@ public final class ItemHeader extends VBox {
         String key = late ? "item.header.late" : soon ? "item.header.due-soon" : "item.header.due";
         due.setText(words.text(key, words.duration(left)));
         due.setTooltip(new Tooltip(words.dateTime(dueAt)));
+    }
+
+    /// Names those who have the item before them, too.
+    public void showOthers(List<String> names) {
+        others.setVisible(!names.isEmpty());
+        others.setManaged(!names.isEmpty());
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        String said = names.size() > NAMED
+                ? words.text("item.header.others-more", first, names.size() - NAMED)
+                : words.text("item.header.others", first);
+        others.setText(said);
+        others.setTooltip(new Tooltip(words.text("item.header.others", String.join(", ", names))));
     }
 
     private String titleOf(Task task) {

@@ -11,6 +11,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +21,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The keys in force on one card, the same that the buttons show: those of the window and of the screen that is shown.
+///
+/// Its columns stand side by side where the window has room for them; where it has not, they wrap and scroll.
 public final class KeySheet extends VBox {
+    private static final double GAP = 40;
+    private static final double WIDEST = 1600;
+    private static final double LINE = 0.1;
+    private static final double PAGE = 0.5;
     private static final String FIRST_POLICY = Shortcut.POLICY_1.id();
     private static final String POLICY = FIRST_POLICY.substring(0, FIRST_POLICY.length() - 1);
 
@@ -37,7 +46,29 @@ public final class KeySheet extends VBox {
         close.setGraphic(new FontIcon("mdi2c-close"));
         close.setAccessibleText(messages.get("shell.close"));
         close.setOnAction(event -> closed.run());
-        getChildren().setAll(heading(), columns());
+        var columns = columns();
+        var scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(heading(), scroll);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> scroll(event, scroll));
+    }
+
+    /// The focus stays on the button that closes, so the keys that scroll are taken on the way to it.
+    private static void scroll(KeyEvent event, ScrollPane pane) {
+        double step = switch (event.getCode()) {
+            case DOWN -> LINE;
+            case UP -> -LINE;
+            case PAGE_DOWN -> PAGE;
+            case PAGE_UP -> -PAGE;
+            default -> 0;
+        };
+        if (step != 0) {
+            pane.setVvalue(Math.clamp(pane.getVvalue() + step, 0, 1));
+            event.consume();
+        }
     }
 
     /// The button that the focus belongs on.
@@ -58,18 +89,19 @@ public final class KeySheet extends VBox {
     private Node columns() {
         var deciding = rows(Category.DECISION);
         int half = (deciding.size() + 1) / 2;
-        var columns = new HBox();
+        var columns = new FlowPane(GAP, GAP / 2);
+        columns.setPrefWrapLength(WIDEST);
         if (!deciding.isEmpty()) {
             columns.getChildren()
-                    .addAll(
+                    .add(new HBox(
+                            GAP,
                             column(Category.DECISION, deciding.subList(0, half)),
-                            new VBox(continued(), rowsBox(deciding.subList(half, deciding.size()))));
+                            new VBox(continued(), rowsBox(deciding.subList(half, deciding.size())))));
         }
         columns.getChildren()
                 .addAll(
                         columns(Category.EVIDENCE, Category.FLOOR, Category.SEARCH),
                         columns(Category.DESK, Category.GO));
-        columns.getStyleClass().add("key-sheet-columns");
         return columns;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 public enum Shortcut {
     PALETTE("palette", Where.EVERYWHERE, Category.DESK, "Ctrl+K", Use.ALSO_WHILE_TYPING),
     KEYS("keys", Where.EVERYWHERE, Category.DESK, "?"),
+    QUESTIONS("questions", Where.EVERYWHERE, Category.DESK, "Shift+Q"),
     NEXT_PANE("next-pane", Where.EACH_SCREEN, Category.DESK, "F6", Use.ALSO_WHILE_TYPING),
 
     GO_REVIEW("go-review", Where.EVERYWHERE, Category.GO, "Ctrl+1", Use.ALSO_WHILE_TYPING),
@@ -46,6 +47,8 @@ public enum Shortcut {
     CANNOT_DECIDE("cannot-decide", Where.REVIEW, Category.DECISION, "C"),
     SKIP("skip", Where.REVIEW, Category.DECISION, "S"),
     ESCALATE("escalate", Where.REVIEW, Category.DECISION, "E"),
+    ASK("ask", Where.REVIEW, Category.DECISION, "Q"),
+    HOLD("hold", Where.REVIEW, Category.DECISION, "K"),
     NOTE("note", Where.FINDING, Category.DECISION, "N"),
     MARK("mark", Where.ACTING, Category.DECISION, "M"),
     REVEAL("reveal", Where.ITEM, Category.EVIDENCE, "V"),

@@ -6,6 +6,7 @@ import dev.docket.dto.item.ItemMetrics;
 import dev.docket.dto.item.Media;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.item.ReportView;
+import dev.docket.dto.queue.QuestionView;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.Evidence.Explanation;
@@ -213,6 +214,54 @@ public final class SampleTasks {
                 .metrics(5_300, 2, 4)
                 .due(Duration.ofMinutes(38))
                 .build();
+    }
+
+    /// A blind second look at what was decided before.
+    public static Task second() {
+        var task = harmless();
+        return new Task(
+                "task-second",
+                TaskKind.SECOND,
+                task.queue(),
+                task.dueAt(),
+                task.lease(),
+                task.item(),
+                task.evidence(),
+                task.policies(),
+                null,
+                null,
+                false,
+                null);
+    }
+
+    public static QuestionView asked(String id, @Nullable String to, String question) {
+        return new QuestionView(
+                id,
+                "task-" + id,
+                "item-" + id,
+                "Ann Ruiz",
+                to,
+                question,
+                NOW.minusSeconds(180),
+                null,
+                null,
+                null,
+                harassment().item());
+    }
+
+    public static QuestionView answered(String taskId, String answer) {
+        return new QuestionView(
+                "question-of-" + taskId,
+                taskId,
+                "item-1",
+                "Ann Ruiz",
+                "Mina Okafor",
+                "Is this satire?",
+                NOW.minusSeconds(300),
+                answer,
+                "Mina Okafor",
+                NOW.minusSeconds(20),
+                null);
     }
 
     public static Task named(String id) {
