@@ -50,6 +50,7 @@ public final class CoachingSheet extends VBox {
         var scroll = new ScrollPane(card);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST_HEIGHT);
+        card.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         scroll.setFocusTraversable(false);
         place.getStyleClass().add("faint");
         before = button("coaching.before", "←", () -> model.step(-1));

@@ -59,8 +59,8 @@ public final class QuestionsSheet extends VBox {
         setPrefWidth(WIDTH);
         var title = new Label(words.text("questions.title"));
         title.getStyleClass().add("title");
-        fold(scroll);
-        fold(ownScroll);
+        fold(scroll, question);
+        fold(ownScroll, own);
         answer.setId("answer");
         answer.setPromptText(words.text("questions.answer"));
         answer.setAccessibleText(words.text("questions.answer"));
@@ -79,6 +79,7 @@ public final class QuestionsSheet extends VBox {
         before = button("questions.before", "PgUp", () -> model.step(-1));
         next = button("questions.next", "PgDn", () -> model.step(1));
         close = button("questions.close", "Esc", closed);
+        List.of(before, next).forEach(one -> one.managedProperty().bind(one.visibleProperty()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var buttons = new HBox(8, before, next, place, gap, close);
@@ -88,7 +89,9 @@ public final class QuestionsSheet extends VBox {
         parentProperty().subscribe(parent -> watch(parent != null));
     }
 
-    private static void fold(ScrollPane pane) {
+    /// As high as its content, up to a limit.
+    private static void fold(ScrollPane pane, VBox content) {
+        content.heightProperty().subscribe(height -> pane.setPrefViewportHeight(height.doubleValue()));
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setMaxHeight(MOST_HEIGHT);
@@ -138,9 +141,9 @@ public final class QuestionsSheet extends VBox {
     private void showQuestion() {
         var current = model.currentProperty().get();
         int many = model.questionsProperty().get().toAnswer().size();
-        before.setDisable(many < 2);
-        next.setDisable(many < 2);
-        place.setText(many == 0 ? "" : words.text("questions.place", model.place() + 1, many));
+        before.setVisible(many > 1);
+        next.setVisible(many > 1);
+        place.setText(many < 2 ? "" : words.text("questions.place", model.place() + 1, many));
         writing.setVisible(current != null);
         writing.setManaged(current != null);
         question.getChildren().setAll(current == null ? List.of(without()) : parts(current));
@@ -181,7 +184,8 @@ public final class QuestionsSheet extends VBox {
         }
         about.getChildren().add(line(Objects.requireNonNullElse(item.text(), ""), "question-content"));
         if (!item.media().isEmpty()) {
-            about.getChildren().add(line(words.text("questions.media", item.media().size()), "faint"));
+            about.getChildren()
+                    .add(line(words.text("questions.media", item.media().size()), "faint"));
         }
         about.getChildren().add(line(item.source() + "  ·  " + item.externalId(), "faint"));
         return about;

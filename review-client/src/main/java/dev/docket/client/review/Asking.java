@@ -94,7 +94,9 @@ public final class Asking {
     }
 
     private List<QuestionView> answered() throws ApiProblem, Offline {
-        return api.asked().stream().filter(question -> question.answer() != null).toList();
+        return api.asked().stream()
+                .filter(question -> question.answer() != null)
+                .toList();
     }
 
     private void tell(List<QuestionView> answers) {

@@ -28,8 +28,7 @@ public final class ColleagueList {
     private final ReviewApi api;
     private final Background background;
     private final Supplier<String> taskId;
-    private final ReadOnlyObjectWrapper<Answer> answer =
-            new ReadOnlyObjectWrapper<>(Answer.without(State.LOADING));
+    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.without(State.LOADING));
     private long asked;
 
     ColleagueList(ReviewApi api, Background background, Supplier<String> taskId) {

@@ -24,7 +24,8 @@ final class Notices {
     void tell(Notice.Kind kind, @Nullable LastDecision about, @Nullable Exception fault) {
         tell(
                 fault instanceof ApiProblem problem
-                        ? new Notice(kind, about, problem.slug(), problem.problem().traceId(), null)
+                        ? new Notice(
+                                kind, about, problem.slug(), problem.problem().traceId(), null)
                         : new Notice(kind, about, null, null, null));
     }
 

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// A small floating card for an item that somebody else shall have or say something about: one digit or one name, and
 /// it is done.
 final class PassOnPanel extends VBox {
+    /// The floor keeps a task for eight hours at most; a clock that is ahead must not be refused.
     private static final List<Duration> HOLDS = List.of(
             Duration.ofMinutes(15),
             Duration.ofMinutes(30),
             Duration.ofHours(1),
             Duration.ofHours(2),
             Duration.ofHours(4),
-            Duration.ofHours(8));
+            Duration.ofHours(6));
 
     private final ItemWords words;
     private final ColleagueList colleagues;
@@ -129,8 +130,8 @@ final class PassOnPanel extends VBox {
         close();
         question.clear();
         var picker = blind ? null : new PersonPicker(words, colleagues, words.text("review.ask.supervisors"));
-        Runnable deed = () -> send.accept(
-                picker == null ? null : picker.chosen().orElse(null), question.getText());
+        Runnable deed =
+                () -> send.accept(picker == null ? null : picker.chosen().orElse(null), question.getText());
         question.setOnAction(event -> deed.run());
         ask.setOnAction(event -> deed.run());
         HBox.setHgrow(question, Priority.ALWAYS);

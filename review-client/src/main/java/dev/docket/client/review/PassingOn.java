@@ -21,8 +21,7 @@ final class PassingOn {
     private final BiConsumer<Task, @Nullable Exception> cameBack;
 
     /// @param cameBack it is still this person's; the fault is what the floor said, null when it was not reached
-    PassingOn(
-            ReviewApi api, Background background, Leases leases, BiConsumer<Task, @Nullable Exception> cameBack) {
+    PassingOn(ReviewApi api, Background background, Leases leases, BiConsumer<Task, @Nullable Exception> cameBack) {
         this.api = api;
         this.background = background;
         this.leases = leases;

@@ -70,7 +70,9 @@ final class PersonPicker extends VBox {
     /// The sign-in name of the chosen one; empty for nobody in particular.
     Optional<String> chosen() {
         int index = at - (orElse == null ? 0 : 1);
-        return index < 0 || index >= found.size() ? Optional.empty() : Optional.of(found.get(index).username());
+        return index < 0 || index >= found.size()
+                ? Optional.empty()
+                : Optional.of(found.get(index).username());
     }
 
     private int choices() {

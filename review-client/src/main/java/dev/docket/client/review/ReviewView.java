@@ -93,7 +93,10 @@ public final class ReviewView implements ScreenView {
         words = new ItemWords(messages);
         header = new ItemHeader(words);
         content = new ContentPane(
-                words, shortcuts, model.finding().cover()::reveal, () -> model.finding().cover().want(false));
+                words,
+                shortcuts,
+                model.finding().cover()::reveal,
+                () -> model.finding().cover().want(false));
         evidence = new EvidencePane(words, model.finding().highlight()::choose);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words, model.colleagues());
@@ -173,7 +176,8 @@ public final class ReviewView implements ScreenView {
         }
         header.show(task, model.nowProperty().get());
         content.show(task, model.nowProperty().get());
-        evidence.show(task, model.finding().highlight().scores(), model.nowProperty().get());
+        evidence.show(
+                task, model.finding().highlight().scores(), model.nowProperty().get());
         bar.finding().policies(model.finding().policies());
         showCover();
         showChoice(model.finding().choiceProperty().get());
@@ -304,9 +308,15 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
         deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.finding().highlight().move(1)));
-        deeds.put(Shortcut.PREVIOUS_LABEL, onItem(() -> model.finding().highlight().move(-1)));
-        deeds.put(Shortcut.PREVIOUS_PRECEDENT, onItem(() -> model.finding().precedents().step(-1)));
-        deeds.put(Shortcut.NEXT_PRECEDENT, onItem(() -> model.finding().precedents().step(1)));
+        deeds.put(
+                Shortcut.PREVIOUS_LABEL,
+                onItem(() -> model.finding().highlight().move(-1)));
+        deeds.put(
+                Shortcut.PREVIOUS_PRECEDENT,
+                onItem(() -> model.finding().precedents().step(-1)));
+        deeds.put(
+                Shortcut.NEXT_PRECEDENT,
+                onItem(() -> model.finding().precedents().step(1)));
         deeds.put(Shortcut.APPLY_PRECEDENT, onItem(model::applyPrecedent));
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::focusNextPane);
@@ -445,7 +455,8 @@ public final class ReviewView implements ScreenView {
             policyText.close();
             return;
         }
-        model.finding().choiceProperty()
+        model.finding()
+                .choiceProperty()
                 .get()
                 .currentViolation()
                 .map(Choice.Chosen::policy)

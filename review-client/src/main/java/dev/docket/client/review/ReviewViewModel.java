@@ -80,7 +80,8 @@ public final class ReviewViewModel implements ScreenModel {
         undo = new Undo(api, outbox, background, leases, notices, this::bringBack);
         passingOn = new PassingOn(api, background, leases, this::cameBack);
         asking = new Asking(api, background, notices);
-        colleagues = new ColleagueList(api, background, () -> hand.open().map(Task::id).orElse(""));
+        colleagues = new ColleagueList(
+                api, background, () -> hand.open().map(Task::id).orElse(""));
         onlookers = new Onlookers(api, background);
     }
 
@@ -252,8 +253,7 @@ public final class ReviewViewModel implements ScreenModel {
 
     /// Keeps the open item for so long, whatever its lease.
     public void holdFor(Duration length, @Nullable String comment) {
-        whileHeld((open, held) ->
-                passingOn.hold(open, held, clock.instant().plus(length), comment, this::kept));
+        whileHeld((open, held) -> passingOn.hold(open, held, clock.instant().plus(length), comment, this::kept));
     }
 
     /// Asks about the open item, which stays where it is.
@@ -381,9 +381,7 @@ public final class ReviewViewModel implements ScreenModel {
     }
 
     private LeaseClock clockOf(Task open) {
-        return leases.of(open.id())
-                .map(held -> LeaseClock.of(held, now.get()))
-                .orElse(LeaseClock.LOST);
+        return leases.of(open.id()).map(held -> LeaseClock.of(held, now.get())).orElse(LeaseClock.LOST);
     }
 
     // What the view binds to

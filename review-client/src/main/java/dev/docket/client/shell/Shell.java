@@ -137,8 +137,7 @@ final class Shell implements DeskDeeds {
     @Override
     public void openQuestions() {
         if (workplace != null && workplace.mayReview()) {
-            var sheet =
-                    new QuestionsSheet(workplace.questions(), here.messages(), here.clock(), overlay::close);
+            var sheet = new QuestionsSheet(workplace.questions(), here.messages(), here.clock(), overlay::close);
             overlay.show(sheet, sheet.focusFirst());
         }
     }

@@ -46,10 +46,15 @@ class ScreensOnFloorTest {
     @BeforeAll
     static void open() throws Exception {
         process = FloorProcess.start(home);
+        submit("screens-1", "You are a stupid idiot, shut up, nobody wants you here.");
+        submit("screens-2", "Shut your mouth you worthless moron, you are garbage and everyone hates you.");
+    }
+
+    private static void submit(String externalId, String text) throws Exception {
         var item = JSON.createObjectNode()
                 .put("source", "forum")
-                .put("externalId", "screens-1")
-                .put("text", "You are a stupid idiot, shut up, nobody wants you here.")
+                .put("externalId", externalId)
+                .put("text", text)
                 .put("language", "en");
         process.post("/api/v1/items?wait=true", FloorProcess.KEY, item);
     }
@@ -149,8 +154,9 @@ class ScreensOnFloorTest {
         answering.answer(question.id(), "No, see the thread.");
 
         assertThat(answering.mine().toAnswer()).isEmpty();
-        assertThat(review.asked()).singleElement().satisfies(asked -> assertThat(asked.answer())
-                .isEqualTo("No, see the thread."));
+        assertThat(review.asked())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.answer()).isEqualTo("No, see the thread."));
         review.escalate(
                 task.id(),
                 new EscalateRequest(task.lease().number(), new EscalateRequest.Target(null, "senior"), "Yours?"));

@@ -44,8 +44,10 @@ final class FakeFloor implements ReviewApi {
     final List<QuestionView> answers = new ArrayList<>();
     final List<String> looked = new ArrayList<>();
     final List<Looking.Person> others = new ArrayList<>();
-    final List<Colleague> colleagues = new ArrayList<>(
-            List.of(new Colleague("mina", "Mina Okafor"), new Colleague("jon", "Jon Berg"), new Colleague("senior", "Sen Aoki")));
+    final List<Colleague> colleagues = new ArrayList<>(List.of(
+            new Colleague("mina", "Mina Okafor"),
+            new Colleague("jon", "Jon Berg"),
+            new Colleague("senior", "Sen Aoki")));
     final Set<String> lost = new HashSet<>();
     Instant leasedUntil = SampleTasks.NOW.plus(Duration.ofMinutes(5));
     boolean offline;

@@ -450,7 +450,8 @@ class ReviewViewModelTest {
         model.happened(new LiveEvent("question.answered", Map.of()));
         assertThat(model.notices())
                 .singleElement()
-                .satisfies(notice -> assertThat(Objects.requireNonNull(notice.question()).answer())
+                .satisfies(notice -> assertThat(
+                                Objects.requireNonNull(notice.question()).answer())
                         .isEqualTo("It is."));
     }
 

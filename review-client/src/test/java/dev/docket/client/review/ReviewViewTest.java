@@ -255,7 +255,13 @@ class ReviewViewTest {
         push(robot, KeyCode.RIGHT);
         push(robot, KeyCode.SHIFT, KeyCode.RIGHT);
         push(robot, KeyCode.DIGIT1);
-        assertThat(model.finding().choiceProperty().get().violations().getFirst().spans()).containsExactly(new Span(0, 12));
+        assertThat(model.finding()
+                        .choiceProperty()
+                        .get()
+                        .violations()
+                        .getFirst()
+                        .spans())
+                .containsExactly(new Span(0, 12));
     }
 
     @Test

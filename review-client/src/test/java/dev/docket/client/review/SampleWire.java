@@ -29,8 +29,11 @@ public final class SampleWire {
     public static Questions questions() {
         return new Questions(
                 List.of(
-                        SampleTasks.asked("q-1", "Mina Okafor", "Is “before we make you” a threat in your reading, "
-                                + "or only more of the same? I would call it harassment at level 3."),
+                        SampleTasks.asked(
+                                "q-1",
+                                "Mina Okafor",
+                                "Is “before we make you” a threat in your reading, "
+                                        + "or only more of the same? I would call it harassment at level 3."),
                         SampleTasks.asked("q-2", null, "May I take this one although I know the forum?")),
                 List.of(
                         SampleTasks.answered("task-x", "It is a line from the film, but he means her."),
@@ -74,9 +77,14 @@ public final class SampleWire {
                 List.of("hate"),
                 List.of("profanity"),
                 List.of(
-                        new CoachingCard.PolicyText("hate", 3, "Hate", "# Hate\n\nAttacks on people for **who they are** "
-                                + "break this policy, also as a *joke*.\n\n- slurs, also in disguise\n- calls to exclude"),
-                        new CoachingCard.PolicyText("profanity", 1, "Profanity", "Strong words about things are fine.")));
+                        new CoachingCard.PolicyText(
+                                "hate",
+                                3,
+                                "Hate",
+                                "# Hate\n\nAttacks on people for **who they are** "
+                                        + "break this policy, also as a *joke*.\n\n- slurs, also in disguise\n- calls to exclude"),
+                        new CoachingCard.PolicyText(
+                                "profanity", 1, "Profanity", "Strong words about things are fine.")));
     }
 
     public static ExposureView exposure() {

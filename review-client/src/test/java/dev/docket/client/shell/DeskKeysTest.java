@@ -3,6 +3,7 @@ package dev.docket.client.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.theme.Theme;
+import dev.docket.client.review.SampleWire;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.TextField;
@@ -65,6 +66,35 @@ class DeskKeysTest {
     void afterThePaletteKeysDecideAgain() throws Exception {
         robot.push(KeyCode.CONTROL, KeyCode.K).push(KeyCode.ESCAPE).push(KeyCode.A);
         desk.waitUntil("the decision is out", () -> floor.decided.size() == 1);
+    }
+
+    @Test
+    void aColleaguesQuestionIsAnsweredByKeysAlone() throws Exception {
+        floor.questions = SampleWire.questions();
+        desk.run(desk.shell().workplace().questions()::read);
+        desk.waitUntil("the question is there", () -> desk.node("#questions").isVisible());
+        robot.push(KeyCode.SHIFT, KeyCode.Q);
+        robot.write("A threat").push(KeyCode.ENTER);
+        desk.waitUntil("the answer is out", () -> floor.asked.contains("/api/v1/questions/q-1/answer"));
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(desk.node(".questions-sheet")).isNull();
+        assertThat(desk.review().decidedProperty().get()).isZero();
+    }
+
+    @Test
+    void theKeysFitANarrowWindow() throws Exception {
+        type("?");
+        var sheet = desk.node(".key-sheet");
+        var window = desk.shell().scene();
+
+        assertThat(sheet.getLayoutBounds().getWidth()).isLessThan(window.getWidth());
+        assertThat(sheet.getLayoutBounds().getHeight()).isLessThan(window.getHeight());
+        assertThat(sheet.lookupAll(".key-sheet-row"))
+                .allSatisfy(row -> assertThat(
+                                row.localToScene(row.getLayoutBounds()).getMaxX())
+                        .isLessThan(window.getWidth()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.docket.client.shell;
 
+import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.client.review.SampleWire;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -98,16 +101,27 @@ class DeskShots {
                     () -> workplace.questions().currentProperty().get() == null);
             shoot(desk, theme, "questions-none" + suffix);
             desk.run(desk.shell()::openCoaching);
-            desk.waitUntil("the card is read", () -> desk.node(".coaching-words") != null);
+            desk.waitUntil("the card is read", () -> laidOut(desk, ".coaching-words") != null);
             shoot(desk, theme, "coaching" + suffix);
             floor.coaching = SampleWire.nothingToLearn();
             desk.run(desk.shell()::openCoaching);
-            desk.waitUntil("nothing is read", () -> desk.node(".coaching-words") == null);
+            String reading = new Messages(locale).get("coaching.state.loading");
+            desk.waitUntil(
+                    "it is read that there is nothing",
+                    () -> laidOut(desk, ".coaching-sheet .viewport .secondary") instanceof Label said
+                            && !said.getText().equals(reading));
             shoot(desk, theme, "coaching-none" + suffix);
             desk.run(desk.shell()::openKeys);
             desk.shoot(FOLDER.resolve("desk-keys-narrow" + suffix + "-" + name(theme) + ".png"), 1000, 720);
             desk.shoot(FOLDER.resolve("desk-keys-wide" + suffix + "-" + name(theme) + ".png"), 1500, 900);
         }
+    }
+
+    /// A pane that scrolls has nothing in it before it was laid out.
+    private static Node laidOut(OffscreenDesk desk, String selector) {
+        desk.shell().scene().getRoot().applyCss();
+        desk.shell().scene().getRoot().layout();
+        return desk.node(selector);
     }
 
     private static Object item(OffscreenDesk desk) {

@@ -6,8 +6,8 @@ import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.problem.Problem;
-import dev.docket.dto.queue.ClaimedTasks;
 import dev.docket.dto.quality.ModeratorQuality;
+import dev.docket.dto.queue.ClaimedTasks;
 import dev.docket.dto.queue.Questions;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewResult;
@@ -106,15 +106,7 @@ final class FakeFloorServer extends Dispatcher implements AutoCloseable {
         }
         sessionValid = true;
         giveBackEverything();
-        var person = new PersonView(
-                ME,
-                "mod1",
-                "Mina Okafor",
-                roles,
-                List.of(),
-                List.of("*"),
-                List.of("*"),
-                Map.of());
+        var person = new PersonView(ME, "mod1", "Mina Okafor", roles, List.of(), List.of("*"), List.of("*"), Map.of());
         return answer(200, new Session("token", Instant.now().plusSeconds(3600), person));
     }
 

@@ -25,7 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Its columns stand side by side where the window has room for them; where it has not, they wrap and scroll.
 public final class KeySheet extends VBox {
     private static final double GAP = 40;
-    private static final double WIDEST = 1600;
     private static final double LINE = 0.1;
     private static final double PAGE = 0.5;
     private static final String FIRST_POLICY = Shortcut.POLICY_1.id();
@@ -51,6 +50,7 @@ public final class KeySheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        columns.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(heading(), scroll);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> scroll(event, scroll));
@@ -86,11 +86,10 @@ public final class KeySheet extends VBox {
         return heading;
     }
 
-    private Node columns() {
+    private Columns columns() {
         var deciding = rows(Category.DECISION);
         int half = (deciding.size() + 1) / 2;
-        var columns = new FlowPane(GAP, GAP / 2);
-        columns.setPrefWrapLength(WIDEST);
+        var columns = new Columns();
         if (!deciding.isEmpty()) {
             columns.getChildren()
                     .add(new HBox(
@@ -167,5 +166,20 @@ public final class KeySheet extends VBox {
         var keys = keys(Shortcut.POLICY_1);
         keys.getChildren().addAll(new Label("–"), new KeyCap(shortcuts.display(Shortcut.POLICY_9)));
         return keys;
+    }
+
+    /// Wants room for all columns side by side, and wraps where there is less.
+    private static final class Columns extends FlowPane {
+        private Columns() {
+            super(GAP, GAP / 2);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return getManagedChildren().stream()
+                            .mapToDouble(column -> snapSizeX(column.prefWidth(-1)) + GAP)
+                            .sum()
+                    - GAP;
+        }
     }
 }
