@@ -1,5 +1,6 @@
 package dev.docket.backend.appeals;
 
+import dev.docket.backend.queue.ReviewTasks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,22 +13,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AppealTasks {
     private final JdbcClient jdbc;
+    private final ReviewTasks tasks;
 
-    AppealTasks(JdbcClient jdbc) {
+    AppealTasks(JdbcClient jdbc, ReviewTasks tasks) {
         this.jdbc = jdbc;
+        this.tasks = tasks;
     }
 
     /// Opens a round of its own for an appeal. Its deadline is the promise made to the appellant.
     void open(NewTask task) {
         jdbc.sql("""
                         INSERT INTO review_task (id, item_id, kind, round, queue_key, language, severity, deadline_at, reason)
-                        SELECT :id, :item, 'APPEAL',
-                               1 + greatest((SELECT coalesce(max(round), 0) FROM review_task WHERE item_id = :item),
-                                            (SELECT coalesce(max(round), 0) FROM decision WHERE item_id = :item)),
-                               'appeals', :language, :severity, :due, :reason
+                        VALUES (:id, :item, 'APPEAL', :round, 'appeals', :language, :severity, :due, :reason)
                         """)
                 .param("id", task.id())
                 .param("item", task.item())
+                .param("round", tasks.beginRound(task.item()))
                 .param("language", task.language())
                 .param("severity", task.severity())
                 .param("due", Timestamp.from(task.dueAt()))

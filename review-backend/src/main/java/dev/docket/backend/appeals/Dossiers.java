@@ -111,9 +111,7 @@ public class Dossiers {
     /// The answer to this appeal is no earlier decision.
     private boolean isInvolved(Appeal appeal, UUID person) {
         return tasks.isBarred(appeal.task(), person)
-                || decisions.of(appeal.item()).stream()
-                        .filter(decision -> !appeal.task().equals(decision.task()))
-                        .anyMatch(decision -> person.equals(decision.person()));
+                || decisions.involvedBefore(appeal.task(), appeal.item()).contains(person);
     }
 
     private AppealDossier dossier(Appeal appeal, Caller.Person reader) {

@@ -1,6 +1,6 @@
 /// What follows from decisions: the outbox, webhooks, the decisions feed. Routing is told to platforms too, hence
-/// `classification`.
-@ApplicationModule(allowedDependencies = {"platform", "review", "policy", "intake", "classification", "audit"})
+/// `classification`; who prepares a report took part in the item, hence `queue`.
+@ApplicationModule(allowedDependencies = {"platform", "review", "queue", "policy", "intake", "classification", "audit"})
 @NullMarked
 package dev.docket.backend.enforcement;
 

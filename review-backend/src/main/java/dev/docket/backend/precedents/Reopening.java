@@ -4,7 +4,9 @@ import dev.docket.backend.appeals.LikeDecisions;
 import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.backend.review.PastDecision;
+import dev.docket.backend.review.PastDecisions;
 import dev.docket.dto.review.Violation;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,6 +26,8 @@ class Reopening implements LikeDecisions {
 
     private final StoredFingerprints stored;
     private final StoredPrecedents precedents;
+    private final ReviewTasks tasks;
+    private final PastDecisions decisions;
     private final Fingerprints fingerprints;
     private final Neighbourhood neighbourhood;
     private final PrecedentSettings settings;
@@ -33,6 +37,8 @@ class Reopening implements LikeDecisions {
     Reopening(
             StoredFingerprints stored,
             StoredPrecedents precedents,
+            ReviewTasks tasks,
+            PastDecisions decisions,
             Fingerprints fingerprints,
             Neighbourhood neighbourhood,
             PrecedentSettings settings,
@@ -40,6 +46,8 @@ class Reopening implements LikeDecisions {
             LiveEvents live) {
         this.stored = stored;
         this.precedents = precedents;
+        this.tasks = tasks;
+        this.decisions = decisions;
         this.fingerprints = fingerprints;
         this.neighbourhood = neighbourhood;
         this.settings = settings;
@@ -88,7 +96,11 @@ class Reopening implements LikeDecisions {
 
     private boolean reopen(StoredPrecedents.Decided one, PastDecision overturned) {
         return precedents
-                .reopen(one.item(), "Decided like an item whose decision was overturned on appeal.")
+                .reopen(
+                        one.item(),
+                        tasks.beginRound(one.item()),
+                        decisions.involved(one.item()),
+                        "Decided like an item whose decision was overturned on appeal.")
                 .map(queue -> {
                     audit.append(
                             SELF,

@@ -68,38 +68,38 @@ class StoredPrecedents {
                 .collect(Collectors.toMap(Decided::item, Function.identity(), (first, second) -> second));
     }
 
-    /// Opens a new round of the item in the queue where it was, closed to everybody who decided on it before, and at
-    /// once: whoever was wronged has waited long enough.
+    /// Opens a round of the item in the queue where it was, and at once: whoever was wronged has waited long enough.
     ///
+    /// @param involved people it is closed to
     /// @return the queue; empty when the item waits already or never did
-    Optional<String> reopen(UUID item, String reason) {
+    Optional<String> reopen(UUID item, int round, Collection<UUID> involved, String reason) {
         UUID task = Ids.next();
         var queue = jdbc.sql("""
                         INSERT INTO review_task (id, item_id, kind, round, queue_key, language, severity, probability,
                                                  deadline_at, reason)
-                        SELECT :task, last.item_id, 'FIRST',
-                               (SELECT max(round) FROM (SELECT round FROM review_task WHERE item_id = :item
-                                                        UNION ALL SELECT round FROM decision WHERE item_id = :item)
-                                                       AS known) + 1,
-                               last.queue_key, last.language, last.severity, last.probability, clock_timestamp(), :reason
+                        SELECT :task, last.item_id, 'FIRST', :round, last.queue_key, last.language, last.severity, last.probability, clock_timestamp(), :reason
                           FROM (SELECT * FROM review_task
                                  WHERE item_id = :item AND purpose = 'LIVE'
                                    AND queue_key IN (SELECT key FROM policy)
                                  ORDER BY round DESC, enqueued_at DESC LIMIT 1) AS last
-                        ON CONFLICT DO NOTHING RETURNING queue_key
+                         WHERE NOT EXISTS (SELECT FROM review_task
+                                            WHERE item_id = :item AND purpose = 'LIVE' AND state IN ('OPEN', 'CLAIMED'))
+                        RETURNING queue_key
                         """)
                 .param("task", task)
                 .param("item", item)
+                .param("round", round)
                 .param("reason", reason)
                 .query((row, number) -> row.getString("queue_key"))
                 .optional();
         if (queue.isPresent()) {
             jdbc.sql("""
                             INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at)
-                            SELECT DISTINCT :task::uuid, person_id, 'INVOLVED', clock_timestamp() FROM decision
-                             WHERE item_id = :item AND person_id IS NOT NULL
-                            ON CONFLICT DO NOTHING
-                            """).param("task", task).param("item", item).update();
+                            SELECT :task, person, 'INVOLVED', clock_timestamp() FROM unnest(:involved::uuid[]) AS person
+                            """)
+                    .param("task", task)
+                    .param("involved", involved.toArray(UUID[]::new))
+                    .update();
         }
         return queue;
     }

@@ -6,6 +6,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.precedents.StoredWaves.Reader;
+import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.review.Finding;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
@@ -39,6 +40,7 @@ public class Waves {
     private static final int MOST_SEVERE = 4;
 
     private final StoredWaves stored;
+    private final TaskInvolvement involvement;
     private final StoredFingerprints prints;
     private final Fingerprints fingerprints;
     private final WaveRules rules;
@@ -51,6 +53,7 @@ public class Waves {
 
     Waves(
             StoredWaves stored,
+            TaskInvolvement involvement,
             StoredFingerprints prints,
             Fingerprints fingerprints,
             WaveRules rules,
@@ -61,6 +64,7 @@ public class Waves {
             TransactionTemplate transaction,
             Clock clock) {
         this.stored = stored;
+        this.involvement = involvement;
         this.prints = prints;
         this.fingerprints = fingerprints;
         this.rules = rules;
@@ -147,6 +151,11 @@ public class Waves {
             if (!stored.approve(id, person.id())) {
                 throw notYours(person, id);
             }
+            var agreedTo = stored.members(id).stream()
+                    .filter(member -> member.state() == MemberState.WAITING)
+                    .map(StoredWaves.Member::item)
+                    .toList();
+            involvement.note(person.id(), TaskInvolvement.Part.AGREED_TO_WAVE, agreedTo, null);
             audit.append(person.actor(), "wave.approved", "wave", id.toString(), Map.of());
             news.tell(id);
         });

@@ -10,12 +10,14 @@ import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
+import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.queue.TrialTasks;
 import dev.docket.dto.Page;
 import dev.docket.dto.quality.CreateGoldenItem;
 import dev.docket.dto.quality.GoldenItemView;
 import dev.docket.dto.review.Violation;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public class GoldenItems {
     private final StoredGoldenItems golden;
     private final StoredTrialTasks trials;
     private final TrialTasks tasks;
+    private final TaskInvolvement involvement;
     private final Items items;
     private final Policies policies;
     private final AuditTrail audit;
@@ -40,6 +43,7 @@ public class GoldenItems {
             StoredGoldenItems golden,
             StoredTrialTasks trials,
             TrialTasks tasks,
+            TaskInvolvement involvement,
             Items items,
             Policies policies,
             AuditTrail audit,
@@ -47,6 +51,7 @@ public class GoldenItems {
         this.golden = golden;
         this.trials = trials;
         this.tasks = tasks;
+        this.involvement = involvement;
         this.items = items;
         this.policies = policies;
         this.audit = audit;
@@ -65,6 +70,7 @@ public class GoldenItems {
         if (!golden.insert(id, truth, queueOf(truth), request.note(), by.id(), clock.instant())) {
             throw new DomainProblem(QualityProblem.ALREADY_GOLDEN, "Retire the present one before you settle it anew.");
         }
+        involvement.note(by.id(), TaskInvolvement.Part.SETTLED_AS_GOLDEN, List.of(truth.item()), null);
         audit.append(
                 by.actor(),
                 "golden.made",

@@ -156,6 +156,11 @@ class StoredGoldenItems {
                                               AND (task.state IN ('OPEN', 'CLAIMED') OR task.claimed_by = :person))
                            AND NOT EXISTS (SELECT FROM review_task_skip AS skip JOIN review_task AS task ON task.id = skip.task_id
                                             WHERE task.item_id = item.id AND skip.person_id = :person)
+                           AND NOT EXISTS (SELECT FROM task_question AS question
+                                            WHERE question.item_id = item.id
+                                              AND :person IN (question.asked_to, question.answered_by))
+                           AND NOT EXISTS (SELECT FROM item_part AS part
+                                            WHERE part.item_id = item.id AND part.person_id = :person)
                          ORDER BY golden.queue_key = ANY(:working::text[]) DESC, random() LIMIT 1
                         """)
                 .param("person", person.person())

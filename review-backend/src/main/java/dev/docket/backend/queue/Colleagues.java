@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Colleagues {
     private final StoredQuestions questions;
+    private final StoredParts parts;
     private final StoredTasks tasks;
     private final TaskAssembly assembly;
     private final Receivers receivers;
@@ -42,6 +43,7 @@ public class Colleagues {
 
     Colleagues(
             StoredQuestions questions,
+            StoredParts parts,
             StoredTasks tasks,
             TaskAssembly assembly,
             Receivers receivers,
@@ -49,6 +51,7 @@ public class Colleagues {
             AuditTrail audit,
             LiveEvents live) {
         this.questions = questions;
+        this.parts = parts;
         this.tasks = tasks;
         this.assembly = assembly;
         this.receivers = receivers;
@@ -73,6 +76,9 @@ public class Colleagues {
         errors.throwIfAny();
         UUID id = Ids.next();
         questions.insert(id, row, person.id(), to, request.question());
+        if (to != null) {
+            parts.keepFromLooks(to, List.of(row.item()), task);
+        }
         audit.append(
                 person.actor(),
                 "question.asked",
@@ -111,6 +117,7 @@ public class Colleagues {
                 .orElseThrow(() -> questions.isAnswered(question, person.id(), supervisor)
                         ? new DomainProblem(QueueProblem.ALREADY_ANSWERED, "Nothing is left to do.")
                         : new DomainProblem(CommonProblem.NOT_FOUND, "There is no such question for you."));
+        parts.keepFromLooks(person.id(), List.of(asked.item()), asked.task());
         audit.append(
                 person.actor(), "question.answered", "task", asked.task().toString(), Map.of("question", question));
         live.publishTo(
@@ -139,6 +146,7 @@ public class Colleagues {
         } else if (to.equals(person.id())) {
             errors.add("/to", "somebody else than yourself");
         } else {
+            receivers.refuseInvolved(to, task.id());
             receivers.objection(to, task).ifPresent(why -> errors.add("/to", why));
         }
         return to;

@@ -32,10 +32,7 @@ class HeldTasks implements ReviewTasks {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public HeldTask complete(UUID task, UUID person, long lease) {
-        var row = tasks.complete(task, person, lease).orElseThrow(() -> {
-            refuseInvolved(task, person);
-            return refusal(task);
-        });
+        var row = tasks.complete(task, person, lease).orElseThrow(() -> refusal(task, person));
         news.changed(row.queue());
         return row.held();
     }
@@ -46,6 +43,24 @@ class HeldTasks implements ReviewTasks {
         if (!tasks.giveBack(task, person, ReviewQueue.LEASE)) {
             throw new IllegalStateException("a decided task is done");
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int beginRound(UUID item) {
+        return tasks.nextRound(item);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isAppealed(UUID item) {
+        return tasks.isAppealed(item);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<HeldTask> firstLook(UUID item) {
+        return tasks.firstOf(item).map(TaskRow::held);
     }
 
     @Override
@@ -100,7 +115,8 @@ class HeldTasks implements ReviewTasks {
     }
 
     /// Why a task could not be moved under the lease that was shown.
-    DomainProblem refusal(UUID task) {
+    DomainProblem refusal(UUID task, UUID person) {
+        refuseInvolved(task, person);
         var row = tasks.find(task)
                 .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no such task."));
         return row.state() == TaskState.DONE

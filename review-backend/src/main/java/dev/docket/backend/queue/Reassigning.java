@@ -80,6 +80,10 @@ public class Reassigning {
             queues.objection(row.kind(), row.queue(), queue).ifPresent(why -> errors.add("/to/queue", why));
         }
         @Nullable UUID receiver = name == null ? null : people.idOf(name).orElse(null);
+        if (receiver != null) {
+            receivers.refuseInvolved(receiver, task);
+            refuseChoosing(by, task);
+        }
         if (name != null) {
             Optional<String> objection =
                     receiver == null ? Optional.of("nobody of that name") : receivers.objection(receiver, row);
@@ -101,7 +105,7 @@ public class Reassigning {
         errors.throwIfAny();
         int moved = 0;
         for (UUID task : moves.of(java.util.Objects.requireNonNull(from, "checked above"))) {
-            @Nullable UUID receiver = to != null && mayHave(to, task) ? to : null;
+            @Nullable UUID receiver = to != null && mayHave(to, task) && !tasks.isBarred(task, by.id()) ? to : null;
             moved += take(by.actor(), task, null, receiver, request.reason()) ? 1 : 0;
         }
         return new Moved(moved);
@@ -161,6 +165,16 @@ public class Reassigning {
             if (!mayHave(changed.person(), task)) {
                 take(new Actor.Automation("queue"), task, null, null, null);
             }
+        }
+    }
+
+    /// Whoever took part does not choose who looks again.
+    private void refuseChoosing(Caller.Person by, UUID task) {
+        if (tasks.isBarred(task, by.id())) {
+            throw new DomainProblem(
+                    QueueProblem.NOT_INDEPENDENT,
+                    "You took part in an earlier decision on it; leave it to the queue, or to another supervisor.",
+                    Map.of("taskId", task.toString()));
         }
     }
 

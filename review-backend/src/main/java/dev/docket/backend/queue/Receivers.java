@@ -1,10 +1,12 @@
 package dev.docket.backend.queue;
 
 import dev.docket.backend.people.People;
+import dev.docket.backend.platform.DomainProblem;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.review.TaskKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +47,16 @@ class Receivers {
                 .limit(MOST_NAMED)
                 .map(one -> new Colleague(one.username(), one.displayName()))
                 .toList();
+    }
+
+    /// @throws DomainProblem `not-independent` when they took part before in what the task looks at again
+    void refuseInvolved(UUID person, UUID task) {
+        if (tasks.isBarred(task, person)) {
+            throw new DomainProblem(
+                    QueueProblem.NOT_INDEPENDENT,
+                    "They took part in an earlier decision on it.",
+                    Map.of("taskId", task.toString()));
+        }
     }
 
     private Optional<String> objection(People.Clearance clearance, TaskRow task) {

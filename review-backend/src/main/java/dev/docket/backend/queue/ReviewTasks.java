@@ -16,6 +16,16 @@ public interface ReviewTasks {
     /// Gives a completed task back to the person who completed it, under a new lease, after an undo.
     void giveBack(UUID task, UUID person);
 
+    /// Begins a round of the item: the number after every look and decision there was. Others who begin one wait until
+    /// the transaction ends.
+    int beginRound(UUID item);
+
+    /// Whether an appeal on the item waits or is before somebody.
+    boolean isAppealed(UUID item);
+
+    /// How the item waited when it was first looked at; empty for one that never did.
+    Optional<HeldTask> firstLook(UUID item);
+
     /// Opens a new round of the item. Does nothing when that look waits already.
     void open(NewLook look);
 

@@ -82,14 +82,16 @@ class StoredQuestions {
                            SET answer = :answer, answered_by = :person, answered_at = clock_timestamp()
                          WHERE id = :question AND answered_at IS NULL AND question IS NOT NULL
                            AND (asked_to = :person OR :supervisor AND asked_to IS NULL AND asked_by <> :person)
-                        RETURNING asked_by, task_id
+                        RETURNING asked_by, task_id, item_id
                         """)
                 .param("question", question)
                 .param("person", person)
                 .param("supervisor", supervisor)
                 .param("answer", answer)
-                .query((row, number) ->
-                        new Asked(row.getObject("asked_by", UUID.class), row.getObject("task_id", UUID.class)))
+                .query((row, number) -> new Asked(
+                        row.getObject("asked_by", UUID.class),
+                        row.getObject("task_id", UUID.class),
+                        row.getObject("item_id", UUID.class)))
                 .optional();
     }
 
@@ -140,5 +142,5 @@ class StoredQuestions {
             @Nullable String answerer,
             @Nullable Instant answeredAt) {}
 
-    record Asked(UUID asker, UUID task) {}
+    record Asked(UUID asker, UUID task, UUID item) {}
 }

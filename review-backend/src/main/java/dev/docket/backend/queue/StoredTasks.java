@@ -410,6 +410,25 @@ class StoredTasks {
                 .optional();
     }
 
+    /// The item's first task of real work in the queue of a policy.
+    Optional<TaskRow> firstOf(UUID item) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM review_task AS task
+                         WHERE item_id = :item AND purpose = 'LIVE' AND kind = 'FIRST'
+                         ORDER BY round, enqueued_at, id LIMIT 1
+                        """)
+                .param("item", item)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    boolean isAppealed(UUID item) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM review_task
+                                        WHERE item_id = :item AND kind = 'APPEAL' AND state IN ('OPEN', 'CLAIMED'))
+                        """).param("item", item).query(Boolean.class).single();
+    }
+
     /// Moves the deadline of whatever waits for the item; it is never moved back.
     List<String> hasten(UUID item, Hastened slackOf) {
         return jdbc

@@ -3,7 +3,6 @@ package dev.docket.backend.queue;
 import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.people.People;
 import dev.docket.backend.platform.Caller;
-import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.dto.queue.HoldRequest;
 import dev.docket.dto.review.EscalateRequest;
@@ -13,6 +12,7 @@ import dev.docket.dto.review.TaskKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +34,7 @@ public class TaskMoves {
     private static final Duration LONGEST_HOLD = Duration.ofHours(8);
 
     private final StoredTasks tasks;
+    private final TaskInvolvement involvement;
     private final StoredMoves moves;
     private final HeldTasks held;
     private final Queues queues;
@@ -45,6 +46,7 @@ public class TaskMoves {
 
     TaskMoves(
             StoredTasks tasks,
+            TaskInvolvement involvement,
             StoredMoves moves,
             HeldTasks held,
             Queues queues,
@@ -54,6 +56,7 @@ public class TaskMoves {
             QueueNews news,
             Clock clock) {
         this.tasks = tasks;
+        this.involvement = involvement;
         this.moves = moves;
         this.held = held;
         this.queues = queues;
@@ -75,6 +78,7 @@ public class TaskMoves {
         errors.throwIfAny();
         var row = putBack(new StoredTasks.PutBack(
                 task, person.id(), request.lease(), 1, MOST_SKIPS, null, null, KEPT, request.comment()));
+        noteWords(person, row, request.comment());
         tasks.recordSkip(task, person.id(), request.reason(), request.comment(), clock.instant());
         audit.append(
                 person.actor(),
@@ -102,14 +106,12 @@ public class TaskMoves {
         }
         @Nullable UUID receiver = name == null ? null : receiver(errors, person, waiting, name);
         errors.throwIfAny();
-        if (receiver != null && tasks.isBarred(task, receiver)) {
-            throw new DomainProblem(
-                    QueueProblem.NOT_INDEPENDENT,
-                    "They took part in an earlier decision on it.",
-                    Map.of("taskId", task.toString()));
+        if (receiver != null) {
+            receivers.refuseInvolved(receiver, task);
         }
         var row = putBack(new StoredTasks.PutBack(
                 task, person.id(), request.lease(), 0, NEVER, queue, receiver, KEPT, request.comment()));
+        noteWords(person, row, request.comment());
         var details = new HashMap<String, Object>(Map.of("queue", row.queue()));
         if (receiver != null) {
             details.put("to", receiver);
@@ -130,8 +132,8 @@ public class TaskMoves {
             errors.add("/until", "within the next " + LONGEST_HOLD.toHours() + " hours");
         }
         errors.throwIfAny();
-        var until =
-                moves.hold(task, person.id(), request.lease(), request.until()).orElseThrow(() -> held.refusal(task));
+        var until = moves.hold(task, person.id(), request.lease(), request.until())
+                .orElseThrow(() -> held.refusal(task, person.id()));
         audit.append(person.actor(), "task.held", "task", task.toString(), Map.of("until", until));
         return new Lease(request.lease(), until);
     }
@@ -150,7 +152,14 @@ public class TaskMoves {
         return receiver;
     }
 
+    /// Whoever decides next reads them.
+    private void noteWords(Caller.Person person, TaskRow task, @Nullable String words) {
+        if (words != null && !words.isBlank() && task.purpose() == Purpose.LIVE) {
+            involvement.note(person.id(), TaskInvolvement.Part.HANDED_ON, List.of(task.item()), task.id());
+        }
+    }
+
     private TaskRow putBack(StoredTasks.PutBack move) {
-        return tasks.putBack(move).orElseThrow(() -> held.refusal(move.task()));
+        return tasks.putBack(move).orElseThrow(() -> held.refusal(move.task(), move.person()));
     }
 }

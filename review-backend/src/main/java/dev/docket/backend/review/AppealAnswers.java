@@ -28,10 +28,7 @@ class AppealAnswers {
     /// is asked again here though such people are never offered the task: they may have taken
     /// part while they held it.
     PastDecision appealed(Caller.Person person, HeldTask task) {
-        boolean involved = decisions.of(task.item()).stream()
-                .filter(decision -> !task.id().equals(decision.task()))
-                .anyMatch(decision -> person.id().equals(decision.person()));
-        if (involved) {
+        if (decisions.involvedBefore(task.id(), task.item()).contains(person.id())) {
             throw new DomainProblem(QueueProblem.NOT_INDEPENDENT, "You took part in an earlier decision on this item.");
         }
         return decisions

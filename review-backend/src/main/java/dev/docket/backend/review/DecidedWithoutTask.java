@@ -30,6 +30,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
     private final DecisionWriter writer;
     private final SecondLooks looks;
     private final StoredDecisions stored;
+    private final PastDecisions decisions;
     private final ReviewTasks tasks;
     private final Items items;
     private final Policies policies;
@@ -41,6 +42,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
             DecisionWriter writer,
             SecondLooks looks,
             StoredDecisions stored,
+            PastDecisions decisions,
             ReviewTasks tasks,
             Items items,
             Policies policies,
@@ -50,6 +52,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
         this.writer = writer;
         this.looks = looks;
         this.stored = stored;
+        this.decisions = decisions;
         this.tasks = tasks;
         this.items = items;
         this.policies = policies;
@@ -63,7 +66,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
     public Optional<DecisionReceipt> decide(Actor by, UUID itemId, Finding finding, DecisionKind kind) {
         Item item = items.find(itemId).orElseThrow();
         new DecisionRules(policies, clock.instant(), null).check(asRequest(finding), text(item));
-        if (stored.isHeld(itemId)) {
+        if (stored.isHeld(itemId) || isSettledBefore(kind, itemId) || isOwnAppeal(by, itemId)) {
             return Optional.empty();
         }
         UUID id = Ids.next();
@@ -102,6 +105,18 @@ class DecidedWithoutTask implements UnclaimedDecisions {
         audit.append(by, "decision.undone", "decision", decision.toString(), Map.of());
         events.publishEvent(new DecisionUndone(decision, undone.get().item()));
         return true;
+    }
+
+    /// A wave is of what waits. A member that somebody decided while the wave waited for its approval is decided.
+    private boolean isSettledBefore(DecisionKind kind, UUID item) {
+        return kind == DecisionKind.WAVE && decisions.effective(item).isPresent();
+    }
+
+    /// Whoever took part in what somebody appeals against leaves the item to those who did not.
+    private boolean isOwnAppeal(Actor by, UUID item) {
+        return by instanceof Actor.Person person
+                && tasks.isAppealed(item)
+                && decisions.involved(item).contains(person.id());
     }
 
     private Course course(Draft draft) {

@@ -9,6 +9,7 @@ import dev.docket.dto.review.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +37,12 @@ class DecisionRecords implements PastDecisions {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final TaskInvolvement asked;
+    private final TaskInvolvement parts;
 
-    DecisionRecords(JdbcClient jdbc, JsonMapper json, TaskInvolvement asked) {
+    DecisionRecords(JdbcClient jdbc, JsonMapper json, TaskInvolvement parts) {
         this.jdbc = jdbc;
         this.json = json;
-        this.asked = asked;
+        this.parts = parts;
     }
 
     @Override
@@ -70,13 +71,30 @@ class DecisionRecords implements PastDecisions {
 
     @Override
     public Set<UUID> involved(UUID item) {
-        var involved = new HashSet<>(
-                jdbc.sql("SELECT DISTINCT person_id FROM decision WHERE item_id = :item AND person_id IS NOT NULL")
-                        .param("item", item)
-                        .query((row, number) -> row.getObject("person_id", UUID.class))
-                        .set());
-        involved.addAll(asked.of(item));
+        return with(deciders(item, null), parts.of(item));
+    }
+
+    @Override
+    public Set<UUID> involvedBefore(UUID task, UUID item) {
+        return with(deciders(item, task), parts.before(task, item));
+    }
+
+    private static Set<UUID> with(Set<UUID> deciders, Set<UUID> others) {
+        var involved = new HashSet<>(deciders);
+        involved.addAll(others);
         return involved;
+    }
+
+    private Set<UUID> deciders(UUID item, @Nullable UUID except) {
+        return jdbc.sql("""
+                        SELECT DISTINCT person_id FROM decision
+                         WHERE item_id = :item AND person_id IS NOT NULL
+                           AND (:except::uuid IS NULL OR task_id IS DISTINCT FROM :except::uuid)
+                        """)
+                .param("item", item)
+                .param("except", except, Types.OTHER)
+                .query(UUID.class)
+                .set();
     }
 
     private PastDecision read(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.backend.queue.Purpose;
+import dev.docket.backend.queue.QueueProblem;
 import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.review.DecisionKind;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Decisions {
     private final StoredDecisions stored;
+    private final PastDecisions decisions;
     private final ReviewTasks tasks;
     private final Items items;
     private final Policies policies;
@@ -48,6 +50,7 @@ class Decisions {
 
     Decisions(
             StoredDecisions stored,
+            PastDecisions decisions,
             ReviewTasks tasks,
             Items items,
             Policies policies,
@@ -60,6 +63,7 @@ class Decisions {
             ApplicationEventPublisher events,
             Clock clock) {
         this.stored = stored;
+        this.decisions = decisions;
         this.tasks = tasks;
         this.items = items;
         this.policies = policies;
@@ -155,9 +159,19 @@ class Decisions {
     }
 
     private DecisionReceipt take(Caller.Person person, HeldTask task, DecisionRequest request) {
+        refuseOwnAppeal(person, task);
         var finding = finding(request);
         var found = new AppealAnswers.Found(finding, null, writer.versions(finding.violations()));
         return write(person, task, request, found, looks.after(person.id(), task, finding));
+    }
+
+    /// A look that is no appeal's could still be the answer to one: it may find what the appellant asked for.
+    private void refuseOwnAppeal(Caller.Person person, HeldTask task) {
+        if (tasks.isAppealed(task.item())
+                && decisions.involvedBefore(task.id(), task.item()).contains(person.id())) {
+            throw new DomainProblem(
+                    QueueProblem.NOT_INDEPENDENT, "Somebody appeals against a decision that you took part in.");
+        }
     }
 
     private Finding finding(DecisionRequest request) {

@@ -15,6 +15,10 @@ public interface PastDecisions {
     /// The one in effect.
     Optional<PastDecision> effective(UUID item);
 
-    /// Everybody who ever decided on the item in any way, undone decisions included, and whoever was asked about it.
+    /// Everybody who ever took part in a decision on the item: who decided in any way, undone decisions included, and
+    /// whom [dev.docket.backend.queue.TaskInvolvement] knows of.
     Set<UUID> involved(UUID item);
+
+    /// The same, without what they did about this one task.
+    Set<UUID> involvedBefore(UUID task, UUID item);
 }

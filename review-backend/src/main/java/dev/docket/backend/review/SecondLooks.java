@@ -3,13 +3,14 @@ package dev.docket.backend.review;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.backend.queue.NewLook;
+import dev.docket.backend.queue.ReviewTasks;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
-import dev.docket.dto.review.Violation;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -24,20 +25,28 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondLooks {
     private static final String SUPERVISORS = "adjudication";
+    private static final int USUAL_SEVERITY = 2;
 
     private final SecondLookRule rule;
     private final PastDecisions decisions;
+    private final ReviewTasks tasks;
     private final Policies policies;
     private final RandomGenerator random;
 
     @Autowired
-    SecondLooks(SecondLookRule rule, PastDecisions decisions, Policies policies) {
-        this(rule, decisions, policies, new SecureRandom());
+    SecondLooks(SecondLookRule rule, PastDecisions decisions, ReviewTasks tasks, Policies policies) {
+        this(rule, decisions, tasks, policies, new SecureRandom());
     }
 
-    SecondLooks(SecondLookRule rule, PastDecisions decisions, Policies policies, RandomGenerator random) {
+    SecondLooks(
+            SecondLookRule rule,
+            PastDecisions decisions,
+            ReviewTasks tasks,
+            Policies policies,
+            RandomGenerator random) {
         this.rule = rule;
         this.decisions = decisions;
+        this.tasks = tasks;
         this.policies = policies;
         this.random = random;
     }
@@ -69,7 +78,7 @@ class SecondLooks {
                 && others(person, task).stream()
                         .noneMatch(other -> Irreversible.in(other.finding().actions())
                                 .containsAll(Irreversible.in(finding.actions())));
-        return alone ? new Course(second(person, task, finding), null) : Course.COUNTS;
+        return alone ? new Course(second(person, task), null) : Course.COUNTS;
     }
 
     private Course afterFirst(UUID person, HeldTask task, Finding finding) {
@@ -77,7 +86,7 @@ class SecondLooks {
             return Course.COUNTS;
         }
         double probability = rule.probability(person, task, finding);
-        return new Course(random.nextDouble() < probability ? second(person, task, finding) : null, probability);
+        return new Course(random.nextDouble() < probability ? second(person, task) : null, probability);
     }
 
     private Course afterSecond(UUID person, HeldTask task, Finding finding) {
@@ -100,23 +109,20 @@ class SecondLooks {
                 null);
     }
 
-    /// Its reason and urgency are those of the first look: nothing of the decision shows.
-    private NewLook second(UUID person, HeldTask task, Finding finding) {
+    /// Its queue, reason and urgency are those of the first look: nothing of the decision shows, nor by what way it
+    /// came about.
+    private NewLook second(UUID person, HeldTask task) {
+        var first = task.kind() == TaskKind.FIRST ? Optional.of(task) : tasks.firstLook(task.item());
         return new NewLook(
                 task.item(),
                 TaskKind.SECOND,
-                policyQueue(task, finding),
-                task.severity(),
-                task.probability(),
+                first.map(HeldTask::queue)
+                        .filter(queue -> policies.byKey(queue).isPresent())
+                        .orElse(SUPERVISORS),
+                first.map(HeldTask::severity).orElse(USUAL_SEVERITY),
+                first.map(HeldTask::probability).orElse(0.0),
                 involved(person, task),
-                task.reason());
-    }
-
-    private String policyQueue(HeldTask task, Finding finding) {
-        return policies.byKey(task.queue())
-                .map(policy -> task.queue())
-                .or(() -> finding.violations().stream().map(Violation::policy).findFirst())
-                .orElse(SUPERVISORS);
+                first.map(HeldTask::reason).orElse("Drawn for a second look."));
     }
 
     /// Decisions of others on the item that wait or are in effect.

@@ -11,8 +11,10 @@ import java.util.UUID;
 /// round of the item, with audit entry, message, label evidence, grace time and the two-person hold. Every method joins
 /// the caller's transaction.
 public interface UnclaimedDecisions {
+    /// Empty when it must be left to others: somebody holds the item's task or decides it at this moment, a wave's item
+    /// was decided meanwhile, or somebody appeals against what this person took part in.
+    ///
     /// @param kind AUTOMATION, REVERSAL or WAVE
-    /// @return empty when somebody holds the item's task or decides it at this moment: leave it to them
     Optional<DecisionReceipt> decide(Actor by, UUID item, Finding finding, DecisionKind kind);
 
     /// For whoever decides many at once, before the first of them.

@@ -56,7 +56,7 @@ class TwoPersonsTest {
 
         assertThat(receipt.path("state").asString()).isEqualTo("AWAITING_SECOND");
         assertThat(sen.claim("hate").isMissingNode()).isTrue();
-        takeEffect(Worker.of(floor, "tom", Role.MODERATOR).work("hate", BAN));
+        takeEffect(Worker.of(floor, "tom", Role.SUPERVISOR).work("adjudication", BAN));
         assertThat(state(receipt)).isEqualTo("SUPERSEDED");
     }
 }

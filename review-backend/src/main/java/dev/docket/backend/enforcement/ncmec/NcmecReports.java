@@ -9,6 +9,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
 import dev.docket.dto.Page;
@@ -16,6 +17,7 @@ import dev.docket.dto.enforcement.NcmecReportState;
 import dev.docket.dto.enforcement.NcmecReportView;
 import dev.docket.dto.enforcement.PrepareNcmecReport;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,7 @@ public class NcmecReports {
 
     private final StoredReports stored;
     private final PastDecisions decisions;
+    private final TaskInvolvement involvement;
     private final Items items;
     private final NcmecSettings settings;
     private final AuditTrail audit;
@@ -43,12 +46,14 @@ public class NcmecReports {
     NcmecReports(
             StoredReports stored,
             PastDecisions decisions,
+            TaskInvolvement involvement,
             Items items,
             NcmecSettings settings,
             AuditTrail audit,
             Clock clock) {
         this.stored = stored;
         this.decisions = decisions;
+        this.involvement = involvement;
         this.items = items;
         this.settings = settings;
         this.audit = audit;
@@ -73,6 +78,7 @@ public class NcmecReports {
         } catch (DuplicateKeyException open) {
             throw notReady("The item has an open report; withdraw that one first.");
         }
+        takesPart(by, subject.item().id());
         audit.append(
                 by.actor(),
                 "ncmec.prepared",
@@ -119,7 +125,10 @@ public class NcmecReports {
             throw new DomainProblem(
                     EnforcementProblem.SECOND_APPROVER_NEEDED, "You prepared it; somebody else must release it.");
         }
-        return step(by, id, "ncmec.released", stored.release(id, by.id()), "Only a prepared report can be released.");
+        var released =
+                step(by, id, "ncmec.released", stored.release(id, by.id()), "Only a prepared report can be released.");
+        takesPart(by, UUID.fromString(report.itemId()));
+        return released;
     }
 
     @Transactional
@@ -135,6 +144,10 @@ public class NcmecReports {
     public NcmecReportView withdraw(Caller.Person by, UUID id) {
         known(id);
         return step(by, id, "ncmec.withdrawn", stored.withdraw(id), "A filed report cannot be withdrawn here.");
+    }
+
+    private void takesPart(Caller.Person by, UUID item) {
+        involvement.note(by.id(), TaskInvolvement.Part.REPORTED, List.of(item), null);
     }
 
     private NcmecReportView step(Caller.Person by, UUID id, String action, boolean done, String refusal) {
