@@ -152,6 +152,15 @@ class Appeal {
         return List.of(policies);
     }
 
+    List<String> modelVersions() {
+        return List.of(modelVersions);
+    }
+
+    /// Who took the decision it is against, as overturns are counted: a person's id, or `automation`.
+    String decider() {
+        return firstDecider == null ? "automation" : firstDecider.toString();
+    }
+
     Instant receivedAt() {
         return receivedAt;
     }

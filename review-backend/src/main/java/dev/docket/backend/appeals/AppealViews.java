@@ -12,7 +12,8 @@ final class AppealViews {
     private AppealViews() {}
 
     /// @param held somebody has its task before them
-    static AppealView of(Appeal appeal, Item item, boolean held) {
+    /// @param veiled the decision is withheld from who reads this
+    static AppealView of(Appeal appeal, Item item, boolean held, boolean veiled) {
         boolean decided = appeal.state() == AppealState.DECIDED;
         return new AppealView(
                 appeal.id().toString(),
@@ -20,7 +21,7 @@ final class AppealViews {
                 item.id().toString(),
                 item.source(),
                 item.externalId(),
-                appeal.decision().toString(),
+                veiled ? null : appeal.decision().toString(),
                 appeal.appellant(),
                 appeal.receivedAt(),
                 appeal.dueAt(),

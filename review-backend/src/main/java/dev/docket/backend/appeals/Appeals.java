@@ -3,11 +3,13 @@ package dev.docket.backend.appeals;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.ItemReader;
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
+import dev.docket.backend.review.Veils;
 import dev.docket.dto.appeals.AppealReceipt;
 import dev.docket.dto.appeals.AppealRequest;
 import dev.docket.dto.appeals.AppealState;
@@ -32,6 +34,7 @@ public class Appeals {
     private final StoredAppeals appeals;
     private final Disputes disputes;
     private final AppealTasks tasks;
+    private final Veils veils;
     private final PastDecisions decisions;
     private final ItemReader items;
     private final AppealSettings settings;
@@ -42,6 +45,7 @@ public class Appeals {
             StoredAppeals appeals,
             Disputes disputes,
             AppealTasks tasks,
+            Veils veils,
             PastDecisions decisions,
             ItemReader items,
             AppealSettings settings,
@@ -50,6 +54,7 @@ public class Appeals {
         this.appeals = appeals;
         this.disputes = disputes;
         this.tasks = tasks;
+        this.veils = veils;
         this.decisions = decisions;
         this.items = items;
         this.settings = settings;
@@ -86,13 +91,14 @@ public class Appeals {
         return new AppealReceipt(appeal.id().toString(), appeal.state(), due);
     }
 
-    /// An appeal as its platform sees it.
+    /// An appeal as its platform sees it; a senior may not know of the decision yet.
     @Transactional(readOnly = true)
-    public AppealView view(UUID id) {
+    public AppealView view(UUID id, Caller caller) {
         Appeal appeal = appeals.findById(id)
                 .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no appeal of that id."));
         Item item = items.find(appeal.item()).orElseThrow();
-        return AppealViews.of(appeal, item, !tasks.held(List.of(appeal.task())).isEmpty());
+        boolean held = !tasks.held(List.of(appeal.task())).isEmpty();
+        return AppealViews.of(appeal, item, held, veils.isOver(item.id(), caller));
     }
 
     /// The decision that began what is disputed: an answer to an appeal belongs to the chain of that appeal.

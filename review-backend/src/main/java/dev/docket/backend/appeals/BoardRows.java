@@ -51,7 +51,9 @@ class BoardRows {
                                coalesce(task.state = 'CLAIMED', false) AS held,
                                NOT EXISTS (SELECT FROM review_task_skip AS skip
                                             WHERE skip.task_id = appeal.task_id AND skip.person_id = :reader
-                                              AND skip.reason = 'INVOLVED') AS independent
+                                              AND skip.reason = 'INVOLVED') AS independent,
+                               appeal.blind AND appeal.state IN ('RECEIVED', 'IN_REVIEW')
+                                   AND appeal.revealed_by IS DISTINCT FROM :reader AS veiled
                           FROM appeal LEFT JOIN review_task AS task ON task.id = appeal.task_id
                          WHERE appeal.state = ANY(:states) AND appeal.due_at >= :from AND appeal.due_at < :to
                          ORDER BY appeal.due_at, appeal.id LIMIT :most
@@ -73,7 +75,8 @@ class BoardRows {
                         row.getTimestamp("due_at").toInstant(),
                         outcome(row.getString("outcome")),
                         row.getBoolean("held"),
-                        row.getBoolean("independent")))
+                        row.getBoolean("independent"),
+                        row.getBoolean("veiled") && row.getBoolean("independent")))
                 .list();
     }
 
@@ -99,5 +102,6 @@ class BoardRows {
             Instant dueAt,
             @Nullable Outcome outcome,
             boolean held,
-            boolean independent) {}
+            boolean independent,
+            boolean veiled) {}
 }

@@ -122,7 +122,7 @@ public class Dossiers {
                 .toList();
         @Nullable String provisional = appeal.provisionalOf(reader.id());
         return new AppealDossier(
-                AppealViews.of(appeal, item, true),
+                AppealViews.of(appeal, item, true, veiled),
                 appeal.statement(),
                 appeal.language(),
                 veiled
@@ -131,7 +131,7 @@ public class Dossiers {
                 veiled
                         ? List.of()
                         : around.policiesOf(decisions.find(appeal.decision()).orElseThrow()),
-                around.sentences(appeal),
+                around.sentences(appeal, veiled),
                 decisions.involved(appeal.item()).size(),
                 veiled,
                 provisional == null ? null : around.json().readValue(provisional, ProvisionalFinding.class));

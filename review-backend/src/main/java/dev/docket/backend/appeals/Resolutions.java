@@ -155,6 +155,7 @@ class Resolutions {
             tasks.cancel(appeal.task());
             appeal.answer(by.id(), Outcome.OVERTURN, by.finding().reasons(), by.person());
             conclude(appeal, by, at);
+            overturning.overturn(appeal, decisions.find(appeal.decision()).orElseThrow(), at);
         } else {
             appeal.dispute(by.id());
             appeals.saveAndFlush(appeal);

@@ -35,8 +35,9 @@ record Surroundings(Items items, Policies policies, Sentences prepared, Notices 
                 .toList();
     }
 
-    List<AppealDossier.Sentence> sentences(Appeal appeal) {
-        return prepared.of(appeal.policies(), appeal.language());
+    /// @param veiled those of its policies are left out: they would tell of the decision
+    List<AppealDossier.Sentence> sentences(Appeal appeal, boolean veiled) {
+        return prepared.of(veiled ? List.of() : appeal.policies(), appeal.language());
     }
 
     Notice preview(

@@ -111,8 +111,9 @@ class Tidings {
         live.publish(type, appeal.id().toString(), new Changed(appeal.id().toString(), appeal.dueAt()));
     }
 
-    void alarm(String policy, double share, long decided) {
-        live.publish("appeal.alert", policy, new Alarm(policy, share, decided));
+    /// @param of policy, moderator or model
+    void alarm(String of, String key, double share, long decided) {
+        live.publish("appeal.alert", key, new Alarm(of, key, share, decided));
     }
 
     /// The data of `appeal.received`.
@@ -144,5 +145,5 @@ class Tidings {
 
     record Changed(String appeal, Instant dueAt) {}
 
-    record Alarm(String policy, double share, long decided) {}
+    record Alarm(String of, String key, double share, long decided) {}
 }

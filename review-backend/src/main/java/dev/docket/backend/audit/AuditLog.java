@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The trail to read, and the chain's check.
 @Service
 public class AuditLog {
+    private static final Set<String> TELLING = Set.of("decision", "task");
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final AuditRows rows;
@@ -50,7 +51,9 @@ public class AuditLog {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /// Newest first. Decisions under a blind second look are left out for whoever may give it.
+    /// Newest first. Decisions that a blind look must not know of are left out for whoever may give that look, and so
+    /// is
+    /// who had their tasks.
     ///
     /// @param after the cursor of the page before; null for the first
     @Transactional(readOnly = true)
@@ -66,7 +69,7 @@ public class AuditLog {
         var found = rows.list(filter, limit + 1);
         var shown = found.stream().limit(limit).toList();
         String next = found.size() > limit ? cursor(shown.getLast().entry()) : null;
-        var hidden = reader.is(Role.MODERATOR) ? veiled(shown) : Set.of();
+        var hidden = reader.is(Role.MODERATOR) ? veiled(shown, reader) : Set.of();
         return new Page<>(
                 shown.stream()
                         .filter(placed -> !hidden.contains(placed.entry().subjectId()))
@@ -75,14 +78,14 @@ public class AuditLog {
                 next);
     }
 
-    private Set<String> veiled(List<AuditRows.Placed> shown) {
-        var decisions = shown.stream()
+    private Set<String> veiled(List<AuditRows.Placed> shown, Caller.Person reader) {
+        var subjects = shown.stream()
                 .map(AuditRows.Placed::entry)
-                .filter(entry -> entry.subjectKind().equals("decision"))
+                .filter(entry -> TELLING.contains(entry.subjectKind()))
                 .map(Entry::subjectId)
                 .distinct()
                 .toList();
-        return decisions.isEmpty() ? Set.of() : veil.veiled(decisions);
+        return subjects.isEmpty() ? Set.of() : veil.veiled(subjects, reader);
     }
 
     /// Walks the whole chain as it stands at this moment.

@@ -39,14 +39,20 @@ class StoredSearch {
     /// Whoever may still be given the item to look at must not learn what others found. Those
     /// who run the floor see what waits for somebody else, but not of what they hold
     /// themselves; a trial is hidden from the one it tries, a golden item from everybody whom it
-    /// may yet try.
+    /// may yet try, an appealed decision from everybody who may yet judge it blind.
     private static final String HIDDEN = """
             (EXISTS (SELECT FROM review_task AS task
                      WHERE task.item_id = item.id AND task.state IN ('OPEN', 'CLAIMED')
                        AND (task.purpose = 'LIVE' AND (NOT :supervisor OR task.claimed_by = :person)
                             OR task.purpose <> 'LIVE' AND task.reserved_for = :person))
             OR NOT :supervisor AND EXISTS (SELECT FROM golden_item AS golden
-                                            WHERE golden.item_id = item.id AND golden.retired_at IS NULL))
+                                            WHERE golden.item_id = item.id AND golden.retired_at IS NULL)
+            OR EXISTS (SELECT FROM appeal
+                        WHERE appeal.item_id = item.id AND appeal.blind AND appeal.state IN ('RECEIVED', 'IN_REVIEW')
+                          AND appeal.revealed_by IS DISTINCT FROM :person
+                          AND NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                           WHERE skip.task_id = appeal.task_id AND skip.person_id = :person
+                                             AND skip.reason = 'INVOLVED')))
             """;
 
     static final String WORDS =

@@ -8,6 +8,7 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.precedents.StoredWaves.Reader;
 import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.review.Finding;
+import dev.docket.backend.review.Veils;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveSummary;
@@ -41,6 +42,7 @@ public class Waves {
 
     private final StoredWaves stored;
     private final TaskInvolvement involvement;
+    private final Veils veils;
     private final StoredFingerprints prints;
     private final Fingerprints fingerprints;
     private final WaveRules rules;
@@ -54,6 +56,7 @@ public class Waves {
     Waves(
             StoredWaves stored,
             TaskInvolvement involvement,
+            Veils veils,
             StoredFingerprints prints,
             Fingerprints fingerprints,
             WaveRules rules,
@@ -65,6 +68,7 @@ public class Waves {
             Clock clock) {
         this.stored = stored;
         this.involvement = involvement;
+        this.veils = veils;
         this.prints = prints;
         this.fingerprints = fingerprints;
         this.rules = rules;
@@ -91,7 +95,9 @@ public class Waves {
 
     /// @throws DomainProblem `not-found`, also for a wave whose items were decided one by one meanwhile
     public WaveView byId(Caller.Person person, UUID id) {
-        return stored.find(id, Reader.of(person)).map(this::view).orElseGet(() -> {
+        return stored.find(id, Reader.of(person))
+                .map(wave -> unveiled(person, view(wave)))
+                .orElseGet(() -> {
             var waiting = waiting(person);
             return waiting.view(cluster(waiting, id));
         });
@@ -257,6 +263,16 @@ public class Waves {
 
     private WaveView.Limits limits() {
         return new WaveView.Limits(settings.aloneUpTo(), settings.largestWave());
+    }
+
+    /// What was found is left out where it is veiled from the person for one of the items.
+    private WaveView unveiled(Caller.Person person, WaveView wave) {
+        var items = wave.members().stream()
+                .map(member -> UUID.fromString(member.itemId()))
+                .toList();
+        return veils.over(items, person).isEmpty()
+                ? wave
+                : new WaveView(wave.wave(), wave.members(), null, wave.undoUntil(), wave.approvalNeeded(), wave.limits());
     }
 
     private static List<UUID> ids(List<StoredWaves.Member> members) {

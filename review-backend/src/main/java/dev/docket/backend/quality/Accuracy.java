@@ -6,6 +6,7 @@ import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
+import dev.docket.backend.review.Veils;
 import dev.docket.dto.Page;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.quality.CoachingCard;
@@ -30,13 +31,21 @@ public class Accuracy {
     private static final int MOST_CARDS = 100;
 
     private final StoredJudgements judgements;
+    private final Veils veils;
     private final StoredNames names;
     private final StoredAlerts alerts;
     private final Policies policies;
     private final Clock clock;
 
-    Accuracy(StoredJudgements judgements, StoredNames names, StoredAlerts alerts, Policies policies, Clock clock) {
+    Accuracy(
+            StoredJudgements judgements,
+            Veils veils,
+            StoredNames names,
+            StoredAlerts alerts,
+            Policies policies,
+            Clock clock) {
         this.judgements = judgements;
+        this.veils = veils;
         this.names = names;
         this.alerts = alerts;
         this.policies = policies;
@@ -55,6 +64,7 @@ public class Accuracy {
         var window = Window.of(from, to, USUALLY, clock);
         var judged = judgements.of(person, window.from(), window.to());
         var all = score(judged, judgement -> true);
+        var veiled = veils.over(judged.stream().map(Judgement::item).distinct().toList(), caller);
         return new ModeratorQuality(
                 called,
                 window.from(),
@@ -70,7 +80,7 @@ public class Accuracy {
                         .map(key -> ofPolicy(key, judged))
                         .toList(),
                 judged.stream()
-                        .filter(judgement -> !judgement.right())
+                        .filter(judgement -> !judgement.right() && !veiled.contains(judgement.item()))
                         .limit(MOST_CARDS)
                         .map(this::card)
                         .toList());

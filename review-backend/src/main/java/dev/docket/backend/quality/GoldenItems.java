@@ -12,6 +12,7 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.queue.TrialTasks;
+import dev.docket.backend.review.Veils;
 import dev.docket.dto.Page;
 import dev.docket.dto.quality.CreateGoldenItem;
 import dev.docket.dto.quality.GoldenItemView;
@@ -34,6 +35,7 @@ public class GoldenItems {
     private final StoredTrialTasks trials;
     private final TrialTasks tasks;
     private final TaskInvolvement involvement;
+    private final Veils veils;
     private final Items items;
     private final Policies policies;
     private final AuditTrail audit;
@@ -44,6 +46,7 @@ public class GoldenItems {
             StoredTrialTasks trials,
             TrialTasks tasks,
             TaskInvolvement involvement,
+            Veils veils,
             Items items,
             Policies policies,
             AuditTrail audit,
@@ -52,6 +55,7 @@ public class GoldenItems {
         this.trials = trials;
         this.tasks = tasks;
         this.involvement = involvement;
+        this.veils = veils;
         this.items = items;
         this.policies = policies;
         this.audit = audit;
@@ -80,18 +84,35 @@ public class GoldenItems {
         return byId(id);
     }
 
-    @Transactional(readOnly = true)
-    public GoldenItemView byId(UUID id) {
-        return golden.find(id)
-                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no golden item of that id."));
+    private GoldenItemView byId(UUID id) {
+        return golden.find(id).orElseThrow(GoldenItems::unknown);
     }
 
-    /// The newest first.
+    /// The newest first, without those whose decisions are veiled from the caller.
     @Transactional(readOnly = true)
-    public Page<GoldenItemView> page(@Nullable String after, boolean retired, int limit) {
+    public Page<GoldenItemView> page(Caller.Person caller, @Nullable String after, boolean retired, int limit) {
         var found = golden.page(after == null ? null : Ids.parse(after).orElse(null), retired, limit + 1);
         var page = found.stream().limit(limit).toList();
-        return new Page<>(page, found.size() > limit ? page.getLast().id() : null);
+        return new Page<>(
+                visible(caller, page), found.size() > limit ? page.getLast().id() : null);
+    }
+
+    /// @throws DomainProblem `not-found` also where its truth is veiled from the caller
+    @Transactional(readOnly = true)
+    public GoldenItemView byId(Caller.Person caller, UUID id) {
+        return visible(caller, List.of(byId(id))).stream().findFirst().orElseThrow(GoldenItems::unknown);
+    }
+
+    private List<GoldenItemView> visible(Caller.Person caller, List<GoldenItemView> views) {
+        var items = views.stream().map(view -> UUID.fromString(view.itemId())).toList();
+        var veiled = veils.over(items, caller);
+        return views.stream()
+                .filter(view -> !veiled.contains(UUID.fromString(view.itemId())))
+                .toList();
+    }
+
+    private static DomainProblem unknown() {
+        return new DomainProblem(CommonProblem.NOT_FOUND, "There is no golden item of that id.");
     }
 
     /// Lets it pass no more. What was answered stays.

@@ -43,6 +43,9 @@ class AuthorHistory implements AuthorRecords {
         @Nullable Map<AuthorStrikes.Known, Integer> standing = known == null
                 ? null
                 : known.standing(by.stream().map(Byline::author).distinct().toList());
+        Map<UUID, Integer> own = known == null
+                ? Map.of()
+                : known.standingOf(by.stream().map(Byline::item).toList());
         var histories = new HashMap<UUID, Evidence.History>();
         jdbc.sql("""
                         SELECT this.id, this.source, this.author, past.items, past.first_seen, past.violations
@@ -62,19 +65,22 @@ class AuthorHistory implements AuthorRecords {
                 .param("sources", texts(by, AuthorStrikes.Known::source))
                 .param("authors", texts(by, AuthorStrikes.Known::author))
                 .query(row -> {
-                    histories.put(row.getObject("id", UUID.class), history(row, standing));
+                    histories.put(row.getObject("id", UUID.class), history(row, standing, own));
                 });
         return histories;
     }
 
-    private static Evidence.History history(ResultSet row, @Nullable Map<AuthorStrikes.Known, Integer> standing)
+    private static Evidence.History history(
+            ResultSet row, @Nullable Map<AuthorStrikes.Known, Integer> standing, Map<UUID, Integer> own)
             throws SQLException {
         var author = new AuthorStrikes.Known(row.getString("source"), row.getString("author"));
         var firstSeen = row.getTimestamp("first_seen");
         return new Evidence.History(
                 row.getInt("items"),
                 row.getInt("violations"),
-                standing == null ? null : standing.getOrDefault(author, 0),
+                standing == null
+                        ? null
+                        : standing.getOrDefault(author, 0) - own.getOrDefault(row.getObject("id", UUID.class), 0),
                 firstSeen == null ? null : firstSeen.toInstant());
     }
 

@@ -11,18 +11,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The decision in effect, for programs and seniors. Moderators see none: any of them may be the second reviewer.
+/// The decision in effect, for programs and seniors. Moderators see none: any of them may be the second reviewer; and
+/// seniors none that is veiled from them.
 @Component
 class DecisionFacet implements ItemFacet {
     private final StoredDecisions decisions;
+    private final Veils veils;
 
-    DecisionFacet(StoredDecisions decisions) {
+    DecisionFacet(StoredDecisions decisions, Veils veils) {
         this.decisions = decisions;
+        this.veils = veils;
     }
 
     @Override
     public void describe(UUID item, Caller caller, ItemPicture picture) {
-        if (caller instanceof Caller.Person person && !person.is(Role.SENIOR)) {
+        if (caller instanceof Caller.Person person && (!person.is(Role.SENIOR) || veils.isOver(item, person))) {
             return;
         }
         decisions.effective(item).ifPresent(picture::decided);

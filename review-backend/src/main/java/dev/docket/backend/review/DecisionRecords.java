@@ -93,7 +93,7 @@ class DecisionRecords implements PastDecisions {
                         """)
                 .param("item", item)
                 .param("except", except, Types.OTHER)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .set();
     }
 

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,14 +146,31 @@ class StoredDecisions {
                 .optional();
     }
 
-    /// Those of these decisions that wait for another look.
-    Set<String> waiting(Collection<String> decisions) {
+    /// Those of these decisions that wait for another look, and those of these tasks that led to such.
+    Set<String> waiting(Collection<String> subjects) {
         return jdbc.sql("""
-                        SELECT id FROM decision WHERE id = ANY(:decisions::uuid[]) AND state = 'AWAITING_SECOND'
+                        SELECT id FROM decision WHERE id = ANY(:subjects::uuid[]) AND state = 'AWAITING_SECOND'
+                        UNION ALL
+                        SELECT task_id FROM decision
+                         WHERE task_id = ANY(:subjects::uuid[]) AND state = 'AWAITING_SECOND'
                         """)
-                .param("decisions", decisions.toArray(String[]::new))
+                .param("subjects", subjects.toArray(String[]::new))
                 .query((row, number) -> row.getString("id"))
                 .set();
+    }
+
+    /// The items of these decisions and of these tasks, but for tasks of appeals.
+    Map<String, UUID> itemsOf(Collection<String> subjects) {
+        var items = new HashMap<String, UUID>();
+        jdbc.sql("""
+                        SELECT id, item_id FROM decision WHERE id = ANY(:subjects::uuid[])
+                        UNION ALL
+                        SELECT id, item_id FROM review_task
+                         WHERE id = ANY(:subjects::uuid[]) AND kind <> 'APPEAL' AND purpose = 'LIVE'
+                        """).param("subjects", subjects.toArray(String[]::new)).query(row -> {
+            items.put(row.getString("id"), row.getObject("item_id", UUID.class));
+        });
+        return items;
     }
 
     /// Whether a decision on the item is in its grace time.

@@ -4,12 +4,17 @@ import static dev.docket.backend.appeals.Floorwork.count;
 import static dev.docket.backend.appeals.Floorwork.effective;
 import static dev.docket.backend.appeals.Floorwork.state;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -312,6 +317,51 @@ class DecidingAppealsTest {
                         .path("moderators")
                         .size())
                 .isZero();
+    }
+
+    /// Nineteen appeals like it were decided before, six of them for the appellant.
+    @Test
+    void supervisorsHearWhenAppealsAreRightTooOften() throws Exception {
+        var heard = new ConcurrentLinkedQueue<String>();
+        var seniorHeard = new ConcurrentLinkedQueue<String>();
+        listen(work.as(TestCallers.person("sup", Role.SUPERVISOR)), heard);
+        listen(work.as(TestCallers.person("other", Role.SENIOR)), seniorHeard);
+        work.removed();
+        work.appeal("u-9", "AUTHOR");
+        jdbc.sql("""
+                        INSERT INTO appeal (id, item_id, decision_id, chain_id, role, appellant, language, state, severity,
+                                            policies, model_versions, first_decider, task_id, received_at, due_at,
+                                            resolution_id, outcome, decided_at)
+                        SELECT gen_random_uuid(), item_id, decision_id, gen_random_uuid(), role, appellant, language,
+                               'DECIDED', severity, policies, '{docket-text-1}', first_decider, gen_random_uuid(),
+                               received_at, due_at, gen_random_uuid(),
+                               CASE WHEN number <= 6 THEN 'OVERTURN' ELSE 'UPHOLD' END, now()
+                          FROM appeal CROSS JOIN generate_series(1, 19) AS number
+                        """).update();
+        jdbc.sql("UPDATE appeal SET model_versions = '{docket-text-1}'").update();
+
+        effective(work.decide(work.sen, work.claim(work.sen, "appeals").path(0), OVERTURN));
+
+        await().untilAsserted(() -> assertThat(alerts(heard))
+                .hasSize(3)
+                .anyMatch(alert -> alert.contains("\"of\":\"policy\"") && alert.contains("harassment"))
+                .anyMatch(alert -> alert.contains("\"of\":\"moderator\"")
+                        && alert.contains(work.ann.id().toString()))
+                .anyMatch(alert -> alert.contains("\"of\":\"model\"") && alert.contains("docket-text-1"))
+                .allMatch(alert -> alert.contains("\"share\":0.35")));
+        assertThat(seniorHeard).anyMatch(line -> line.contains("appeal"));
+        assertThat(alerts(seniorHeard)).isEmpty();
+    }
+
+    private static List<String> alerts(Queue<String> heard) {
+        return heard.stream().filter(line -> line.contains("\"of\":")).toList();
+    }
+
+    private static void listen(FloorClient desk, Queue<String> heard) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(desk.request("/api/v1/events").GET().build(), BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Thread.ofVirtual().start(() -> answer.body().forEach(heard::add));
     }
 
     private static List<String> pointers(FloorClient.Answer answer) {

@@ -38,7 +38,7 @@ class ChainTest {
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         rows = new AuditRows(JdbcClient.create(source));
         sealing = new Sealing(rows, seal, transaction);
-        log = new AuditLog(rows, seal, decisions -> Set.of(), new JsonMapper());
+        log = new AuditLog(rows, seal, (subjects, reader) -> Set.of(), new JsonMapper());
         owner = JdbcClient.create(database.ownerDataSource());
     }
 

@@ -64,6 +64,39 @@ class BlindnessTest {
         assertThat(String.join("\n", heard)).doesNotContain(secrets.toArray(String[]::new));
     }
 
+    /// A reversal that bans is no first look; the look that it waits for must not tell so.
+    @Test
+    void aSecondLookAtWhatNoTaskLedToSeemsLikeAnyOther() {
+        var first = Worker.of(floor, "primrose", Role.MODERATOR);
+        var chief = Worker.of(floor, "petunia", Role.SUPERVISOR);
+        var senior = Worker.of(floor, "senior", Role.SENIOR);
+        Tasks.waiting("harassment");
+        var mild = first.work("harassment", Floorwork.MILD);
+        Floorwork.takeEffect(mild);
+        var banned = chief.reverse(mild, "{\"reasons\":\"%s\",%s}".formatted(REASONS, Floorwork.BAN));
+        assertThat(banned.json().path("state").asString()).as(banned.body()).isEqualTo("AWAITING_SECOND");
+
+        JsonNode task = senior.claim("harassment");
+
+        assertThat(task.path("kind").asString()).isEqualTo("SECOND");
+        assertThat(task.path("reason").asString()).isEqualTo("for a test");
+        String item = task.path("item").path("id").asString();
+        for (String path : List.of(
+                "/api/v1/tasks/" + task.path("id").asString(),
+                "/api/v1/items/" + item,
+                "/api/v1/statements-of-reasons/" + Floorwork.decision(mild))) {
+            assertThat(senior.floor().get(path).body())
+                    .as(path)
+                    .doesNotContain(
+                            REASONS,
+                            chief.person().id().toString(),
+                            first.person().id().toString(),
+                            Floorwork.decision(banned.json()),
+                            Floorwork.decision(mild),
+                            "\"outcome\":\"VIOLATION\"");
+        }
+    }
+
     /// Claims, reads and looks around, as long as the second look is open, and gives it back.
     private List<String> everything(Worker second) {
         var seen = new ArrayList<String>();
@@ -74,6 +107,17 @@ class BlindnessTest {
         List.of(
                         "/api/v1/tasks/" + task.path("id").asString(),
                         "/api/v1/items/" + item,
+                        "/api/v1/items/" + item + "/whereabouts",
+                        "/api/v1/search?q=idiot",
+                        "/api/v1/search?q=idiot&outcome=VIOLATION",
+                        "/api/v1/appeals",
+                        "/api/v1/me/questions",
+                        "/api/v1/waves",
+                        "/api/v1/golden-items",
+                        "/api/v1/strikes/proposals",
+                        "/api/v1/strikes?source=test&author=u-9",
+                        "/api/v1/audit?limit=200",
+                        "/api/v1/audit?subjectKind=task&limit=200",
                         "/api/v1/items?source=test&externalId=" + item,
                         "/api/v1/queues",
                         "/api/v1/decisions",
@@ -81,6 +125,7 @@ class BlindnessTest {
                         "/api/v1/audit?subjectKind=decision&limit=200",
                         "/api/v1/audit?action=decision.recorded&limit=200")
                 .forEach(path -> seen.add(second.floor().get(path).body()));
+        seen.add(second.floor().post("/api/v1/items/" + item + "/looking", "").body());
         seen.add(second.floor()
                 .post("/api/v1/decisions/" + "00000000-0000-7000-8000-000000000000/undo", "")
                 .body());

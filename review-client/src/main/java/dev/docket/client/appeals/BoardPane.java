@@ -70,8 +70,7 @@ final class BoardPane extends VBox {
     }
 
     private Node row(AppealBoard.Row row, @Nullable String taken, Instant now) {
-        String policies = row.policies().stream().map(words::queue).collect(Collectors.joining(", "));
-        var name = new Label(policies.isEmpty() ? words.text("appeals.row.no-policy") : policies);
+        var name = new Label(title(row));
         name.getStyleClass().add("board-name");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -81,11 +80,7 @@ final class BoardPane extends VBox {
         left.pseudoClassStateChanged(LATE, row.due() == DueWithin.OVERDUE);
         var top = new HBox(8, name, gap, left);
         top.setAlignment(Pos.CENTER_LEFT);
-        var below = new Label(words.text(
-                "appeals.row.below",
-                words.text("appeals.role." + row.role().name().toLowerCase(Locale.ROOT)),
-                words.severity(row.severity()),
-                standing(row)));
+        var below = new Label(below(row));
         below.getStyleClass().add("faint");
         var box = new VBox(1, top, below);
         box.getStyleClass().add("board-row");
@@ -93,6 +88,21 @@ final class BoardPane extends VBox {
         box.pseudoClassStateChanged(OWN, own);
         name.pseudoClassStateChanged(BARRED, !row.independent());
         return box;
+    }
+
+    private String title(AppealBoard.Row row) {
+        if (row.severity() == null) {
+            return words.text("appeals.row.veiled");
+        }
+        String policies = row.policies().stream().map(words::queue).collect(Collectors.joining(", "));
+        return policies.isEmpty() ? words.text("appeals.row.no-policy") : policies;
+    }
+
+    private String below(AppealBoard.Row row) {
+        String role = words.text("appeals.role." + row.role().name().toLowerCase(Locale.ROOT));
+        return row.severity() == null
+                ? words.text("appeals.row.below-veiled", role, standing(row))
+                : words.text("appeals.row.below", role, words.severity(row.severity()), standing(row));
     }
 
     private String standing(AppealBoard.Row row) {

@@ -14,7 +14,8 @@ public record AppealBoard(Counts counts, List<Row> appeals) {
 
     /// One appeal on the board. It names nobody who decided, and says nothing of what was found.
     ///
-    /// @param severity 1..4 of the decision appealed against, which sets the target
+    /// @param policies of the decision appealed against; empty while that is veiled from the caller
+    /// @param severity 1..4 of it, which sets the target; null while veiled
     /// @param held somebody looks at it now
     /// @param independent whether the caller took no part in any earlier decision on the item
     /// @param outcome null until decided
@@ -24,7 +25,7 @@ public record AppealBoard(Counts counts, List<Row> appeals) {
             AppealState state,
             AppellantRole role,
             List<String> policies,
-            int severity,
+            @Nullable Integer severity,
             String language,
             Instant receivedAt,
             Instant dueAt,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An appeal as the platform that sent it sees it.
 ///
-/// @param decisionId the decision appealed against
+/// @param decisionId the decision appealed against; absent for a person from whom it is veiled
 /// @param outcome UPHOLD, OVERTURN or CHANGE; absent until decided
 /// @param reasons for the appellant; absent until decided
 /// @param resolutionId the decision that answered it; absent until decided
@@ -18,7 +18,7 @@ public record AppealView(
         String itemId,
         String source,
         String externalId,
-        String decisionId,
+        @Nullable String decisionId,
         Appellant appellant,
         Instant receivedAt,
         Instant dueAt,

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What a decision's author is told, and its form for the EU's transparency database.
+/// What an item's author or its reporters are told of a decision, and the author's in its form for the EU's
+/// transparency
+/// database.
 ///
-/// @param texts language to the words for the author
-/// @param statement in the fields of the database
+/// @param texts language to the words for whoever reads them
+/// @param statement in the fields of the database; empty for reporters
 /// @param faults what the database would refuse; empty for a statement that can be sent
 public record StatementOfReasons(
         String decisionId,

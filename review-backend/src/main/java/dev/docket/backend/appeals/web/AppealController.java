@@ -79,7 +79,7 @@ class AppealController {
     @GetMapping("/{id}")
     @Requires(scopes = Scope.APPEALS_WRITE, roles = Role.SENIOR)
     AppealView read(@PathVariable String id, Caller caller) {
-        return appeals.view(idOf(id));
+        return appeals.view(idOf(id), caller);
     }
 
     @GetMapping("/{id}/dossier")

@@ -14,6 +14,7 @@ import dev.docket.backend.platform.InvalidInput;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
+import dev.docket.backend.review.Veils;
 import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.enforcement.StatementText;
 import dev.docket.dto.problem.FieldError;
@@ -47,6 +48,7 @@ public class StatementsOfReasons {
     private final StatementWriter writer;
     private final Statements words;
     private final PastDecisions decisions;
+    private final Veils veils;
     private final Items items;
     private final AuditTrail audit;
 
@@ -55,12 +57,14 @@ public class StatementsOfReasons {
             StatementWriter writer,
             Statements words,
             PastDecisions decisions,
+            Veils veils,
             Items items,
             AuditTrail audit) {
         this.stored = stored;
         this.writer = writer;
         this.words = words;
         this.decisions = decisions;
+        this.veils = veils;
         this.items = items;
         this.audit = audit;
     }
@@ -76,16 +80,16 @@ public class StatementsOfReasons {
                 .ifPresent(decision -> issue(decision, effect.effectiveAt()));
     }
 
-    /// @throws DomainProblem `not-found` where nothing was done to anybody
+    /// @throws DomainProblem `not-found` where nothing was done to anybody, or the decision is veiled from the caller
     @Transactional(readOnly = true)
-    public StatementOfReasons of(UUID decisionId) {
+    public StatementOfReasons of(Caller caller, UUID decisionId) {
         var issued = stored.find(decisionId)
+                .filter(found -> !veils.isOver(found.item(), caller))
                 .orElseThrow(() -> new DomainProblem(
                         CommonProblem.NOT_FOUND, "No statement of reasons was issued for a decision of that id."));
         var decision = decisions.find(decisionId).orElseThrow();
         var item = items.find(issued.item()).orElseThrow();
-        var texts = new LinkedHashMap<String, StatementText>();
-        words.languages().forEach(language -> texts.put(language, text(decision, item, issued.at(), language)));
+        var texts = texts(Statements.Reader.AUTHOR, decision, item, issued.at());
         return new StatementOfReasons(
                 decisionId.toString(),
                 issued.item().toString(),
@@ -93,6 +97,27 @@ public class StatementsOfReasons {
                 texts,
                 issued.statement(),
                 issued.faults());
+    }
+
+    /// What those who reported the item are told of a decision on it, whatever it found (Article 16(5)).
+    ///
+    /// @throws DomainProblem `not-found` before it takes effect, or where it is veiled from the caller
+    @Transactional(readOnly = true)
+    public StatementOfReasons toReporters(Caller caller, UUID decisionId) {
+        var decision = decisions
+                .find(decisionId)
+                .filter(found -> found.effectiveAt() != null && !veils.isOver(found.item(), caller))
+                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "No decision of that id took effect."));
+        var at = Objects.requireNonNull(decision.effectiveAt());
+        var item = items.find(decision.item()).orElseThrow();
+        var texts = texts(Statements.Reader.REPORTER, decision, item, at);
+        return new StatementOfReasons(decisionId.toString(), item.id().toString(), at, texts, Map.of(), List.of());
+    }
+
+    private Map<String, StatementText> texts(Statements.Reader reader, PastDecision decision, Item item, Instant at) {
+        var texts = new LinkedHashMap<String, StatementText>();
+        words.languages().forEach(language -> texts.put(language, text(reader, decision, item, at, language)));
+        return texts;
     }
 
     /// One batch for the database. A batch with an incomplete statement in it is refused as a whole, and says
@@ -180,10 +205,11 @@ public class StatementsOfReasons {
                 .collect(Collectors.toSet());
     }
 
-    private StatementText text(PastDecision decision, Item item, Instant at, String language) {
+    private StatementText text(
+            Statements.Reader reader, PastDecision decision, Item item, Instant at, String language) {
         var statement = words.write(
                 new Statements.Facts(
-                        Statements.Reader.AUTHOR,
+                        reader,
                         item,
                         decision.finding(),
                         decision.policyVersions(),

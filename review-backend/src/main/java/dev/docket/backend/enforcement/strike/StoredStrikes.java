@@ -94,6 +94,20 @@ class StoredStrikes {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    Map<UUID, Integer> standingOf(Collection<UUID> items) {
+        return jdbc
+                .sql("""
+                        SELECT item_id, sum(points) AS points FROM strike
+                         WHERE item_id = ANY(:items::uuid[]) AND returned_at IS NULL AND lapses_at > clock_timestamp()
+                         GROUP BY item_id
+                        """)
+                .param("items", items.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("item_id", UUID.class), row.getInt("points")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     List<StrikeView> of(Author author, int most) {
         return jdbc.sql("""
                         SELECT decision_id, item_id, severity, points, given_at, lapses_at, returned_at FROM strike

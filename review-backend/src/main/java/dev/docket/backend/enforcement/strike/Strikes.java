@@ -2,11 +2,13 @@ package dev.docket.backend.enforcement.strike;
 
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.review.AuthorStrikes;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
+import dev.docket.backend.review.Veils;
 import dev.docket.dto.enforcement.AuthorStanding;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
@@ -25,6 +27,7 @@ public class Strikes implements AuthorStrikes {
     private static final int MOST_SHOWN = 200;
 
     private final StoredStrikes stored;
+    private final Veils veils;
     private final Thresholds thresholds;
     private final PastDecisions decisions;
     private final Items items;
@@ -32,11 +35,13 @@ public class Strikes implements AuthorStrikes {
 
     Strikes(
             StoredStrikes stored,
+            Veils veils,
             Thresholds thresholds,
             PastDecisions decisions,
             Items items,
             StrikeSettings settings) {
         this.stored = stored;
+        this.veils = veils;
         this.thresholds = thresholds;
         this.decisions = decisions;
         this.items = items;
@@ -53,10 +58,32 @@ public class Strikes implements AuthorStrikes {
         return stored.standing(authors);
     }
 
+    @Override
+    public Map<UUID, Integer> standingOf(Collection<UUID> items) {
+        return stored.standingOf(items);
+    }
+
+    /// @param caller a person does not see strikes of decisions veiled from them
     @Transactional(readOnly = true)
-    public AuthorStanding of(String source, String author) {
+    public AuthorStanding of(Caller caller, String source, String author) {
         var who = new Author(source, author);
-        return new AuthorStanding(source, author, stored.standing(who), stored.of(who, MOST_SHOWN));
+        var strikes = stored.of(who, MOST_SHOWN);
+        var veiled = veils.over(
+                strikes.stream()
+                        .map(strike -> UUID.fromString(strike.itemId()))
+                        .distinct()
+                        .toList(),
+                caller);
+        int hidden = stored.standingOf(veiled).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return new AuthorStanding(
+                source,
+                author,
+                stored.standing(who) - hidden,
+                strikes.stream()
+                        .filter(strike -> !veiled.contains(UUID.fromString(strike.itemId())))
+                        .toList());
     }
 
     /// Comes before [#on(DecisionTookEffect)] of the decision that took the place, which may give a

@@ -1,6 +1,7 @@
 package dev.docket.backend.enforcement.web;
 
 import dev.docket.backend.enforcement.Feed;
+import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.Requires;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
@@ -27,7 +28,9 @@ class DecisionFeedController {
             scopes = Scope.DECISIONS_READ,
             roles = {Role.SUPERVISOR, Role.ADMIN})
     Page<EffectiveDecision> decisions(
-            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
-        return feed.after(after, Math.clamp(limit, 1, LONGEST_PAGE));
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            Caller caller) {
+        return feed.after(caller, after, Math.clamp(limit, 1, LONGEST_PAGE));
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.backend.enforcement.web;
 
+import dev.docket.backend.enforcement.Statements.Reader;
 import dev.docket.backend.enforcement.statement.StatementsOfReasons;
 import dev.docket.backend.platform.Answers;
 import dev.docket.backend.platform.Caller;
@@ -13,6 +14,7 @@ import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +36,11 @@ class StatementController {
 
     @GetMapping(Paths.STATEMENTS + "/{decision}")
     @Requires(roles = Role.SENIOR, scopes = Scope.DECISIONS_READ)
-    StatementOfReasons of(@PathVariable String decision) {
-        return statements.of(Ids.parse(decision)
-                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no such decision.")));
+    StatementOfReasons of(
+            @PathVariable String decision, @RequestParam(defaultValue = "AUTHOR") Reader reader, Caller caller) {
+        UUID id = Ids.parse(decision)
+                .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no such decision."));
+        return reader == Reader.AUTHOR ? statements.of(caller, id) : statements.toReporters(caller, id);
     }
 
     @GetMapping(Paths.STATEMENTS + "/export")

@@ -41,8 +41,8 @@ class StrikeController {
 
     @GetMapping(Paths.STRIKES)
     @Requires(roles = Role.SUPERVISOR, scopes = Scope.DECISIONS_READ)
-    AuthorStanding of(@RequestParam String source, @RequestParam String author) {
-        return strikes.of(source, author);
+    AuthorStanding of(@RequestParam String source, @RequestParam String author, Caller caller) {
+        return strikes.of(caller, source, author);
     }
 
     @GetMapping(Paths.STRIKES + "/proposals")

@@ -19,7 +19,7 @@ final class Audience {
         return switch (family(event.type())) {
             case "lease" -> false;
             case "queue", "sla" -> person.is(Role.SUPERVISOR) || works(person, event.subject());
-            case "appeal" -> person.is(Role.SENIOR);
+            case "appeal" -> person.is(event.type().equals("appeal.alert") ? Role.SUPERVISOR : Role.SENIOR);
             case "wave" -> person.is(Role.SENIOR) && works(person, queue(event.subject()));
             case "policy" -> true;
             case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);

@@ -47,14 +47,15 @@ class GoldenItemController {
     Page<GoldenItemView> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "false") boolean retired,
-            @RequestParam(defaultValue = "50") int limit) {
-        return items.page(after, retired, Math.clamp(limit, 1, LONGEST_PAGE));
+            @RequestParam(defaultValue = "50") int limit,
+            Caller.Person caller) {
+        return items.page(caller, after, retired, Math.clamp(limit, 1, LONGEST_PAGE));
     }
 
     @GetMapping("/{id}")
     @Requires(roles = Role.SUPERVISOR)
-    GoldenItemView byId(@PathVariable String id) {
-        return items.byId(idOf(id));
+    GoldenItemView byId(@PathVariable String id, Caller.Person caller) {
+        return items.byId(caller, idOf(id));
     }
 
     @DeleteMapping("/{id}")

@@ -2,6 +2,8 @@ package dev.docket.backend.enforcement.strike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.support.Decided;
@@ -12,6 +14,7 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +76,7 @@ class StrikesTest {
         var second = Decided.violation(item, 2, 1, REMOVE);
         supersede(first, second, item);
         takeEffect(second, item, Instant.now());
-        var standing = strikes.of("forum", "u-1");
+        var standing = strikes.of(new Caller.Program(Ids.next(), Set.of()), "forum", "u-1");
         assertThat(standing.points()).isEqualTo(1);
         assertThat(standing.strikes()).allMatch(strike -> strike.givenAt().equals(longAgo));
     }
