@@ -1,9 +1,9 @@
 -- Who took part in an item without deciding on it: who handed its task on with a remark, agreed to a wave it was in,
 -- settled it as golden, or prepared a report on it. They are kept from looks that must be independent, as deciders are;
 -- whoever was asked a question stands in task_question.
--- Nothing here can be told of the past: no row is made up for it. The index lets the audit list find entries on tasks
--- whose decisions wait for a blind second look.
--- Locks: SHARE on the partitions of decision while a small partial index is built. Undo: drop both.
+-- Nothing here can be told of the past: no row is made up for it. One index lets the audit list find entries on tasks
+-- whose decisions wait for a blind second look, the other what strikes stand because of an item.
+-- Locks: SHARE on the partitions of decision and on strike while two small indexes are built. Undo: drop all three.
 CREATE TABLE item_part (
     item_id   uuid NOT NULL REFERENCES item,
     person_id uuid NOT NULL,
@@ -14,3 +14,5 @@ CREATE TABLE item_part (
 CREATE INDEX item_part_item ON item_part (item_id);
 
 CREATE INDEX decision_awaiting_task ON decision (task_id) WHERE state = 'AWAITING_SECOND';
+
+CREATE INDEX strike_item ON strike (item_id);

@@ -46,7 +46,8 @@ class StoredQuestions {
                 .update();
     }
 
-    /// Oldest first.
+    /// Oldest first, without those on items that the person may yet look at anew: a question tells of whoever looked
+    /// before.
     ///
     /// @param supervisor whether questions to the supervisors are theirs too
     List<Row> toAnswer(UUID person, boolean supervisor) {
@@ -54,6 +55,13 @@ class StoredQuestions {
                          WHERE question.answered_at IS NULL AND question.question IS NOT NULL
                            AND (question.asked_to = :person
                                 OR :supervisor AND question.asked_to IS NULL AND question.asked_by <> :person)
+                           AND NOT EXISTS (
+                               SELECT FROM review_task AS look
+                                WHERE look.item_id = question.item_id AND look.id <> question.task_id
+                                  AND look.purpose = 'LIVE' AND look.kind <> 'FIRST' AND look.state IN ('OPEN', 'CLAIMED')
+                                  AND NOT EXISTS (SELECT FROM review_task_skip AS skip
+                                                   WHERE skip.task_id = look.id AND skip.person_id = :person
+                                                     AND skip.reason = 'INVOLVED'))
                          ORDER BY question.asked_at, question.id LIMIT :most
                         """)
                 .param("person", person)

@@ -58,10 +58,17 @@ class PartsTest {
                         "{\"question\":\"What do the supervisors say?\"}");
         effective(work.decide(work.ann, task, Floorwork.REMOVE));
         String appeal = work.appeal("u-9", "AUTHOR");
-        String question = work.as(sue)
+        assertThat(work.as(sue)
+                        .get("/api/v1/me/questions")
+                        .json()
+                        .path("toAnswer")
+                        .size())
+                .as("she may yet look at it anew")
+                .isZero();
+        String question = work.as(work.ann)
                 .get("/api/v1/me/questions")
                 .json()
-                .path("toAnswer")
+                .path("asked")
                 .path(0)
                 .path("id")
                 .asString();

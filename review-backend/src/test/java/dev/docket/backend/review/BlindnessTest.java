@@ -44,8 +44,14 @@ class BlindnessTest {
             listen(second, heard);
         }
         Tasks.waiting("harassment");
-        var receipt = first.work(
-                "harassment", Floorwork.CRITICAL + ",\"note\":\"%s\",\"reasons\":\"%s\"".formatted(NOTE, REASONS));
+        var task = first.claim("harassment");
+        first.floor()
+                .post(
+                        "/api/v1/tasks/" + task.path("id").asString() + "/questions",
+                        "{\"question\":\"%s\"}".formatted(NOTE));
+        var receipt = first.decide(
+                        task, Floorwork.CRITICAL + ",\"note\":\"%s\",\"reasons\":\"%s\"".formatted(NOTE, REASONS))
+                .json();
         assertThat(receipt.path("state").asString()).isEqualTo("AWAITING_SECOND");
         await().until(() -> heard.stream().anyMatch(line -> line.contains("queue.changed")));
 
