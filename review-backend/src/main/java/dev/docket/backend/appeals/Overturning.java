@@ -1,6 +1,5 @@
 package dev.docket.backend.appeals;
 
-import dev.docket.backend.classification.VerdictDoubted;
 import dev.docket.backend.review.PastDecision;
 import java.time.Instant;
 import java.util.Objects;
@@ -8,8 +7,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What follows from an overturn beyond the decision that took the fallen one's place: others are told, kept answers
-/// about the item are dropped, and like decisions are looked at again.
+/// What follows from an overturn beyond the decision that took the fallen one's place: others are told, and like
+/// decisions are looked at again.
 @Component
 class Overturning {
     private final ApplicationEventPublisher events;
@@ -25,7 +24,6 @@ class Overturning {
     void overturn(Appeal appeal, PastDecision overturned, Instant at) {
         events.publishEvent(new AppealOverturned(
                 appeal.id(), appeal.item(), overturned.id(), Objects.requireNonNull(appeal.resolution()), at));
-        events.publishEvent(new VerdictDoubted(appeal.item(), at));
         likes.ifAvailable(like -> like.reopen(appeal.item(), overturned));
         alarm.raise(appeal);
     }

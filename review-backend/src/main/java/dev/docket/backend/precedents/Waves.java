@@ -98,9 +98,9 @@ public class Waves {
         return stored.find(id, Reader.of(person))
                 .map(wave -> unveiled(person, view(wave)))
                 .orElseGet(() -> {
-            var waiting = waiting(person);
-            return waiting.view(cluster(waiting, id));
-        });
+                    var waiting = waiting(person);
+                    return waiting.view(cluster(waiting, id));
+                });
     }
 
     /// Decides all of a waiting wave but the exceptions; what somebody holds is left to them. A
@@ -272,7 +272,8 @@ public class Waves {
                 .toList();
         return veils.over(items, person).isEmpty()
                 ? wave
-                : new WaveView(wave.wave(), wave.members(), null, wave.undoUntil(), wave.approvalNeeded(), wave.limits());
+                : new WaveView(
+                        wave.wave(), wave.members(), null, wave.undoUntil(), wave.approvalNeeded(), wave.limits());
     }
 
     private static List<UUID> ids(List<StoredWaves.Member> members) {

@@ -166,8 +166,10 @@ class Decisions {
     }
 
     /// A look that is no appeal's could still be the answer to one: it may find what the appellant asked for.
+    /// Before a first round there was nothing to appeal against.
     private void refuseOwnAppeal(Caller.Person person, HeldTask task) {
-        if (tasks.isAppealed(task.item())
+        if (task.round() > 1
+                && tasks.isAppealed(task.item())
                 && decisions.involvedBefore(task.id(), task.item()).contains(person.id())) {
             throw new DomainProblem(
                     QueueProblem.NOT_INDEPENDENT, "Somebody appeals against a decision that you took part in.");

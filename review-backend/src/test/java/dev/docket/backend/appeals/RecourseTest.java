@@ -3,7 +3,6 @@ package dev.docket.backend.appeals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.docket.backend.classification.VerdictDoubted;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.Tasks;
@@ -11,7 +10,6 @@ import dev.docket.backend.support.TestCallers;
 import dev.docket.backend.support.TestCallers.SignedIn;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -25,9 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,15 +41,9 @@ class RecourseTest {
     private FloorClient floor;
 
     @Autowired
-    private ApplicationEventMulticaster events;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private final Queue<JsonNode> told = new ConcurrentLinkedQueue<>();
-    private final List<UUID> doubted = new ArrayList<>();
-    private final ApplicationListener<PayloadApplicationEvent<VerdictDoubted>> cache =
-            event -> doubted.add(event.getPayload().item());
     private FloorClient platform;
     private SignedIn ann;
     private SignedIn sen;
@@ -79,12 +68,10 @@ class RecourseTest {
         assertThat(admin.post("/api/v1/webhooks", "{\"url\":\"" + receiver.url("/hook") + "\"}")
                         .status())
                 .isEqualTo(201);
-        events.addApplicationListener(cache);
     }
 
     @AfterEach
     void hangUp() {
-        events.removeApplicationListener(cache);
         jdbc.sql("UPDATE webhook SET deleted_at = now()").update();
         receiver.close();
     }
@@ -101,6 +88,7 @@ class RecourseTest {
         assertThat(notice(removal, "REPORTER").path("texts").path("de").toString())
                 .contains("Streitbeilegungsstelle");
 
+        assertThat(verdicts()).as("its text came twice").isOne();
         String appeal = appealed(item);
         assertThat(claim(ann, "appeals").isMissingNode()).as("who removed it").isTrue();
         var task = claim(sen, "appeals");
@@ -118,8 +106,12 @@ class RecourseTest {
         assertTheStrikeIsBack();
         assertTheLabelIsRight(item, answer);
         assertThatTheTwinIsLookedAtAgain(twin, twinsRemoval);
-        assertThat(doubted).as("kept answers are dropped").containsExactly(UUID.fromString(item));
+        assertThat(verdicts()).as("what was kept of its score is dropped").isZero();
         assertThePlatformWasTold(item, removal, answer);
+    }
+
+    private int verdicts() {
+        return jdbc.sql("SELECT count(*) FROM verdict").query(Integer.class).single();
     }
 
     private void assertTheStrikeIsBack() {
