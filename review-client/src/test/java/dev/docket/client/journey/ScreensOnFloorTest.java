@@ -46,13 +46,13 @@ class ScreensOnFloorTest {
     @BeforeAll
     static void open() throws Exception {
         process = FloorProcess.start(home);
-        submit("screens-1", "You are a stupid idiot, shut up, nobody wants you here.");
-        submit("screens-2", "Shut your mouth you worthless moron, you are garbage and everyone hates you.");
+        submit("forum", "screens-1", "You are a stupid idiot, shut up, nobody wants you here.");
+        submit("chat", "screens-2", "Shut your mouth you worthless moron, you are garbage and everyone hates you.");
     }
 
-    private static void submit(String externalId, String text) throws Exception {
+    private static void submit(String source, String externalId, String text) throws Exception {
         var item = JSON.createObjectNode()
-                .put("source", "forum")
+                .put("source", source)
                 .put("externalId", externalId)
                 .put("text", text)
                 .put("language", "en");
