@@ -1,56 +1,45 @@
 package dev.docket.model.filter;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the terms of blocklists in a text, however they are written, and says where in the
 /// original they stand.
 ///
-/// Terms and text are folded alike ([Glyphs]), runs of one letter become one, and an
-/// Aho-Corasick automaton in a double array goes over the folded text once for each way of
-/// reading it ([Reading]): as written, with digits and signs as letters, and with single letters
-/// put together. All of that is linear in the text whatever the text is. Only where the
-/// automaton has met a term between two word boundaries are the things compared that folding
-/// forgot ([Shape]).
+/// Terms and text are folded alike (`Glyphs`), runs of one letter become one, and the text is
+/// looked up once for each way of reading it (`Reading`): as written, with digits and signs as
+/// letters, and with single letters put together. All of that is linear in the text whatever the
+/// text is (`Dictionary`). Only where letters agree between two word boundaries are the things
+/// compared that folding forgot (`Shape`).
 ///
 /// Terms are compiled once; a list that changes is compiled anew and takes the old one's place.
 /// Safe for any number of threads.
 public final class Blocklist {
-    private static final Blocklist EMPTY = new Blocklist(null);
+    private static final Comparator<TermMatch> IN_ORDER = Comparator.comparingInt(TermMatch::start)
+            .thenComparing(TermMatch::end, Comparator.reverseOrder())
+            .thenComparingLong(match -> match.term().id());
 
-    private final @Nullable AhoCorasickDoubleArrayTrie<Shape[]> automaton;
+    private final Dictionary terms;
 
-    private Blocklist(@Nullable AhoCorasickDoubleArrayTrie<Shape[]> automaton) {
-        this.automaton = automaton;
+    private Blocklist(Dictionary terms) {
+        this.terms = terms;
     }
 
     public static Blocklist of(Collection<Term> terms) {
-        var shapes = new TreeMap<String, List<Shape>>();
+        var shapes = new ArrayList<Shape>(terms.size());
         var alphabets = new HashMap<String, UnicodeSet>();
         for (Term term : terms) {
-            readings(term.text())
-                    .forEach((key, reading) -> shapes.computeIfAbsent(key, unseen -> new ArrayList<>(1))
-                            .add(Shape.of(term, reading, alphabets)));
+            for (Reading reading : readings(term.text())) {
+                shapes.add(Shape.of(term, reading, alphabets));
+            }
         }
-        if (shapes.isEmpty()) {
-            return EMPTY;
-        }
-        var values = new TreeMap<String, Shape[]>();
-        shapes.forEach((key, all) -> values.put(key, all.toArray(Shape[]::new)));
-        var automaton = new AhoCorasickDoubleArrayTrie<Shape[]>();
-        automaton.build(values);
-        return new Blocklist(automaton);
+        return new Blocklist(Dictionary.of(shapes));
     }
 
     /// Whether anything is left of a term to look for; punctuation alone is not.
@@ -59,51 +48,45 @@ public final class Blocklist {
     }
 
     /// A term as written, and what its digits and signs stand for.
-    private static Map<String, Reading> readings(String text) {
+    private static List<Reading> readings(String text) {
         var units = Units.of(text);
-        var readings = new HashMap<String, Reading>();
+        var readings = new ArrayList<Reading>(2);
         var plain = Reading.plain(units);
         var disguised = Reading.disguised(units, 'i');
         if (disguised != null) {
-            readings.put(key(disguised), disguised);
+            readings.add(disguised);
         }
         // "a$$" without its signs would be "a".
-        boolean whole =
-                disguised == null || key(plain).length() == key(disguised).length();
-        if (whole) {
-            readings.put(key(plain), plain);
+        if (disguised == null || plain.size() == disguised.size()) {
+            readings.add(plain);
         }
-        readings.remove("");
+        readings.removeIf(reading -> reading.size() == 0);
         return readings;
-    }
-
-    private static String key(Reading reading) {
-        return new String(reading.letters());
     }
 
     /// The terms of the text's language and of all languages, in the order of the text; all
     /// terms where the language is [Term#ANY_LANGUAGE]. A term that an allowed one covers is not
     /// among them.
     public List<TermMatch> find(String text, String language) {
-        if (automaton == null || text.isEmpty()) {
+        if (text.isEmpty()) {
             return List.of();
         }
-        var search = new Search(automaton, text, Shape.primary(language));
+        var search = new Search(terms, text, Shape.primary(language));
         search.run();
         return search.matches();
     }
 
     /// One search of one text.
     private static final class Search {
-        private final AhoCorasickDoubleArrayTrie<Shape[]> automaton;
+        private final Dictionary terms;
         private final String text;
         private final String language;
         private final Units units;
-        private final Set<TermMatch> found = new LinkedHashSet<>();
+        private final List<TermMatch> found = new ArrayList<>();
         private boolean allowed;
 
-        Search(AhoCorasickDoubleArrayTrie<Shape[]> automaton, String text, String language) {
-            this.automaton = automaton;
+        Search(Dictionary terms, String text, String language) {
+            this.terms = terms;
             this.text = text;
             this.language = language;
             units = Units.of(text);
@@ -123,30 +106,29 @@ public final class Blocklist {
             if (reading == null) {
                 return;
             }
-            automaton.parseText(reading.letters(), (begin, end, shapes) -> {
-                boolean word = reading.closesWord(end - 1) && reading.opensWord(begin);
-                if (word && (!onlyDisguised || reading.hasDisguise(begin, end))) {
-                    keep(reading, begin, end, shapes);
+            terms.search(reading, (begin, end, shape) -> {
+                boolean wanted = !onlyDisguised || reading.hasDisguise(begin, end);
+                if (wanted && shape.isAt(reading, units, begin, text, language)) {
+                    allowed |= shape.term().allowed();
+                    found.add(new TermMatch(shape.term(), reading.start(begin), reading.end(end - 1)));
                 }
             });
         }
 
-        private void keep(Reading reading, int begin, int end, Shape[] shapes) {
-            for (Shape shape : shapes) {
-                if (shape.isAt(reading, units, begin, text, language)) {
-                    allowed |= shape.term().allowed();
-                    found.add(new TermMatch(shape.term(), reading.start(begin), reading.end(end - 1)));
+        List<TermMatch> matches() {
+            found.sort(IN_ORDER);
+            var matches = new ArrayList<TermMatch>(found.size());
+            for (TermMatch match : found) {
+                if (matches.isEmpty() || !isSame(matches.getLast(), match)) {
+                    matches.add(match);
                 }
             }
+            return allowed ? unsilenced(matches) : matches;
         }
 
-        List<TermMatch> matches() {
-            var matches = new ArrayList<TermMatch>(found.size());
-            found.stream()
-                    .sorted(Comparator.comparingInt(TermMatch::start)
-                            .thenComparing(TermMatch::end, Comparator.reverseOrder()))
-                    .forEach(matches::add);
-            return allowed ? unsilenced(matches) : List.copyOf(matches);
+        /// Two readings may find one match.
+        private static boolean isSame(TermMatch one, TermMatch other) {
+            return one.term() == other.term() && one.start() == other.start() && one.end() == other.end();
         }
 
         /// Sorted by where they start, so the allowed term that reaches furthest is the only one

@@ -102,10 +102,10 @@ final class Glyphs {
         if (folded.isEmpty() || isInvisible(c)) {
             return NOTHING;
         }
-        return letters(c, folded);
+        return letters(folded);
     }
 
-    private static Glyph letters(int c, String folded) {
+    private static Glyph letters(String folded) {
         var letters = new StringBuilder();
         var accents = new StringBuilder();
         boolean foreign = false;
@@ -132,7 +132,7 @@ final class Glyphs {
                 accents.toString().toCharArray(),
                 foreign,
                 genuine,
-                isAlone(c));
+                isAlone(first));
     }
 
     private static int base(int c) {

@@ -1,9 +1,8 @@
 package dev.docket.model.filter;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One way of reading a text's letters, ready for the automaton: every run of one letter drawn
+/// One way of reading a text's letters, ready to be looked up: every run of one letter drawn
 /// together into one position that knows how long the run was.
 ///
 /// - **plain**: as written; signs part words.
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private static final int SPELT = 3;
     private static final int LONGEST_RUN = 255;
+    /// Digits and signs before or after a word that may or may not belong to it.
+    private static final int MOST_FREE = 4;
 
     private final Units units;
     private final char[] letters;
@@ -174,27 +175,46 @@ final class Reading {
 
     private void word(int from, int to, boolean undisguise, char twofold) {
         int begin = size;
-        int real = 0;
         for (int unit = from; unit < to; unit++) {
             char letter = units.letter(unit);
             char meant = undisguise ? Glyphs.disguised(letter) : 0;
             if (meant == 'i' && !units.isReal(unit)) {
                 meant = twofold;
             }
-            int before = size;
             add(meant == 0 ? letter : meant, unit, meant != 0, begin);
-            if (size > before && real == 0) {
-                opens[size - 1] |= 1;
-            }
-            real += units.isReal(unit) ? 1 : 0;
         }
-        for (int at = size - 1; at >= begin; at--) {
-            opens[at] |= 2;
-            if (units.isReal(last[at]) || units.isReal(first[at])) {
-                break;
-            }
+        if (size > begin) {
+            bound(begin);
         }
         freeTheAlone(begin);
+    }
+
+    /// A word opens at its first letter and at its first real one, or at a few that stand before
+    /// that; and closes likewise. A number opens and closes only at its ends.
+    private void bound(int begin) {
+        int firstReal = begin;
+        while (firstReal < size && !isReal(firstReal)) {
+            firstReal++;
+        }
+        opens[begin] |= 1;
+        opens[size - 1] |= 2;
+        if (firstReal == size) {
+            return;
+        }
+        int lastReal = size - 1;
+        while (!isReal(lastReal)) {
+            lastReal--;
+        }
+        for (int at = Math.max(begin, firstReal - MOST_FREE); at <= firstReal; at++) {
+            opens[at] |= 1;
+        }
+        for (int at = lastReal; at < Math.min(size, lastReal + MOST_FREE + 1); at++) {
+            opens[at] |= 2;
+        }
+    }
+
+    private boolean isReal(int at) {
+        return units.isReal(last[at]) || units.isReal(first[at]);
     }
 
     private void freeTheAlone(int begin) {
@@ -237,11 +257,7 @@ final class Reading {
         }
     }
 
-    /// What the automaton reads. There is never a gap at the end.
-    char[] letters() {
-        return Arrays.copyOf(letters, size());
-    }
-
+    /// There is never a gap at the end.
     int size() {
         return size > 0 && letters[size - 1] == ' ' ? size - 1 : size;
     }
@@ -261,6 +277,11 @@ final class Reading {
 
     boolean closesWord(int at) {
         return (opens[at] & 2) != 0;
+    }
+
+    /// Whether a word ends here whatever stands before it.
+    boolean isBoundaryAfter(int at) {
+        return at + 1 >= size || letters[at + 1] == ' ' || units.isAlone(first[at]) || units.isAlone(first[at + 1]);
     }
 
     boolean hasDisguise(int from, int to) {

@@ -6,8 +6,8 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.Map;
 
-/// A term as the automaton knows it, and all that the automaton forgets: how often each letter
-/// stands, its accents, its language. Looked at only where the letters agree and words end.
+/// A term's folded letters, and all that folding forgets: how often each letter stands, its
+/// accents, its language. Looked at only where the letters agree and words end.
 final class Shape {
     /// A letter written this often is drawn out; written twice it may be another word ("con",
     /// "coon").
@@ -16,7 +16,9 @@ final class Shape {
     private final Term term;
     private final String language;
     private final UnicodeSet alphabet;
+    private final char[] letters;
     private final byte[] runs;
+    private final boolean[] boundaries;
     private final char[] accents;
     private final boolean literal;
     private final boolean foreign;
@@ -26,13 +28,17 @@ final class Shape {
         this.term = term;
         language = primary(term.language());
         alphabet = alphabets.computeIfAbsent(language, Shape::alphabet);
+        letters = new char[reading.size()];
         runs = new byte[reading.size()];
+        boundaries = new boolean[reading.size()];
         accents = new char[reading.size()];
         boolean allForeign = true;
         boolean anyForeign = false;
         boolean singles = reading.size() > 1;
         for (int at = 0; at < runs.length; at++) {
+            letters[at] = reading.letter(at);
             runs[at] = (byte) reading.run(at);
+            boundaries[at] = reading.isBoundaryAfter(at);
             accents[at] = reading.accent(at);
             boolean gap = reading.letter(at) == ' ';
             accents[at] = gap ? 0 : accents[at];
@@ -67,6 +73,18 @@ final class Shape {
         return term;
     }
 
+    int length() {
+        return letters.length;
+    }
+
+    char letter(int at) {
+        return letters[at];
+    }
+
+    boolean isBoundaryAfter(int at) {
+        return boundaries[at];
+    }
+
     /// Whether this very term stands at `from`, in a text of the language.
     boolean isAt(Reading reading, Units units, int from, String text, String spoken) {
         return speaks(spoken)
@@ -82,6 +100,9 @@ final class Shape {
     private boolean agrees(Reading reading, int from) {
         for (int i = 0; i < runs.length; i++) {
             int at = from + i;
+            if (reading.letter(at) != letters[i]) {
+                return false;
+            }
             int wanted = runs[i] & 0xff;
             int run = reading.run(at);
             boolean drawnOut = run >= DRAWN_OUT && run > wanted && !Character.isDigit(reading.letter(at));
