@@ -38,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Waves {
     private static final Duration SHOWN_AFTERWARDS = Duration.ofHours(24);
-    private static final int MOST_SEVERE = 4;
 
     private final StoredWaves stored;
     private final TaskInvolvement involvement;
@@ -125,7 +124,7 @@ public class Waves {
         }
         UUID wave = Ids.next();
         var state =
-                size > settings.aloneUpTo() || isMostSevere(finding) ? WaveState.AWAITING_APPROVAL : WaveState.DECIDING;
+                size > settings.aloneUpTo() || finding.isCritical() ? WaveState.AWAITING_APPROVAL : WaveState.DECIDING;
         transaction.executeWithoutResult(status -> {
             stored.insert(wave, cluster.leader().item(), members.getFirst().queue(), finding, state, person.id());
             stored.insertMembers(wave, members);
@@ -141,11 +140,6 @@ public class Waves {
             work.decideAll(wave);
         }
         return view(known(person, wave));
-    }
-
-    /// What one person's word is never enough for, of one item or of many.
-    private static boolean isMostSevere(Finding finding) {
-        return finding.violations().stream().anyMatch(violation -> violation.severity() >= MOST_SEVERE);
     }
 
     /// The second person's agreement to a large wave: it is decided as the first one wanted.

@@ -121,7 +121,13 @@ class DecidedWithoutTask implements UnclaimedDecisions {
 
     private Course course(Draft draft) {
         @Nullable UUID person = draft.person();
-        return person == null ? Course.COUNTS : looks.unlessOneAlone(person, inPlaceOfATask(draft), draft.finding());
+        if (person == null) {
+            return Course.COUNTS;
+        }
+        // A wave with a critical finding was approved by a second person before any of it was decided.
+        return draft.kind() == DecisionKind.WAVE
+                ? looks.unlessIrreversible(person, inPlaceOfATask(draft), draft.finding())
+                : looks.unlessOneAlone(person, inPlaceOfATask(draft), draft.finding());
     }
 
     private static HeldTask inPlaceOfATask(Draft draft) {

@@ -16,4 +16,11 @@ public record Finding(
         List<Violation> violations,
         List<Action> actions,
         @Nullable String note,
-        @Nullable String reasons) {}
+        @Nullable String reasons) {
+    private static final int CRITICAL = 4;
+
+    /// Whether any of it is of severity 4, which always wants a second person.
+    public boolean isCritical() {
+        return violations.stream().anyMatch(violation -> violation.severity() >= CRITICAL);
+    }
+}

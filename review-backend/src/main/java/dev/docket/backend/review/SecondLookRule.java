@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 /// (Horvitz and Thompson, 1952).
 @Component
 class SecondLookRule {
-    private static final int CRITICAL = 4;
     private static final double MIDDLING_SEVERITY = 2;
     private static final double LEAST = 0.2;
     private static final double MOST = 4;
@@ -47,7 +46,7 @@ class SecondLookRule {
     }
 
     static boolean isCompulsory(Finding finding) {
-        return Accord.severity(finding) >= CRITICAL || Irreversible.has(finding);
+        return finding.isCritical() || Irreversible.has(finding);
     }
 
     private double accuracy(UUID person, String policy) {

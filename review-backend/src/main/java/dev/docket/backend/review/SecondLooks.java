@@ -70,15 +70,24 @@ class SecondLooks {
         return waits ? DecisionState.AWAITING_SECOND : DecisionState.HELD;
     }
 
-    /// For decisions that no task led to.
+    /// For decisions that are no first look: what always wants a second person waits for one, unless somebody else
+    /// found as much of the item already.
     ///
-    /// @param task what stands for the task they lack
+    /// @param task what stands for the task of decisions that no task led to
     Course unlessOneAlone(UUID person, HeldTask task, Finding finding) {
-        boolean alone = Irreversible.has(finding)
-                && others(person, task).stream()
-                        .noneMatch(other -> Irreversible.in(other.finding().actions())
-                                .containsAll(Irreversible.in(finding.actions())));
+        boolean alone = SecondLookRule.isCompulsory(finding)
+                && others(person, task).stream().noneMatch(other -> isBackedBy(other.finding(), finding));
         return alone ? new Course(second(person, task), null) : Course.COUNTS;
+    }
+
+    /// For what a second person approved before it was decided: only what cannot be made good waits for a look.
+    Course unlessIrreversible(UUID person, HeldTask task, Finding finding) {
+        return Irreversible.has(finding) ? unlessOneAlone(person, task, finding) : Course.COUNTS;
+    }
+
+    private static boolean isBackedBy(Finding other, Finding finding) {
+        return (!finding.isCritical() || other.isCritical())
+                && Irreversible.in(other.actions()).containsAll(Irreversible.in(finding.actions()));
     }
 
     private Course afterFirst(UUID person, HeldTask task, Finding finding) {

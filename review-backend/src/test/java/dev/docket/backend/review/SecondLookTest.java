@@ -222,6 +222,27 @@ class SecondLookTest {
         assertThat(stateOf(first)).isEqualTo("SUPERSEDED");
     }
 
+    @Test
+    void aReversalThatFindsSomethingCriticalWaitsForAnother() {
+        String first = id(decideFirst(SAME));
+        takeEffect(first);
+
+        var reversal = as(sue).post(reverse(first), "{\"reasons\":\"It names the street.\"," + CRITICAL + "}");
+
+        assertThat(reversal.json().path("state").asString()).as(reversal.body()).isEqualTo("AWAITING_SECOND");
+        assertThat(stateOf(first)).isEqualTo("EFFECTIVE");
+    }
+
+    @Test
+    void anAdjudicatorWhoFindsWhatOneOfTheTwoFoundSettlesEvenSomethingCritical() {
+        decideFirst(CRITICAL);
+        decide(bob, claim(bob, "violence").path(0), APPROVE);
+
+        var settled = decide(sue, claim(sue, "adjudication").path(0), CRITICAL);
+
+        assertThat(settled.json().path("state").asString()).isEqualTo("HELD");
+    }
+
     private Answer decideFirst(String what) {
         Tasks.waiting("violence");
         return decide(ann, claim(ann, "violence").path(0), what);
