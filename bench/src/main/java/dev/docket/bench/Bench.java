@@ -30,6 +30,8 @@ public final class Bench {
                 List.of(
                         new RuntimeBench(),
                         new BatchingBench(),
+                        new HashSearchBench(),
+                        new BlocklistBench(),
                         new ClaimBench(),
                         new DecideBench(),
                         new QueuePeerBench(),

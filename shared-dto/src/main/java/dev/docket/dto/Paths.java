@@ -39,6 +39,8 @@ public final class Paths {
     public static final String EXPOSURE = ME + "/exposure";
     public static final String CARE = API + "/care";
     public static final String INSIGHTS = API + "/insights";
+    public static final String HASH_BANKS = API + "/hash-banks";
+    public static final String BLOCKLISTS = API + "/blocklists";
     public static final String EVENTS = API + "/events";
     public static final String HEALTH = API + "/health";
     public static final String METRICS = API + "/metrics";

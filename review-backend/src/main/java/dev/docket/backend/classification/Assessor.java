@@ -3,6 +3,7 @@ package dev.docket.backend.classification;
 import dev.docket.backend.classification.Finding.Failed;
 import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.classification.Finding.Unavailable;
+import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
@@ -69,7 +70,53 @@ class Assessor {
     }
 
     /// @param finding null when there is no text
-    Assessed assess(Item item, @Nullable Finding finding, List<ReportView> reports) {
+    Assessed assess(Item item, @Nullable Finding finding, Sifted sifted, List<ReportView> reports) {
+        return sifted(judge(item, finding, reports), sifted);
+    }
+
+    /// What the filters found beside what the models say.
+    private Assessed sifted(Assessed judged, Sifted sifted) {
+        var shown = judged.withFilters(sifted.matches());
+        var demand = sifted.demand();
+        Route route = shown.assessment().route();
+        if (demand == null || !prevails(demand, route, shown.severity())) {
+            return shown;
+        }
+        String policy = demand.policy();
+        return mayAct(demand)
+                ? shown.routed(Route.ACT, demand, null).actedOnBy(policy)
+                : shown.routed(Route.REVIEW, demand, policy == null ? general(shown) : policy);
+    }
+
+    /// The route of something that is not stored.
+    ///
+    /// @param severity of what the thresholds found
+    Route route(Route judged, int severity, Sifted sifted) {
+        var demand = sifted.demand();
+        if (demand == null || !prevails(demand, judged, severity)) {
+            return judged;
+        }
+        return mayAct(demand) ? Route.ACT : Route.REVIEW;
+    }
+
+    /// Whether a filter decides the route. It never lets an item through, and yields to what is
+    /// graver.
+    private boolean prevails(Sifted.Demand demand, Route judged, int severity) {
+        return judged == Route.ALLOW
+                || demand.severity() > severity
+                || (judged == Route.REVIEW && mayAct(demand) && demand.severity() == severity);
+    }
+
+    private boolean mayAct(Sifted.Demand demand) {
+        return demand.acts() && demand.policy() != null && policies.mayAct(demand.policy());
+    }
+
+    /// Where an item waits that no policy asks for: where it would have waited anyway.
+    private static String general(Assessed judged) {
+        return judged.queue() == null ? GENERAL_QUEUE : judged.queue();
+    }
+
+    private Assessed judge(Item item, @Nullable Finding finding, List<ReportView> reports) {
         return switch (finding) {
             case Scored(TextScores scores) -> scored(item, weigh(scores, language(item)), reports);
             case Failed failed -> unscored(item, "The model fails at this text; a person must read it.", reports);
@@ -240,6 +287,44 @@ class Assessor {
             @Nullable String actingPolicy) {
         Assessed(Assessment assessment, @Nullable String queue, int severity, double probability) {
             this(assessment, queue, severity, probability, null);
+        }
+
+        Assessed withFilters(List<Evidence.Filter> filters) {
+            return with(
+                    assessment.route(),
+                    assessment.routeReason(),
+                    filters,
+                    assessment.samplingProbability(),
+                    queue,
+                    severity);
+        }
+
+        /// The same item on another way, no longer drawn at random.
+        Assessed routed(Route route, Sifted.Demand demand, @Nullable String queue) {
+            return with(route, demand.reason(), assessment.filters(), null, queue, demand.severity());
+        }
+
+        private Assessed with(
+                Route route,
+                String reason,
+                List<Evidence.Filter> filters,
+                @Nullable Double samplingProbability,
+                @Nullable String queue,
+                int severity) {
+            var changed = new Assessment(
+                    assessment.id(),
+                    assessment.item(),
+                    assessment.unscored(),
+                    assessment.scores(),
+                    assessment.explanation(),
+                    filters,
+                    assessment.modelVersions(),
+                    assessment.policyVersions(),
+                    route,
+                    reason,
+                    samplingProbability);
+            double least = route == assessment.route() ? probability : 1;
+            return new Assessed(changed, queue, severity, least, route == Route.ACT ? actingPolicy : null);
         }
 
         /// The policy that may act instead of a person, where the route says so.

@@ -1,6 +1,7 @@
 package dev.docket.backend.classification;
 
 import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.filters.Filters;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
@@ -33,11 +34,13 @@ public class Classification {
 
     private final Verdicts verdicts;
     private final Assessor assessor;
+    private final Filters filters;
     private final Semaphore places = new Semaphore(MOST_REQUESTS);
 
-    Classification(Verdicts verdicts, Assessor assessor) {
+    Classification(Verdicts verdicts, Assessor assessor, Filters filters) {
         this.verdicts = verdicts;
         this.assessor = assessor;
+        this.filters = filters;
     }
 
     /// A result for each input, in order. What no model reads has no scores and the route REVIEW.
@@ -111,19 +114,24 @@ public class Classification {
         var findings = verdicts.score(texts, explain).iterator();
         var results = new ArrayList<Result>(items.size());
         for (Input input : items) {
-            results.add(input.text() == null ? unread() : result(findings.next(), explain));
+            results.add(input.text() == null ? unread(input) : result(input.text(), findings.next(), explain));
         }
         return results;
     }
 
-    private Result result(Finding finding, boolean explain) {
+    private Result result(String text, Finding finding, boolean explain) {
+        var sifted = filters.siftText(text);
         var scales = assessor.weigh(scored(finding), Policies.UNKNOWN_LANGUAGE);
         var wire = scales.routing().scores().stream()
                 .map(flag ->
                         new ClassifyResponse.Score(flag.label(), flag.score(), flag.reviewThreshold(), flag.flagged()))
                 .toList();
         return new Result(
-                wire, List.of(), scales.routing().route(), scales.versions(), explain ? scales.explanation() : null);
+                wire,
+                sifted.matches(),
+                assessor.route(scales.routing().route(), scales.routing().severity(), sifted),
+                scales.versions(),
+                explain ? scales.explanation() : null);
     }
 
     private static Map<String, Double> byLabel(Finding finding) {
@@ -140,7 +148,10 @@ public class Classification {
                 Map.of("retryAfter", 5));
     }
 
-    private static Result unread() {
-        return new Result(List.of(), List.of(), Route.REVIEW, Map.of(), null);
+    private Result unread(Input input) {
+        byte[] image = Base64.getDecoder().decode(Objects.requireNonNull(input.imageBase64()));
+        var sifted = filters.siftImage(image);
+        Route route = assessor.route(Route.REVIEW, 0, sifted);
+        return new Result(List.of(), sifted.matches(), route, Map.of(), null);
     }
 }

@@ -3,6 +3,8 @@ package dev.docket.backend.classification;
 import dev.docket.backend.classification.ClassificationJobs.Job;
 import dev.docket.backend.classification.Finding.Failed;
 import dev.docket.backend.classification.Settlement.Judged;
+import dev.docket.backend.filters.Filters;
+import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.models.InferenceFigures;
@@ -18,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// One round of a worker: claims a batch of jobs, scores it, settles it.
+/// One round of a worker: claims a batch of jobs, sifts and scores it, settles it.
 ///
 /// No transaction is open while the model runs. A job that was tried before is scored by itself, so that it can spoil
 /// nothing; after its last try it is dead and its item goes to a person.
@@ -28,6 +30,7 @@ class Round {
 
     private final ClassificationJobs jobs;
     private final Items items;
+    private final Filters filters;
     private final Verdicts verdicts;
     private final Settlement settlement;
     private final InferenceFigures figures;
@@ -36,12 +39,14 @@ class Round {
     Round(
             ClassificationJobs jobs,
             Items items,
+            Filters filters,
             Verdicts verdicts,
             Settlement settlement,
             InferenceFigures figures,
             ClassificationSettings settings) {
         this.jobs = jobs;
         this.items = items;
+        this.filters = filters;
         this.verdicts = verdicts;
         this.settlement = settlement;
         this.figures = figures;
@@ -67,10 +72,11 @@ class Round {
 
     private void judge(List<Job> batch, Map<UUID, Item> known) {
         batch.forEach(job -> figures.waited(job.waited()));
+        var sifted = filters.sift(batch.stream().map(job -> item(job, known)).toList());
         var judged = new ArrayList<Judged>(batch.size());
         var texts = new ArrayList<Judged>(batch.size());
         for (Job job : batch) {
-            var one = new Judged(job, Objects.requireNonNull(known.get(job.item()), "a job has its item"), null);
+            var one = new Judged(job, item(job, known), sifted.getOrDefault(job.item(), Sifted.NOTHING), null);
             // More attempts than tries: the workers before this one did not live to say what went wrong.
             (text(one.item()) == null || job.attempts() > settings.tries() ? judged : texts).add(one);
         }
@@ -84,10 +90,14 @@ class Round {
             if (findings.get(i) instanceof Failed(String fault) && one.job().attempts() < settings.tries()) {
                 jobs.putBack(one.job(), settings.backoffAfter(one.job().attempts()), fault);
             } else {
-                judged.add(new Judged(one.job(), one.item(), findings.get(i)));
+                judged.add(new Judged(one.job(), one.item(), one.sifted(), findings.get(i)));
             }
         }
         settle(judged);
+    }
+
+    private static Item item(Job job, Map<UUID, Item> known) {
+        return Objects.requireNonNull(known.get(job.item()), "a job has its item");
     }
 
     private static @Nullable String text(Item item) {

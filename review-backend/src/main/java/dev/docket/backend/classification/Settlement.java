@@ -4,6 +4,7 @@ import dev.docket.backend.classification.Assessor.Assessed;
 import dev.docket.backend.classification.ClassificationJobs.Job;
 import dev.docket.backend.classification.Finding.Failed;
 import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.dto.item.ItemState;
@@ -51,7 +52,8 @@ class Settlement {
     }
 
     /// @param finding null when there is no text to score
-    record Judged(Job job, Item item, @Nullable Finding finding) {}
+    record Judged(
+            Job job, Item item, Sifted sifted, @Nullable Finding finding) {}
 
     @Transactional
     void settle(Collection<Judged> batch) {
@@ -72,6 +74,7 @@ class Settlement {
                         assessor.assess(
                                 judged.item(),
                                 judged.finding(),
+                                judged.sifted(),
                                 reported.contains(judged.item().id())
                                         ? items.reports(judged.item().id())
                                         : List.of())))

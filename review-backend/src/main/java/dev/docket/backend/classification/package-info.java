@@ -1,5 +1,5 @@
 /// Jobs that score items and route them.
-@ApplicationModule(allowedDependencies = {"platform", "intake", "models", "policy", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "intake", "models", "policy", "filters", "audit"})
 @NullMarked
 package dev.docket.backend.classification;
 

@@ -5,6 +5,7 @@ import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.item.ReportView;
 import dev.docket.dto.review.Evidence;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,11 @@ public class ItemReader implements Items {
     @Override
     public Evidence.History history(UUID id) {
         return items.history(id);
+    }
+
+    @Override
+    public Map<UUID, Integer> sentByAuthor(Collection<UUID> ids, Duration window, int most) {
+        return items.sentByAuthor(ids, window, most);
     }
 
     @Override

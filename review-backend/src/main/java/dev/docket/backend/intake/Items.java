@@ -3,6 +3,7 @@ package dev.docket.backend.intake;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ReportView;
 import dev.docket.dto.review.Evidence;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ public interface Items {
 
     /// What this platform has of the author: items and since when. Violations are not intake's to know.
     Evidence.History history(UUID id);
+
+    /// How many items the author of each has sent within the window before it, itself counted; no
+    /// more than `most` are counted, and none where the author is unknown.
+    Map<UUID, Integer> sentByAuthor(Collection<UUID> ids, Duration window, int most);
 
     /// Locks items against reports, erasure and one another until the caller's transaction ends.
     ///

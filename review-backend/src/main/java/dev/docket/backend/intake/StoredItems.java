@@ -11,6 +11,7 @@ import dev.docket.dto.review.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,6 +127,28 @@ class StoredItems {
     }
 
     /// The author's items on this platform, counted up to a thousand.
+    Map<UUID, Integer> sentByAuthor(Collection<UUID> ids, Duration window, int most) {
+        var sent = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        SELECT this.id, (SELECT count(*) FROM (
+                                           SELECT FROM item AS other
+                                            WHERE other.source = this.source
+                                              AND other.author_external_id = this.author_external_id
+                                              AND other.submitted_at <= this.submitted_at
+                                              AND other.submitted_at > this.submitted_at - :seconds * interval '1 second'
+                                            LIMIT :most) AS sent) AS sent
+                          FROM item AS this
+                         WHERE this.id = ANY(:items::uuid[]) AND this.author_external_id IS NOT NULL
+                        """)
+                .param("seconds", window.toSeconds())
+                .param("most", most)
+                .param("items", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    sent.put(row.getObject("id", UUID.class), row.getInt("sent"));
+                });
+        return sent;
+    }
+
     Evidence.History history(UUID item) {
         return jdbc.sql("""
                         SELECT count(*) AS items, min(one.submitted_at) AS first_seen

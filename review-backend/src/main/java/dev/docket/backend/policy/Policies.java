@@ -64,4 +64,10 @@ public interface Policies {
     default OptionalDouble auditShare() {
         return OptionalDouble.empty();
     }
+
+    /// Whether the policy may act without a person now: it says how, its automatic action is on,
+    /// and nobody has stopped all of them.
+    default boolean mayAct(String key) {
+        return false;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,7 +30,7 @@ class PolicyBook implements Policies {
         this.automation = automation;
     }
 
-    private record Page(Thresholds thresholds, OptionalDouble auditShare) {}
+    private record Page(Thresholds thresholds, Set<String> acting, OptionalDouble auditShare) {}
 
     @Override
     public List<Policy> all() {
@@ -49,6 +50,12 @@ class PolicyBook implements Policies {
     @Override
     public Routing route(Map<String, Double> scores, String language) {
         return page().thresholds().route(scores, language);
+    }
+
+    @Override
+    public boolean mayAct(String key) {
+        return page().acting().contains(key)
+                && byKey(key).filter(Policy::active).filter(Policy::canAct).isPresent();
     }
 
     @Override
@@ -76,8 +83,10 @@ class PolicyBook implements Policies {
 
     private Page read() {
         var share = automation.auditShare();
+        var acting = automation.acting();
         return new Page(
-                new Thresholds(stored.current(), automation.acting()),
+                new Thresholds(stored.current(), acting),
+                acting,
                 share.isPresent() ? OptionalDouble.of(share.get().value()) : OptionalDouble.empty());
     }
 }

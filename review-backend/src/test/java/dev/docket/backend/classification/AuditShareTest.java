@@ -2,6 +2,7 @@ package dev.docket.backend.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
@@ -55,7 +56,8 @@ class AuditShareTest {
         var assessor = new Assessor(new AllowAll(), share, new Random(7));
         var finding = new Finding.Scored(ScriptedModel.scores(0.01));
         return IntStream.range(0, count)
-                .mapToObj(i -> assessor.assess(item, finding, List.of()).assessment());
+                .mapToObj(i -> assessor.assess(item, finding, Sifted.NOTHING, List.of())
+                        .assessment());
     }
 
     /// Policies without a threshold.

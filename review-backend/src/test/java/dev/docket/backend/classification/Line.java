@@ -77,7 +77,7 @@ final class Line implements AutoCloseable {
         context.register(Transactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*(\\.web\\..*|Test.*)")));
-        scanner.scan(List.of("intake", "policy", "classification").stream()
+        scanner.scan(List.of("intake", "policy", "filters", "classification").stream()
                 .map(module -> Floor.class.getPackageName() + "." + module)
                 .toArray(String[]::new));
         context.refresh();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.backend.filters.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.docket.dto.filter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A blocklist.
+///
+/// @param terms how many are in it, allowed ones too
+public record BlocklistView(
+        String id,
+        String name,
+        String source,
+        String language,
+        FilterEffect effect,
+        @Nullable String policy,
+        int severity,
+        boolean enabled,
+        long terms,
+        Instant createdAt) {}

@@ -1,0 +1,5 @@
+/// Hash banks and blocklists.
+@NullMarked
+package dev.docket.dto.filter;
+
+import org.jspecify.annotations.NullMarked;
