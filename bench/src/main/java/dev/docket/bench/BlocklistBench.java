@@ -42,8 +42,8 @@ final class BlocklistBench implements Benchmark {
         var comparison = new SideBySide(ROUNDS);
         var measurements = new ArrayList<>(comparison.latencies("ordinary", ordinary, ordinary, 50, 99));
         for (var hostile : hostile(terms).entrySet()) {
-            measurements.addAll(comparison.latencies(
-                    hostile.getKey(), ordinary, searches(list, hostile.getValue()), 50));
+            measurements.addAll(
+                    comparison.latencies(hostile.getKey(), ordinary, searches(list, hostile.getValue()), 50));
         }
         return measurements;
     }
@@ -98,7 +98,9 @@ final class BlocklistBench implements Benchmark {
         hostile.put("drawn-out", () -> filled(() -> term(terms).substring(0, 1).repeat(40)));
         hostile.put("invisible", () -> filled(() -> "\u200B\u0301\u00ADa"));
         hostile.put("unfolding", () -> filled(() -> "\u3316\u33C2\uFB03"));
-        hostile.put("look-alikes", () -> filled(() -> term(terms).replace('a', '\u0430').replace('e', '\u0435') + "\u043E "));
+        hostile.put(
+                "look-alikes",
+                () -> filled(() -> term(terms).replace('a', '\u0430').replace('e', '\u0435') + "\u043E "));
         hostile.put("any-characters", () -> filled(() -> Character.toString(random.nextInt(0x110000))));
         hostile.put("signs", () -> filled(() -> "a1!|l$"));
         hostile.put("digits-and-a-letter", () -> "12".repeat(CHARACTERS / 2 - 1) + "ab");

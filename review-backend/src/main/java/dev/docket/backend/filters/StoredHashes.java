@@ -257,7 +257,7 @@ class StoredHashes {
     List<Long> living(Collection<Long> ids) {
         return jdbc.sql("SELECT id FROM hash_entry WHERE id = ANY(:ids::bigint[])")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 
@@ -298,7 +298,7 @@ class StoredHashes {
                                                         WHERE before.hash_id = met.hash_id
                                                           AND before.matched_at <= clock_timestamp() - interval '1 hour'))
                         RETURNING id
-                        """).param("most", most).query(Long.class).list();
+                        """).param("most", most).query((row, number) -> row.getLong("id")).list();
     }
 
     void forgetOldMatches() {
