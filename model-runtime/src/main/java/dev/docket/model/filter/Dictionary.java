@@ -10,9 +10,9 @@ import java.util.Map;
 ///
 /// A term can only begin where a word begins and end where one ends, so a text is asked about
 /// whole words: one look into a table for each, and further ones only while a phrase goes on. An
-/// Aho-Corasick automaton over the same letters was tried first (hankcs' double array, the
-/// fastest there is in Java) and took 8 to 20 times as long over a text full of terms as over an
-/// ordinary one, because every letter of a rare word is a look into memory that no cache holds.
+/// Aho-Corasick automaton over the same letters was tried first (hankcs' double array)
+/// and took 8 to 20 times as long over a text full of terms as over an ordinary one, because every letter of a rare
+/// word is a look into memory that no cache holds.
 /// Here a letter costs a multiplication, and the table of 100,000 terms is three megabytes.
 ///
 /// A search is linear in the text: a word has at most six places to begin at (`Reading`), and a

@@ -298,7 +298,10 @@ class StoredHashes {
                                                         WHERE before.hash_id = met.hash_id
                                                           AND before.matched_at <= clock_timestamp() - interval '1 hour'))
                         RETURNING id
-                        """).param("most", most).query((row, number) -> row.getLong("id")).list();
+                        """)
+                .param("most", most)
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     void forgetOldMatches() {

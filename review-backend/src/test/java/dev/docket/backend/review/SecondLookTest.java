@@ -227,7 +227,9 @@ class SecondLookTest {
         String first = id(decideFirst(SAME));
         takeEffect(first);
 
-        var reversal = as(sue).post(reverse(first), "{\"reasons\":\"It names the street.\"," + CRITICAL + "}");
+        var reversal = as(sue).post(reverse(first), """
+                {"reasons":"It names the street.","outcome":"VIOLATION",
+                 "violations":[{"policy":"violence","severity":4}],"actions":[{"type":"REMOVE"}]}""");
 
         assertThat(reversal.json().path("state").asString()).as(reversal.body()).isEqualTo("AWAITING_SECOND");
         assertThat(stateOf(first)).isEqualTo("EFFECTIVE");
