@@ -16,6 +16,7 @@ import dev.docket.client.policies.PoliciesViewModel.State;
 import dev.docket.dto.policy.PolicyView;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -116,6 +117,11 @@ public final class PoliciesView implements ScreenView {
         buildRight();
         left.getChildren().add(safeguards);
         stage.getChildren().addAll(state, overlay);
+        model.policies().addListener((ListChangeListener<PolicyView>) change -> {
+            if (root.isFocused()) {
+                list.requestFocus();
+            }
+        });
         list.setItems(model.policies());
         list.setCellFactory(view -> new PolicyCell());
         list.setAccessibleText(words.text("policies.list"));
@@ -378,7 +384,7 @@ public final class PoliciesView implements ScreenView {
 
     @Override
     public void focus() {
-        list.requestFocus();
+        (model.policies().isEmpty() ? root : list).requestFocus();
     }
 
     private Region shape() {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class AgreementCard extends VBox implements FloatingCard {
     private static final double WANTED = 0.6;
     private static final int MOST_PAIRS = 12;
+    /// Below so many items or looks, a figure says nothing yet.
+    private static final int FEWEST = 10;
     private static final double WHISKER = 150;
     /// Stands for all policies in the choice, which cannot hold null.
     private static final String ALL = "";
@@ -165,7 +167,7 @@ final class AgreementCard extends VBox implements FloatingCard {
                         name(words.queue(one.policy())),
                         faintText(words.text("supervisor.quality.items", one.items())),
                         one.rawAgreement() == null ? faintText("–") : value(words.percent(one.rawAgreement())),
-                        whisker(one.alpha() == null ? null : one.alpha()));
+                        whisker(one.items() < FEWEST ? null : one.alpha()));
             }
         }
         return grid;
@@ -183,18 +185,19 @@ final class AgreementCard extends VBox implements FloatingCard {
                     name(pair.first().displayName() + "  –  " + pair.second().displayName()),
                     faintText(words.text("supervisor.agreement.both", pair.items())),
                     value(words.percent(pair.rawAgreement())),
-                    whisker(pair.kappa()));
+                    whisker(pair.items() < FEWEST ? null : pair.kappa()));
         }
         return grid;
     }
 
     private Node raters(List<Rater> all) {
-        if (all.isEmpty()) {
+        var known = all.stream().filter(rater -> rater.votes() >= FEWEST).toList();
+        if (known.isEmpty()) {
             return faint("supervisor.agreement.no-raters");
         }
         var grid = grid();
         int row = 0;
-        for (Rater rater : all) {
+        for (Rater rater : known) {
             grid.addRow(
                     row++,
                     name(rater.person().displayName()),
