@@ -2,6 +2,7 @@ package dev.docket.backend.review;
 
 import dev.docket.backend.audit.Veil;
 import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.Ids;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,8 +22,11 @@ class SecondLookVeil implements Veil {
 
     @Override
     public Set<String> veiled(Collection<String> subjects, Caller.Person reader) {
-        var hidden = new HashSet<>(stored.waiting(subjects));
-        var items = stored.itemsOf(subjects);
+        var ids = subjects.stream()
+                .filter(subject -> Ids.parse(subject).isPresent())
+                .toList();
+        var hidden = new HashSet<>(stored.waiting(ids));
+        var items = stored.itemsOf(ids);
         var veiled = veils.over(Set.copyOf(items.values()), reader);
         items.forEach((subject, item) -> {
             if (veiled.contains(item)) {
