@@ -1,4 +1,4 @@
-/// Perceptual hashes of images, and reading untrusted images safely.
+/// What a picture shows: its perceptual hashes, and its scores under the image model.
 @NullMarked
 package dev.docket.model.image;
 
