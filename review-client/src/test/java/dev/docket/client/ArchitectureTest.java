@@ -107,6 +107,7 @@ class ArchitectureTest {
                             "..client.people..",
                             "..client.policies..",
                             "..client.search..",
+                            "..client.insights..",
                             "..client.api..")
                     .because("every screen stands on it"),
             "shell is used by the launcher alone",

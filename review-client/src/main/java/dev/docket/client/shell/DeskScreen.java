@@ -27,6 +27,7 @@ enum DeskScreen {
     SUPERVISOR("mdi2v-view-dashboard-outline", Scope.SUPERVISOR, Shortcut.GO_SUPERVISOR, Role.SUPERVISOR),
     WAVES("mdi2w-waves", Scope.WAVES, Shortcut.GO_WAVES, Role.SENIOR, Role.SUPERVISOR),
     POLICIES("mdi2b-book-open-outline", Scope.POLICIES, Shortcut.GO_POLICIES, Role.POLICY, Role.SUPERVISOR, Role.ADMIN),
+    INSIGHTS("mdi2c-chart-box-outline", Scope.INSIGHTS, Shortcut.GO_INSIGHTS, Role.values()),
     SEARCH("mdi2f-file-search-outline", Scope.SEARCH, Shortcut.GO_SEARCH, Role.SENIOR, Role.SUPERVISOR, Role.POLICY),
     PEOPLE("mdi2a-account-cog-outline", Scope.PEOPLE, Shortcut.GO_PEOPLE, Role.ADMIN);
 

@@ -1,6 +1,7 @@
 package dev.docket.client.shell;
 
 import dev.docket.client.api.HttpAppealsApi;
+import dev.docket.client.api.HttpInsightsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpSearchApi;
@@ -8,10 +9,15 @@ import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.api.HttpWavesApi;
 import dev.docket.client.appeals.AppealsView;
 import dev.docket.client.appeals.AppealsViewModel;
+import dev.docket.client.common.control.SaveDialog;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.insights.InsightsView;
+import dev.docket.client.insights.InsightsViewModel;
+import dev.docket.client.insights.Panel;
+import dev.docket.client.insights.Panels;
 import dev.docket.client.people.PeopleView;
 import dev.docket.client.people.PeopleViewModel;
 import dev.docket.client.policies.PoliciesView;
@@ -26,6 +32,7 @@ import dev.docket.client.waves.WavesViewModel;
 import dev.docket.dto.people.Role;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -52,6 +59,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.SUPERVISOR, this::supervisor);
         makers.put(DeskScreen.WAVES, this::waves);
         makers.put(DeskScreen.POLICIES, this::policies);
+        makers.put(DeskScreen.INSIGHTS, this::insights);
         makers.put(DeskScreen.SEARCH, this::search);
         makers.put(DeskScreen.PEOPLE, this::people);
         return makers;
@@ -91,6 +99,24 @@ final class ScreenMakers {
         var api = new HttpPoliciesApi(workplace.floor());
         var model = new PoliciesViewModel(api, workplace.here().background(), workplace.person());
         return new Screen(Fxml.load(PoliciesView.class, () -> new PoliciesView(model, messages, shortcuts)), model);
+    }
+
+    private Screen insights() {
+        var background = workplace.here().background();
+        var panels = panels();
+        var model = new InsightsViewModel(panels.stream().map(Panel::model).toList(), background);
+        return new Screen(
+                Fxml.load(
+                        InsightsView.class,
+                        () -> new InsightsView(model, panels, messages, shortcuts, SaveDialog.ofTheSystem())),
+                model);
+    }
+
+    /// In the order of the screen.
+    private List<Panel> panels() {
+        var background = workplace.here().background();
+        var api = new HttpInsightsApi(workplace.floor());
+        return List.copyOf(Panels.of(workplace.person(), api, background, messages));
     }
 
     private Screen people() {

@@ -23,6 +23,7 @@ public enum Shortcut {
     GO_POLICIES("go-policies", Where.EVERYWHERE, Category.GO, "Ctrl+4", Use.ALSO_WHILE_TYPING),
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
+    GO_INSIGHTS("go-insights", Where.EVERYWHERE, Category.GO, "Ctrl+7", Use.ALSO_WHILE_TYPING),
     GO_WAVES("go-waves", Where.EVERYWHERE, Category.GO, "Ctrl+9", Use.ALSO_WHILE_TYPING),
 
     APPROVE("approve", Where.FINDING, Category.DECISION, "A"),
@@ -70,8 +71,8 @@ public enum Shortcut {
     RIGHT_SIDE("right-side", Where.SUPERVISOR, Category.DECISION, "Right"),
     DECIDE_ANEW("decide-anew", Where.SUPERVISOR, Category.DECISION, "D"),
     GOLDEN("golden", Where.SUPERVISOR, Category.DECISION, "G"),
-    ROW_UP("row-up", Where.SUPERVISOR, Category.FLOOR, "Up", Use.WHILE_HELD),
-    ROW_DOWN("row-down", Where.SUPERVISOR, Category.FLOOR, "Down", Use.WHILE_HELD),
+    ROW_UP("row-up", Where.ROWS, Category.FLOOR, "Up", Use.WHILE_HELD),
+    ROW_DOWN("row-down", Where.ROWS, Category.FLOOR, "Down", Use.WHILE_HELD),
     MOVE_TASKS("move-tasks", Where.SUPERVISOR, Category.FLOOR, "Shift+M"),
     DRAIN("drain", Where.SUPERVISOR, Category.FLOOR, "Shift+D"),
     HAND_ON("hand-on", Where.SUPERVISOR, Category.FLOOR, "Shift+H"),
@@ -95,6 +96,12 @@ public enum Shortcut {
     SAVE("save", Where.PEOPLE, Category.SYSTEM, "Ctrl+S", Use.ALSO_WHILE_TYPING),
     REPLAY("replay", Where.PEOPLE, Category.SYSTEM, "Shift+R"),
     VERIFY("verify", Where.PEOPLE, Category.SYSTEM, "Shift+V"),
+    PANEL_LEFT("panel-left", Where.INSIGHTS, Category.FIGURES, "Left", Use.WHILE_HELD),
+    PANEL_RIGHT("panel-right", Where.INSIGHTS, Category.FIGURES, "Right", Use.WHILE_HELD),
+    PREVIOUS_VALUE("previous-value", Where.INSIGHTS, Category.FIGURES, ",", Use.WHILE_HELD),
+    NEXT_VALUE("next-value", Where.INSIGHTS, Category.FIGURES, ".", Use.WHILE_HELD),
+    SPAN("span", Where.INSIGHTS, Category.FIGURES, "T"),
+    EXPORT("export", Where.INSIGHTS, Category.FIGURES, "X"),
     PUBLISH("publish", Where.POLICIES, Category.DESK, "Ctrl+S", Use.ALSO_WHILE_TYPING),
     PREVIEW("preview", Where.POLICIES, Category.DESK, "Ctrl+P", Use.ALSO_WHILE_TYPING),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
@@ -108,6 +115,7 @@ public enum Shortcut {
         SUPERVISOR,
         WAVES,
         POLICIES,
+        INSIGHTS,
         SEARCH,
         PEOPLE
     }
@@ -132,6 +140,9 @@ public enum Shortcut {
         /// Where actions have a key each.
         private static final Set<Scope> ACTING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR);
         private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES);
+        private static final Set<Scope> INSIGHTS = EnumSet.of(Scope.INSIGHTS);
+        /// Where one goes up and down without a list that does it by itself.
+        private static final Set<Scope> ROWS = EnumSet.of(Scope.SUPERVISOR, Scope.INSIGHTS);
 
         private Where() {}
     }
@@ -141,6 +152,7 @@ public enum Shortcut {
         DECISION,
         EVIDENCE,
         FLOOR,
+        FIGURES,
         SEARCH,
         SYSTEM,
         DESK,

@@ -1,0 +1,103 @@
+package dev.docket.client.insights;
+
+import dev.docket.client.common.item.ItemWords;
+import dev.docket.dto.insights.Insight;
+import dev.docket.dto.insights.Insight.Figure;
+import dev.docket.dto.insights.Insight.Unit;
+import dev.docket.dto.insights.Insight.Wish;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Figures as people read them.
+final class FigureWords {
+    private static final Duration BY_HOUR_UP_TO = Duration.ofDays(2);
+
+    private final ItemWords words;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    FigureWords(ItemWords words, Locale locale, ZoneId zone) {
+        this.words = words;
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    String text(String key, Object... arguments) {
+        return words.text(key, arguments);
+    }
+
+    /// What a row is about.
+    String name(Figure figure) {
+        if (figure.name() != null) {
+            return figure.name();
+        }
+        return words.knows("insights.key", figure.key())
+                ? words.named("insights.key", figure.key())
+                : words.queue(figure.key());
+    }
+
+    /// A figure without its unit's name, as beside a row.
+    String value(Unit unit, double value) {
+        return switch (unit) {
+            case MINUTES -> minutes(Math.round(value));
+            case SHARE -> words.percent(value);
+            case ALPHA -> words.score(value);
+            case ITEMS, DECISIONS, POINTS -> number(value);
+        };
+    }
+
+    private String minutes(long minutes) {
+        var length = Duration.ofMinutes(minutes);
+        return length.toDays() > 1 ? text("insights.days", length.toDays()) : words.duration(length);
+    }
+
+    private String number(double value) {
+        var format = NumberFormat.getIntegerInstance(locale);
+        return format.format(Math.round(value));
+    }
+
+    /// As short as an axis wants it.
+    String tick(Unit unit, double value) {
+        return switch (unit) {
+            case ITEMS, DECISIONS, POINTS -> words.count(Math.round(value));
+            case MINUTES, SHARE, ALPHA -> value(unit, value);
+        };
+    }
+
+    /// When a figure's stretch begins.
+    String time(Insight insight, Instant at) {
+        boolean byHour = Duration.between(insight.from(), insight.to()).compareTo(BY_HOUR_UP_TO) <= 0;
+        var format = byHour ? DateTimeFormatter.ofPattern("HH:mm") : DateTimeFormatter.ofLocalizedPattern("MMMd");
+        return format.withLocale(locale).withZone(zone).format(at);
+    }
+
+    /// Everything about one figure in a line.
+    String said(Insight insight, Figure figure) {
+        String of = figure.at() == null ? name(figure) : time(insight, figure.at());
+        Double value = figure.value();
+        if (value == null) {
+            return words.text("insights.said.too-little", of);
+        }
+        var said = new StringBuilder(words.text(
+                "insights.said." + insight.unit().name().toLowerCase(Locale.ROOT), of, value(insight.unit(), value)));
+        if (figure.low() != null && figure.high() != null) {
+            said.append(words.text(
+                    "insights.said.interval",
+                    value(insight.unit(), figure.low()),
+                    value(insight.unit(), figure.high()),
+                    figure.of()));
+        }
+        if (figure.target() != null && insight.wish() != null) {
+            said.append(words.text(target(insight.wish(), figure.missed()), value(insight.unit(), figure.target())));
+        }
+        return said.toString();
+    }
+
+    private static String target(Wish wish, boolean missed) {
+        return "insights.said." + (wish == Wish.AT_MOST ? "at-most" : "at-least") + (missed ? "-missed" : "");
+    }
+}

@@ -1,0 +1,5 @@
+/// The Insights screen: small panels, one question each.
+@NullMarked
+package dev.docket.client.insights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.dto.insights;
+
+import org.jspecify.annotations.NullMarked;
