@@ -7,12 +7,15 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.filter.BlocklistView;
 import dev.docket.dto.filter.FilterEffect;
 import dev.docket.dto.filter.ImportProgress;
 import dev.docket.dto.filter.NewBlocklist;
 import dev.docket.dto.filter.TermView;
+import dev.docket.dto.filter.TriedText;
+import dev.docket.dto.filter.TryText;
 import dev.docket.model.filter.Term;
 import java.time.Clock;
 import java.util.IllformedLocaleException;
@@ -30,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// searches has changed when a call returns; other backends follow within a second.
 @Service
 public class Blocklists {
+    private static final int LONGEST_TRIED = 100_000;
+    private static final int MOST_TRIED = 500;
     private static final String LIST = "blocklist";
     private static final String TERM = "blocklist_term";
 
@@ -37,6 +42,7 @@ public class Blocklists {
     private final KnownTerms known;
     private final Policies policies;
     private final AuditTrail audit;
+    private final LiveEvents live;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -45,12 +51,14 @@ public class Blocklists {
             KnownTerms known,
             Policies policies,
             AuditTrail audit,
+            LiveEvents live,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.stored = stored;
         this.known = known;
         this.policies = policies;
         this.audit = audit;
+        this.live = live;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
     }
@@ -135,6 +143,7 @@ public class Blocklists {
             Imports.run(rows, Lines::term, lines -> add(by, id, lines), progress);
         } finally {
             known.catchUp();
+            live.publish("filter.changed", "blocklists", Map.of());
         }
     }
 
@@ -159,6 +168,22 @@ public class Blocklists {
     /// Terms of all lists that are written so, whatever the case.
     public List<TermView> search(String text) {
         return stored.written(text.strip());
+    }
+
+    /// What the lists in force would find in a text, and where.
+    ///
+    /// @throws dev.docket.backend.platform.InvalidInput with every fault of the request
+    public TriedText tried(TryText request) {
+        var errors = new FieldErrors();
+        String language = request.language() == null ? Term.ANY_LANGUAGE : request.language();
+        if (request.text().length() > LONGEST_TRIED) {
+            errors.add("/text", "at most " + LONGEST_TRIED + " characters");
+        }
+        if (!isTag(language)) {
+            errors.add("/language", "must be a BCP 47 tag");
+        }
+        errors.throwIfAny();
+        return new TriedText(known.tried(request.text(), language, MOST_TRIED));
     }
 
     public void enable(Caller.Person by, UUID list, long term, boolean enabled) {
@@ -193,6 +218,7 @@ public class Blocklists {
             throw noList();
         }
         known.catchUp();
+        live.publish("filter.changed", "blocklists", Map.of());
     }
 
     private static DomainProblem noList() {

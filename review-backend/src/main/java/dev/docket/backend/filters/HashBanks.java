@@ -7,6 +7,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.filter.BankPurpose;
 import dev.docket.dto.filter.FilterEffect;
@@ -41,6 +42,7 @@ public class HashBanks {
     private final KnownHashes known;
     private final Policies policies;
     private final AuditTrail audit;
+    private final LiveEvents live;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -49,12 +51,14 @@ public class HashBanks {
             KnownHashes known,
             Policies policies,
             AuditTrail audit,
+            LiveEvents live,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.stored = stored;
         this.known = known;
         this.policies = policies;
         this.audit = audit;
+        this.live = live;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
     }
@@ -171,6 +175,7 @@ public class HashBanks {
                 hash.severity(),
                 hash.expiresAt(),
                 hash.state(),
+                hash.matches(),
                 distance);
     }
 
@@ -206,6 +211,7 @@ public class HashBanks {
             throw noBank();
         }
         known.catchUp();
+        live.publish("filter.changed", "hash-banks", Map.of());
     }
 
     private static DomainProblem noBank() {

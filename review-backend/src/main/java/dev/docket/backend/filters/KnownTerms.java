@@ -2,6 +2,7 @@ package dev.docket.backend.filters;
 
 import dev.docket.backend.filters.FilterVersions.Version;
 import dev.docket.backend.filters.StoredBlocklists.Wanted;
+import dev.docket.dto.filter.TriedText.TriedMatch;
 import dev.docket.dto.review.Evidence;
 import dev.docket.model.filter.Blocklist;
 import dev.docket.model.filter.TermMatch;
@@ -48,6 +49,28 @@ class KnownTerms {
             byList.computeIfAbsent(wanted.list(), unseen -> new ArrayList<>()).add(match);
         }
         return byList.values().stream().map(matches -> match(matches, now)).toList();
+    }
+
+    /// Every match by itself, in the order of the text.
+    List<TriedMatch> tried(String text, String language, int most) {
+        var now = compiled;
+        return now.terms().find(text, language).stream()
+                .limit(most)
+                .map(match -> tried(
+                        match,
+                        Objects.requireNonNull(now.wanted().get(match.term().id()))))
+                .toList();
+    }
+
+    private static TriedMatch tried(TermMatch match, Wanted wanted) {
+        return new TriedMatch(
+                wanted.list(),
+                match.term().text(),
+                wanted.effect(),
+                wanted.policy(),
+                wanted.severity(),
+                match.start(),
+                match.end());
     }
 
     private static Match match(List<TermMatch> matches, Compiled now) {

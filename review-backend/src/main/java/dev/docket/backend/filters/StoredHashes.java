@@ -28,7 +28,9 @@ import org.springframework.stereotype.Repository;
 class StoredHashes {
     private static final String BANKS = """
             SELECT bank.*, (SELECT count(*) FROM hash_entry WHERE bank_id = bank.id) AS hashes,
-                   (SELECT count(*) FROM hash_entry WHERE bank_id = bank.id AND state = 'QUARANTINED') AS quarantined
+                   (SELECT count(*) FROM hash_entry WHERE bank_id = bank.id AND state = 'QUARANTINED') AS quarantined,
+                   (SELECT count(DISTINCT met.item_id) FROM hash_match AS met JOIN hash_entry AS entry ON entry.id = met.hash_id
+                     WHERE entry.bank_id = bank.id) AS matches
               FROM hash_bank AS bank
             """;
 
@@ -99,6 +101,7 @@ class StoredHashes {
                 row.getBoolean("enabled"),
                 row.getLong("hashes"),
                 row.getLong("quarantined"),
+                row.getLong("matches"),
                 row.getTimestamp("created_at").toInstant());
     }
 
@@ -173,7 +176,8 @@ class StoredHashes {
     /// A page of a bank, by id.
     List<HashView> page(UUID bank, @Nullable HashState state, long after, int most) {
         return jdbc.sql("""
-                        SELECT * FROM hash_entry
+                        SELECT entry.*, (SELECT count(*) FROM hash_match WHERE hash_id = entry.id) AS matches
+                          FROM hash_entry AS entry
                          WHERE bank_id = :bank AND id > :after AND (:state::text IS NULL OR state = :state)
                          ORDER BY id LIMIT :most
                         """)
@@ -188,9 +192,11 @@ class StoredHashes {
     /// Hashes of every bank with one of these values or ids, whatever their state.
     List<HashView> find(byte[] value, Collection<Long> ids) {
         return jdbc.sql("""
-                        SELECT * FROM hash_entry WHERE value = :value
-                        UNION SELECT * FROM hash_entry WHERE id = ANY(:ids::bigint[])
-                         ORDER BY id LIMIT 500
+                        SELECT entry.*, (SELECT count(*) FROM hash_match WHERE hash_id = entry.id) AS matches
+                          FROM (SELECT * FROM hash_entry WHERE value = :value
+                                UNION SELECT * FROM hash_entry WHERE id = ANY(:ids::bigint[])
+                                ORDER BY id LIMIT 500) AS entry
+                         ORDER BY entry.id
                         """)
                 .param("value", value)
                 .param("ids", ids.toArray(Long[]::new))
@@ -212,6 +218,7 @@ class StoredHashes {
                 inherited ? null : severity,
                 expires == null ? null : expires.toInstant(),
                 HashState.valueOf(row.getString("state")),
+                row.getLong("matches"),
                 null);
     }
 

@@ -175,6 +175,7 @@ class FiltersTest {
                 .path("items")
                 .get(0);
         assertThat(hash.path("state").asString()).isEqualTo("QUARANTINED");
+        assertThat(hash.path("matches").intValue()).isEqualTo(100);
         assertThat(admin.get("/api/v1/hash-banks")
                         .json()
                         .path("items")
@@ -182,6 +183,13 @@ class FiltersTest {
                         .path("quarantined")
                         .intValue())
                 .isEqualTo(1);
+        assertThat(admin.get("/api/v1/hash-banks")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("matches")
+                        .intValue())
+                .isEqualTo(100);
         String path =
                 "/api/v1/hash-banks/" + bank + "/hashes/" + hash.path("id").asString();
         assertThat(patch(path, "{\"enabled\":true}").status()).isEqualTo(204);
@@ -249,6 +257,38 @@ class FiltersTest {
                 .hasSize(1);
         assertThat(admin.delete("/api/v1/blocklists/" + list).status()).isEqualTo(204);
         assertThat(admin.get("/api/v1/blocklists").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void aTextIsTriedAndNothingOfItIsKept() {
+        fill("blocklists", "list", blocklist("garden", "SIGNAL", "\"language\":\"de\""), "text/plain", "zucchini");
+        fill(
+                "blocklists",
+                "list",
+                blocklist("mild", "REVIEW", "\"severity\":1"),
+                "text/csv",
+                "term,allowed\npumpkin,\npumpkin pie,yes");
+
+        var german = tried("{\"text\":\"Z.u.c.c.h.i.n.i, pumpkin, pumpkin pie\",\"language\":\"de\"}");
+        assertThat(german).hasSize(2);
+        assertThat(german.get(0).path("list").asString()).isEqualTo("garden");
+        assertThat(german.get(0).path("term").asString()).isEqualTo("zucchini");
+        assertThat(german.get(0).path("start").intValue()).isZero();
+        assertThat(german.get(0).path("end").intValue()).isEqualTo(15);
+        assertThat(german.get(1).path("severity").intValue()).isEqualTo(1);
+        assertThat(tried("{\"text\":\"zucchini\",\"language\":\"en\"}")).isEmpty();
+        assertThat(admin.post("/api/v1/blocklists/try", "{\"text\":\"a\",\"language\":\"no tag\"}")
+                        .json()
+                        .path("errors"))
+                .hasSize(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM item").query(Long.class).single())
+                .isZero();
+    }
+
+    private JsonNode tried(String request) {
+        var answer = admin.post("/api/v1/blocklists/try", request);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("matches");
     }
 
     private String route(String id, String more) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hashes how many are in it, whatever their state
 /// @param quarantined how many of them wait for somebody to look
+/// @param matches items that met any of them in the last seven days
 public record HashBankView(
         String id,
         String name,
@@ -18,4 +19,5 @@ public record HashBankView(
         boolean enabled,
         long hashes,
         long quarantined,
+        long matches,
         Instant createdAt) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value hexadecimal
 /// @param severity null where the bank's holds
+/// @param matches items that met it in the last seven days
 /// @param distance bits between it and the hash that was searched for; null where none was
 public record HashView(
         String id,
@@ -18,4 +19,5 @@ public record HashView(
         @Nullable Integer severity,
         @Nullable Instant expiresAt,
         HashState state,
+        long matches,
         @Nullable Integer distance) {}

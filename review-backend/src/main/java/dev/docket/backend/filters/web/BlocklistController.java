@@ -13,6 +13,8 @@ import dev.docket.dto.filter.BlocklistView;
 import dev.docket.dto.filter.NewBlocklist;
 import dev.docket.dto.filter.Switched;
 import dev.docket.dto.filter.TermView;
+import dev.docket.dto.filter.TriedText;
+import dev.docket.dto.filter.TryText;
 import dev.docket.dto.people.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -77,6 +79,12 @@ class BlocklistController {
     void fill(@RequestParam String list, Caller.Person caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         lists.fill(caller, known(list), imports.rows(request), imports.progress(response));
+    }
+
+    @PostMapping("/try")
+    @Requires(roles = Role.ADMIN)
+    TriedText tried(@RequestBody TryText request) {
+        return lists.tried(request);
     }
 
     @GetMapping("/terms")
