@@ -4,6 +4,7 @@ import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.platform.VersionTag;
 import dev.docket.backend.platform.access.Tokens;
 import dev.docket.dto.Page;
@@ -33,6 +34,7 @@ public class Accounts {
     private final Passwords passwords;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final LiveEvents live;
     private final Clock clock;
 
     Accounts(
@@ -41,12 +43,14 @@ public class Accounts {
             Passwords passwords,
             AuditTrail audit,
             ApplicationEventPublisher events,
+            LiveEvents live,
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
         this.passwords = passwords;
         this.audit = audit;
         this.events = events;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -160,6 +164,7 @@ public class Accounts {
 
     private void note(Caller.Person by, String what, Person person, Map<String, ?> details) {
         audit.append(by.actor(), what, "person", person.id().toString(), details);
+        live.publish("person.changed", person.id().toString(), Map.of("person", person.id()));
     }
 
     private static String newPassword() {

@@ -4,6 +4,7 @@ import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.platform.access.Tokens;
 import dev.docket.dto.people.ApiKeyView;
 import dev.docket.dto.people.Scope;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiKeys {
     private final StoredApiKeys keys;
     private final AuditTrail audit;
+    private final LiveEvents live;
     private final Clock clock;
 
-    ApiKeys(StoredApiKeys keys, AuditTrail audit, Clock clock) {
+    ApiKeys(StoredApiKeys keys, AuditTrail audit, LiveEvents live, Clock clock) {
         this.keys = keys;
         this.audit = audit;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ public class ApiKeys {
                 "api_key",
                 key.id().toString(),
                 Map.of("scopes", scopes.stream().map(Scope::wire).sorted().toList()));
+        changed(key.id());
         return view(key, secret);
     }
 
@@ -56,7 +60,12 @@ public class ApiKeys {
                 .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no API key of that id."));
         if (key.revoke(clock.instant())) {
             audit.append(by.actor(), "api_key.revoked", "api_key", id.toString(), Map.of());
+            changed(id);
         }
+    }
+
+    private void changed(UUID id) {
+        live.publish("api-key.changed", id.toString(), Map.of("key", id));
     }
 
     private static ApiKeyView view(ApiKey key, @Nullable String secret) {
