@@ -1,5 +1,6 @@
 package dev.docket.backend.enforcement;
 
+import dev.docket.dto.enforcement.WrittenNotice;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.EffectiveDecision;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Message(String type, Instant timestamp, Object data) {
     /// @param by the kind of who decided; never a name or an id
     /// @param effectiveAt null while the message is held
+    /// @param statement what the author reads; null where nothing is done to them
     record Decided(
             String decisionId,
             String itemId,
@@ -26,7 +28,8 @@ record Message(String type, Instant timestamp, Object data) {
             List<Action> actions,
             Map<String, Integer> policyVersions,
             EffectiveDecision.By by,
-            @Nullable Instant effectiveAt) {}
+            @Nullable Instant effectiveAt,
+            @Nullable WrittenNotice statement) {}
 
     record Routed(
             String itemId,

@@ -10,7 +10,9 @@ public enum MessageType {
     DECISION_REVERSED(WebhookEvent.DECISION_REVERSED),
     APPEAL_RECEIVED(WebhookEvent.APPEAL_RECEIVED),
     APPEAL_DECIDED(WebhookEvent.APPEAL_DECIDED),
-    ITEM_ROUTED(WebhookEvent.ITEM_ROUTED);
+    ITEM_ROUTED(WebhookEvent.ITEM_ROUTED),
+    /// What came of reports, for those who reported.
+    REPORT_DECIDED(WebhookEvent.REPORT_DECIDED);
 
     private final WebhookEvent event;
 

@@ -2,16 +2,23 @@ package dev.docket.backend.enforcement;
 
 import dev.docket.backend.classification.ItemRouted;
 import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.ItemErased;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.DecisionUndone;
+import dev.docket.backend.review.PastDecision;
+import dev.docket.backend.review.PastDecisions;
+import dev.docket.dto.enforcement.ReportDecided;
+import dev.docket.dto.item.ReportView;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.EffectiveDecision;
 import dev.docket.dto.review.Outcome;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,11 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Messages {
     private final Outbox outbox;
+    private final NoticeWriting notices;
+    private final PastDecisions decisions;
     private final Items items;
     private final Clock clock;
 
-    Messages(Outbox outbox, Items items, Clock clock) {
+    Messages(Outbox outbox, NoticeWriting notices, PastDecisions decisions, Items items, Clock clock) {
         this.outbox = outbox;
+        this.notices = notices;
+        this.decisions = decisions;
         this.items = items;
         this.clock = clock;
     }
@@ -57,7 +68,8 @@ class Messages {
                                 decision.finding().actions(),
                                 decision.policyVersions(),
                                 new EffectiveDecision.By(decision.person() == null ? "AUTOMATION" : "PERSON"),
-                                null)));
+                                null,
+                                notices.toAuthor(decision, item).orElse(null))));
     }
 
     @EventListener
@@ -70,6 +82,47 @@ class Messages {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
         outbox.release(effect.decision(), effect.effectiveAt());
+        var reporters = items.reports(effect.item()).stream()
+                .map(ReportView::reporter)
+                .distinct()
+                .toList();
+        if (!reporters.isEmpty()) {
+            decisions.find(effect.decision()).filter(Messages::isNews).ifPresent(decision -> tell(reporters, decision));
+        }
+    }
+
+    /// Not knowing tells reporters nothing, and what an appeal changes its own message tells them.
+    private static boolean isNews(PastDecision decision) {
+        return decision.finding().outcome() != Outcome.CANNOT_DECIDE && decision.appealOutcome() == null;
+    }
+
+    private void tell(List<String> reporters, PastDecision decision) {
+        var item = item(decision.item());
+        var at = Objects.requireNonNull(decision.effectiveAt());
+        outbox.ready(
+                Ids.next(),
+                item.id(),
+                decision.id(),
+                new Message(
+                        MessageType.REPORT_DECIDED.wire(),
+                        at,
+                        new ReportDecided(
+                                decision.id().toString(),
+                                item.id().toString(),
+                                item.source(),
+                                item.externalId(),
+                                reporters,
+                                decision.finding().outcome(),
+                                notices.toReporters(decision, item),
+                                at)));
+    }
+
+    /// What was written of the item's words goes with them; what was found stays.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ItemErased erased) {
+        outbox.forgetWords(
+                decisions.of(erased.item()).stream().map(PastDecision::id).toList());
     }
 
     @EventListener

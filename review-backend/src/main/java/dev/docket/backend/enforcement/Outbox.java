@@ -1,7 +1,10 @@
 package dev.docket.backend.enforcement;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,14 +61,29 @@ class Outbox {
                         """).param("type", type.wire()).query(Boolean.class).single();
     }
 
+    /// Takes the words of an erased item out of the messages on its decisions, sent or not.
+    int forgetWords(List<UUID> decisions) {
+        return jdbc.sql("""
+                        UPDATE outbox_message SET payload = payload #- '{data,statement,sections}'
+                         WHERE decision_id = ANY(:decisions::uuid[]) AND payload #> '{data,statement,sections}' IS NOT NULL
+                        """).param("decisions", decisions.toArray(UUID[]::new)).update();
+    }
+
     void ready(UUID id, UUID item, Message message) {
+        ready(id, item, null, message);
+    }
+
+    /// @param decision of which there is one message of a type; null for what is of no decision
+    void ready(UUID id, UUID item, @Nullable UUID decision, Message message) {
         jdbc.sql("""
-                        INSERT INTO outbox_message (id, type, item_id, payload, state)
-                        VALUES (:id, :type, :item, :payload::jsonb, 'READY')
+                        INSERT INTO outbox_message (id, type, item_id, decision_id, payload, state)
+                        VALUES (:id, :type, :item, :decision, :payload::jsonb, 'READY')
+                        ON CONFLICT (decision_id, type) WHERE decision_id IS NOT NULL DO NOTHING
                         """)
                 .param("id", id)
                 .param("type", message.type())
                 .param("item", item)
+                .param("decision", decision, Types.OTHER)
                 .param("payload", json.writeValueAsString(message))
                 .update();
     }

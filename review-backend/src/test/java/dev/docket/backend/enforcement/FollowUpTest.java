@@ -10,11 +10,14 @@ import dev.docket.backend.support.Tasks;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What follows from decisions that people really take, from their grace time to their reversal.
 @FloorTest
@@ -24,6 +27,9 @@ class FollowUpTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper json;
 
     private FloorClient moderator;
     private FloorClient supervisor;
@@ -104,16 +110,82 @@ class FollowUpTest {
                 .isZero();
     }
 
-    private String decide(UUID item, int severity, String actions) {
+    @Test
+    void platformsAreToldTheReasonsAndReportersTheOutcome() {
+        var item = Decided.item("u-1");
+        report(item, "r-1");
+        report(item, "r-2");
+        var decision = decide(item, 2, "[{\"type\":\"REMOVE\"}]");
+        assertThat(message("report.decided")).as("held").isEmpty();
+        takeEffect(decision);
+
+        var statement = message("decision.effective").orElseThrow().path("statement");
+        assertThat(statement.path("path").asString()).isEqualTo("/api/v1/statements-of-reasons/" + decision);
+        assertThat(statement.path("language").asString()).isEqualTo("en");
+        assertThat(statement.path("sections").toString()).contains("Harassment", "appeal");
+        var told = message("report.decided").orElseThrow();
+        assertThat(told.path("reporters").toString()).isEqualTo("[\"r-1\",\"r-2\"]");
+        assertThat(told.path("outcome").asString()).isEqualTo("VIOLATION");
+        assertThat(told.path("statement").path("sections").get(0).path("text").asString())
+                .contains("report");
+        assertThat(platform.get(told.path("statement").path("path").asString()).status())
+                .isEqualTo(200);
+
+        var eraser = anybody.as(TestCallers.key(Scope.ITEMS_WRITE));
+        assertThat(eraser.delete("/api/v1/items/" + item + "/content").status()).isEqualTo(204);
+        assertThat(message("decision.effective").orElseThrow().path("statement").has("sections"))
+                .isFalse();
+        assertThat(message("report.decided").orElseThrow().path("statement").has("sections"))
+                .isFalse();
+    }
+
+    @Test
+    void whoHasATaskSeesTheNoticeBeforeTheyDecide() {
+        var item = Decided.item("u-1");
+        var task = claimed(item);
+        String notice = "/api/v1/tasks/" + task.path("id").asString() + "/notice";
+        var preview = moderator.post(notice, """
+                {"outcome":"VIOLATION","violations":[{"policy":"harassment","severity":2}],"actions":[{"type":"REMOVE"}],
+                 "language":"de-AT"}""");
+        assertThat(preview.status()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.json().path("language").asString()).isEqualTo("de");
+        assertThat(preview.json().path("sections").toString()).contains("Harassment");
+
+        assertThat(moderator.post(notice, "{\"outcome\":\"UPHOLD\"}").status()).isEqualTo(422);
+        var other = anybody.as(TestCallers.person("ann", Role.MODERATOR).token());
+        assertThat(other.post(notice, "{\"outcome\":\"APPROVE\"}").status()).isEqualTo(404);
+        assertThat(message("decision.effective")).isEmpty();
+    }
+
+    private Optional<JsonNode> message(String type) {
+        return jdbc.sql("SELECT payload #>> '{data}' FROM outbox_message WHERE type = :type AND state <> 'HELD'")
+                .param("type", type)
+                .query(String.class)
+                .optional()
+                .map(json::readTree);
+    }
+
+    private void report(UUID item, String reporter) {
+        jdbc.sql("INSERT INTO item_report VALUES (gen_random_uuid(), :item, :reporter, 'harassment', NULL, now())")
+                .param("item", item)
+                .param("reporter", reporter)
+                .update();
+    }
+
+    private JsonNode claimed(UUID item) {
         jdbc.sql("""
                         INSERT INTO review_task (id, item_id, kind, queue_key, language, deadline_at, reason)
                         VALUES (gen_random_uuid(), :item, 'FIRST', 'harassment', 'en', now(), 'for a test')
                         """).param("item", item).update();
-        var task = moderator
+        return moderator
                 .post("/api/v1/claims", "{\"queues\":[\"harassment\"],\"count\":1}")
                 .json()
                 .path("tasks")
                 .path(0);
+    }
+
+    private String decide(UUID item, int severity, String actions) {
+        var task = claimed(item);
         var decided = moderator.post(
                 "/api/v1/tasks/" + task.path("id").asString() + "/decision",
                 """

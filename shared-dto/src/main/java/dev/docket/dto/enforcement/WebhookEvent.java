@@ -9,7 +9,8 @@ public enum WebhookEvent {
     DECISION_REVERSED("decision.reversed"),
     APPEAL_RECEIVED("appeal.received"),
     APPEAL_DECIDED("appeal.decided"),
-    ITEM_ROUTED("item.routed");
+    ITEM_ROUTED("item.routed"),
+    REPORT_DECIDED("report.decided");
 
     private final String wire;
 
