@@ -1,13 +1,13 @@
 package dev.docket.backend.classification;
 
 import dev.docket.backend.intake.ItemErased;
-import dev.docket.backend.intake.ItemsSubmitted;
+import dev.docket.backend.intake.ItemsReady;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Gives every stored item its job, and takes away what is left of an erased one, in intake's own transaction.
+/// Gives every item that is ready its job, and takes away what is left of an erased one, in intake's own transaction.
 @Component
 class Enrolment {
     private final ClassificationJobs jobs;
@@ -22,8 +22,8 @@ class Enrolment {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enrol(ItemsSubmitted submitted) {
-        jobs.enqueue(submitted.items());
+    public void enrol(ItemsReady ready) {
+        jobs.enqueue(ready.items());
         signal.wakeAfterCommit();
     }
 

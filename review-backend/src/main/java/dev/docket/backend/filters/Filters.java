@@ -5,7 +5,6 @@ import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.intake.MediaBytes;
 import dev.docket.dto.filter.BankPurpose;
-import dev.docket.dto.item.Media;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Evidence;
 import dev.docket.model.filter.Term;
@@ -19,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Filters {
     private static final Logger log = LoggerFactory.getLogger(Filters.class);
-    private static final String STORED = "urn:sha256:";
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
     private final KnownTerms terms;
@@ -146,17 +145,9 @@ public class Filters {
     }
 
     private List<Print> images(Item item) {
-        var content = item.content();
-        if (content == null || content.media() == null) {
-            return List.of();
-        }
-        return content.media().stream()
+        return item.media().stream()
                 .filter(medium -> medium.kind() == MediaKind.IMAGE)
-                .map(Media::url)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .filter(url -> url.startsWith(STORED))
-                .flatMap(url -> media.read(url.substring(STORED.length())).stream())
+                .flatMap(medium -> Optional.ofNullable(medium.sha256()).flatMap(media::read).stream())
                 .map(bytes -> Print.of(bytes, hashes.hasLooks()))
                 .toList();
     }

@@ -40,7 +40,7 @@ class MediaStore implements MediaBytes {
 
     /// @throws DomainProblem when they cannot be written, for want of space perhaps; nothing is then kept
     void keep(String name, byte[] bytes) {
-        Path file = file(name);
+        Path file = place(name);
         if (Files.exists(file)) {
             return;
         }
@@ -60,13 +60,48 @@ class MediaStore implements MediaBytes {
         }
     }
 
+    /// Where files are made that become media.
+    Path incoming() {
+        return folder.resolve("incoming");
+    }
+
+    /// Puts a file's bytes on the disk, before any transaction waits for it.
+    static void flush(Path file) {
+        try {
+            sync(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write media", e);
+        }
+    }
+
+    /// Keeps a file that is on the disk already.
+    ///
+    /// @param part of [#incoming]; gone afterwards
+    void keep(String name, Path part) {
+        try {
+            Path shelf = Files.createDirectories(shelf(name));
+            Files.move(part, place(name), StandardCopyOption.ATOMIC_MOVE);
+            sync(shelf);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep media", e);
+        }
+    }
+
+    @Override
+    public Optional<Path> file(String sha256) {
+        return Optional.of(sha256)
+                .filter(name -> NAME.matcher(name).matches())
+                .map(this::place)
+                .filter(Files::isRegularFile);
+    }
+
     @Override
     public Optional<byte[]> read(String sha256) {
         if (!NAME.matcher(sha256).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.readAllBytes(file(sha256)));
+            return Optional.of(Files.readAllBytes(place(sha256)));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException e) {
@@ -85,21 +120,21 @@ class MediaStore implements MediaBytes {
     }
 
     /// A new name is on the disk only when its folder is.
-    private static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    private static void sync(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
     void remove(String name) {
         try {
-            Files.deleteIfExists(file(name));
+            Files.deleteIfExists(place(name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove media", e);
         }
     }
 
-    private Path file(String name) {
+    private Path place(String name) {
         return shelf(name).resolve(name);
     }
 

@@ -56,6 +56,10 @@ record NewItem(
                 orZero(metrics.reports()));
     }
 
+    boolean ready() {
+        return media.stream().noneMatch(StoredMedia::awaitsFetching);
+    }
+
     private static long orZero(@Nullable Long number) {
         return number == null ? 0 : number;
     }

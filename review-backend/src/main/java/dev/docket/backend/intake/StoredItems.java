@@ -5,7 +5,6 @@ import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemContext;
 import dev.docket.dto.item.ItemMetrics;
 import dev.docket.dto.item.ItemState;
-import dev.docket.dto.item.Media;
 import dev.docket.dto.item.ReportView;
 import dev.docket.dto.review.Evidence;
 import java.sql.ResultSet;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -278,6 +278,38 @@ class StoredItems {
         return threads;
     }
 
+    /// Locks the item for what is about to be written of its media.
+    ///
+    /// @return whether the medium is there and nothing is known of it but its address
+    boolean lockForMedium(UUID id, int medium) {
+        return jdbc.sql("""
+                        SELECT media -> :medium ->> 'url' IS NOT NULL AND media -> :medium ->> 'sha256' IS NULL
+                               AND media -> :medium ->> 'fault' IS NULL
+                          FROM item WHERE id = :id AND state <> 'ERASED' FOR NO KEY UPDATE
+                        """)
+                .param("id", id)
+                .param("medium", medium)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /// Writes down the bytes that a medium was found to have, or why it has none.
+    void describeMedium(UUID id, int medium, @Nullable String sha256, @Nullable String fault) {
+        jdbc.sql("""
+                        UPDATE item
+                           SET media = jsonb_set(media, ARRAY[:medium::text],
+                                   media -> :medium
+                                   || jsonb_build_object('sha256', :sha256::text, 'fault', :fault::text))
+                         WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("medium", medium)
+                .param("sha256", sha256)
+                .param("fault", fault)
+                .update();
+    }
+
     /// Takes the content out of the row and the words out of its reports.
     ///
     /// @return the media files that no other row speaks of; none will until the caller's transaction ends
@@ -324,20 +356,24 @@ class StoredItems {
 
     private Row read(ResultSet row) throws SQLException {
         var state = ItemState.valueOf(row.getString("state"));
+        var media = json.readValue(row.getString("media"), MEDIA);
         var item = new Item(
                 row.getObject("id", UUID.class),
                 row.getString("source"),
                 row.getString("external_id"),
                 state,
-                state == ItemState.ERASED ? null : content(row),
+                state == ItemState.ERASED ? null : content(row, media),
                 row.getLong("views"),
                 row.getLong("shares"),
                 row.getLong("reports"),
-                row.getTimestamp("submitted_at").toInstant());
+                row.getTimestamp("submitted_at").toInstant(),
+                IntStream.range(0, media.size())
+                        .mapToObj(i -> media.get(i).kept(i))
+                        .toList());
         return new Row(item, row.getBytes("content_sha256"));
     }
 
-    private ItemContent content(ResultSet row) throws SQLException {
+    private ItemContent content(ResultSet row, List<StoredMedia> media) throws SQLException {
         return new ItemContent(
                 row.getString("source"),
                 row.getString("external_id"),
@@ -345,15 +381,11 @@ class StoredItems {
                 row.getString("language"),
                 row.getString("url"),
                 instant(row, "occurred_at"),
-                media(row.getString("media")),
+                media.stream().map(StoredMedia::toWire).toList(),
                 parse(row.getString("author"), Author.class),
                 parse(row.getString("context"), ItemContext.class),
                 new ItemMetrics(row.getLong("views"), row.getLong("shares"), row.getLong("reports")),
                 json.readValue(row.getString("metadata"), STRINGS));
-    }
-
-    private List<Media> media(String stored) {
-        return json.readValue(stored, MEDIA).stream().map(StoredMedia::toWire).toList();
     }
 
     private <T> @Nullable T parse(@Nullable String stored, Class<T> type) {

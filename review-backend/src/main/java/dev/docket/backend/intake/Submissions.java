@@ -35,13 +35,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
     private final StoredItems items;
     private final MediaStore media;
+    private final MediaFetches fetches;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Submissions(StoredItems items, MediaStore media, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+    Submissions(
+            StoredItems items,
+            MediaStore media,
+            MediaFetches fetches,
+            ApplicationEventPublisher events,
+            AuditTrail audit,
+            Clock clock) {
         this.items = items;
         this.media = media;
+        this.fetches = fetches;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -89,9 +97,12 @@ public class Submissions {
 
     private Set<UUID> store(Collection<NewItem> accepted) {
         var stored = items.insert(List.copyOf(accepted), clock.instant());
-        if (!stored.isEmpty()) {
-            events.publishEvent(new ItemsSubmitted(List.copyOf(stored)));
+        var fresh = accepted.stream().filter(item -> stored.contains(item.id())).toList();
+        var ready = fresh.stream().filter(NewItem::ready).map(NewItem::id).toList();
+        if (!ready.isEmpty()) {
+            events.publishEvent(new ItemsReady(ready));
         }
+        fetches.enqueue(fresh.stream().filter(item -> !item.ready()).toList());
         return stored;
     }
 
@@ -145,6 +156,7 @@ public class Submissions {
         if (item.state() == ItemState.ERASED) {
             return;
         }
+        fetches.drop(id);
         var orphans = items.erase(id, clock.instant());
         events.publishEvent(new ItemErased(id, digest(item)));
         audit.append(actor, "item.erased", "item", id.toString(), Map.of());
@@ -168,13 +180,13 @@ public class Submissions {
 
     private StoredMedia keep(Media medium) {
         if (medium.base64() == null) {
-            return new StoredMedia(medium.kind(), null, medium.url(), medium.alt());
+            return new StoredMedia(medium.kind(), null, medium.url(), medium.alt(), null);
         }
         byte[] bytes = Objects.requireNonNull(MediaRules.decode(medium.base64()), "checked before");
         String sha256 = MediaStore.nameOf(bytes);
         items.holdMedium(sha256);
         media.keep(sha256, bytes);
-        return new StoredMedia(medium.kind(), sha256, null, medium.alt());
+        return new StoredMedia(medium.kind(), sha256, null, medium.alt(), null);
     }
 
     private static DomainProblem unknown() {

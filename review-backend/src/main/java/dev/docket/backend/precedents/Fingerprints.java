@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// decoding them is slow and their decoders are not to be trusted with a transaction.
 @Component
 class Fingerprints {
-    private static final String STORED = "urn:sha256:";
     /// What is further in is neither searched nor compared; the embedding knows it all the same.
     private static final int MOST_CHARACTERS = 20_000;
     /// The bits of a shorter text say nothing: a changed letter is a quarter of it.
@@ -103,16 +103,11 @@ class Fingerprints {
     }
 
     private static List<String> pictures(Item item) {
-        var media = item.content() == null ? null : item.content().media();
-        return media == null
-                ? List.of()
-                : media.stream()
-                        .filter(medium -> medium.kind() == MediaKind.IMAGE)
-                        .map(medium -> medium.url() == null ? "" : medium.url())
-                        .filter(url -> url.startsWith(STORED))
-                        .map(url -> url.substring(STORED.length()))
-                        .distinct()
-                        .toList();
+        return item.media().stream()
+                .filter(medium -> medium.kind() == MediaKind.IMAGE)
+                .flatMap(medium -> Stream.ofNullable(medium.sha256()))
+                .distinct()
+                .toList();
     }
 
     private static byte[] digest(String text) {

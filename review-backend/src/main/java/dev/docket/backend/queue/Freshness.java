@@ -42,7 +42,8 @@ record Freshness(Duration shift) {
                 item.views(),
                 item.shares(),
                 item.reports(),
-                item.submittedAt().plus(shift));
+                item.submittedAt().plus(shift),
+                item.media());
     }
 
     private @Nullable ItemContent of(@Nullable ItemContent content) {
@@ -71,7 +72,8 @@ record Freshness(Duration shift) {
                 reports(evidence.reports()),
                 evidence.history(),
                 thread(evidence.thread()),
-                evidence.precedents());
+                evidence.precedents(),
+                evidence.media());
     }
 
     List<ReportView> reports(List<ReportView> reports) {

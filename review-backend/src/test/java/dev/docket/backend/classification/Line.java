@@ -61,6 +61,7 @@ final class Line implements AutoCloseable {
                         Map.of(
                                 "docket.home", home.toString(),
                                 "docket.classification.workers", "0",
+                                "docket.media.fetchers", "0",
                                 "docket.classification.backoff", "1ms",
                                 "docket.classification.audit-share", "0",
                                 "docket.classification.verdicts.memory", memory)));

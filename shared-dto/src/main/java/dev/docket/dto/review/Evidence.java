@@ -1,6 +1,7 @@
 package dev.docket.dto.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.item.ReportView;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param explanation label to explanation
 /// @param scoresHidden scores are withheld from this person for this task
+/// @param media what is known of each image and video, in the item's order; empty where it has none
 public record Evidence(
         List<Score> scores,
         boolean scoresHidden,
@@ -19,21 +21,103 @@ public record Evidence(
         List<ReportView> reports,
         History history,
         List<ThreadItem> thread,
-        List<Precedent> precedents) {
+        List<Precedent> precedents,
+        List<MediaFinding> media) {
+
+    public Evidence {
+        media = media == null ? List.of() : media;
+    }
+
+    /// Of an item without media.
+    public Evidence(
+            List<Score> scores,
+            boolean scoresHidden,
+            Map<String, Explanation> explanation,
+            List<Filter> filters,
+            List<ReportView> reports,
+            History history,
+            List<ThreadItem> thread,
+            List<Precedent> precedents) {
+        this(scores, scoresHidden, explanation, filters, reports, history, thread, precedents, List.of());
+    }
 
     /// @param score calibrated, 0..1
     /// @param reviewThreshold the lowest at which a policy asks for review; null where no policy uses the label
     /// @param actThreshold the lowest at which a policy acts by itself; null while automatic action is off
+    /// @param origin the part of the item that scored worst, such as `/text` or `/media/0`; null where
+    ///     there is only a text
+    /// @param second of a video, where it scored worst
     public record Score(
             String label,
             double score,
             @Nullable Double reviewThreshold,
             @Nullable Double actThreshold,
             boolean flagged,
-            String modelVersion) {}
+            String modelVersion,
 
-    /// `bias + sum(contribution) = logit`.
-    public record Explanation(List<Token> tokens, double bias, double logit) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String origin,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double second) {
+        /// Of a text.
+        public Score(
+                String label,
+                double score,
+                @Nullable Double reviewThreshold,
+                @Nullable Double actThreshold,
+                boolean flagged,
+                String modelVersion) {
+            this(label, score, reviewThreshold, actThreshold, flagged, modelVersion, null, null);
+        }
+    }
+
+    /// `bias + sum(contribution) = logit`, over the words of a text or the cells of an image.
+    ///
+    /// @param map null for a text
+    public record Explanation(
+            List<Token> tokens,
+            double bias,
+            double logit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActivationMap map) {
+        /// Of a text.
+        public Explanation(List<Token> tokens, double bias, double logit) {
+            this(tokens, bias, logit, null);
+        }
+    }
+
+    /// What each cell of an image adds to a label's logit.
+    ///
+    /// @param cells row by row, `columns` times `rows`
+    public record ActivationMap(int columns, int rows, List<Double> cells) {}
+
+    /// What is known of one image or video.
+    ///
+    /// @param index its place among the item's media, from 0
+    /// @param unscored no model could judge it
+    /// @param fault why not, in words; null for what is scored
+    /// @param maps label to the cells that speak for it; of an image only
+    /// @param seconds what was looked at of a video, in its order; empty for an image
+    public record MediaFinding(
+            int index,
+            MediaKind kind,
+            boolean unscored,
+            @Nullable String fault,
+            List<PartScore> scores,
+            Map<String, ActivationMap> maps,
+            List<Second> seconds) {}
+
+    /// One label's score of one image or video; of a video its worst second's.
+    public record PartScore(
+            String label,
+            double score,
+            boolean flagged,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double second) {}
+
+    /// One frame of a video.
+    ///
+    /// @param second from its start
+    public record Second(double second, Map<String, Double> scores, boolean flagged) {}
 
     /// @param start UTF-16 code units of the text, `end` exclusive
     public record Token(int start, int end, double contribution) {}
