@@ -4,6 +4,7 @@ import dev.docket.model.artifact.ClassPath;
 import dev.docket.model.artifact.EncoderFile;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.batch.LengthBuckets;
+import dev.docket.model.onnx.Call;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.slot.Slot;
 import dev.docket.model.text.LexicalFeatures;
@@ -30,9 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /// The encoder, the heads of one package and as many workers as there are cores.
 ///
-/// A call's texts are tokenised, cut into windows, grouped by length and handed to the workers; each worker encodes
-/// a batch on one thread and evaluates the heads while the token vectors are still in its buffers. A call in which
-/// no batch finishes for [#PATIENCE] is broken off.
+/// A call's texts are tokenised, cut into windows, grouped by length and handed to the workers;
+/// each worker encodes a batch on one thread and evaluates the heads while the token vectors
+/// are still in its buffers. A call in which no batch finishes for [#PATIENCE] is broken off.
 final class TextClassifier implements Classifier {
     private static final Logger LOG = LoggerFactory.getLogger(TextClassifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,7 +48,8 @@ final class TextClassifier implements Classifier {
     private final BlockingQueue<Encoder.Worker> workers;
     private final ExecutorService threads;
 
-    /// A process that ends in the middle of a native computation crashes, so its end waits for them.
+    /// A process that ends in the middle of a native computation crashes, so its end waits for
+    /// them.
     private final Thread atExit = Thread.ofPlatform().name("inference-drain").unstarted(this::drain);
 
     private TextClassifier(ModelPackage model, WordPiece wordPiece, Encoder encoder, int workerCount) {
@@ -146,8 +148,8 @@ final class TextClassifier implements Classifier {
         }
     }
 
-    /// Holds the encoder for itself: a run that cannot be broken off may outlast its call, and must not lose the
-    /// session that it computes in.
+    /// Holds the encoder for itself: a run that cannot be broken off may outlast its call, and
+    /// must not lose the session that it computes in.
     private List<Reading> readBatch(List<Piece> batch, Call call, boolean explain)
             throws ModelFault, InterruptedException {
         var worker = workers.take();

@@ -17,8 +17,9 @@ import java.util.Set;
 
 /// The frozen text encoder: one session, shared by any number of [Worker]s.
 ///
-/// Each run computes on one thread. Requests run beside one another instead, which on a CPU is faster by 10 to 60 %
-/// than spreading one request over the cores and does not suffer from busy neighbours.
+/// Each run computes on one thread. Requests run beside one another instead, which on a CPU is
+/// faster by 10 to 60 % than spreading one request over the cores and does not suffer from busy
+/// neighbours.
 public final class Encoder implements AutoCloseable {
     public static final int DIMENSION = 384;
 
@@ -39,20 +40,12 @@ public final class Encoder implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             if (gpu) {
-                demandCuda(options);
+                Cuda.demand(options);
             }
             var session = environment.createSession(model.toString(), options);
             return new Encoder(environment, session, gpu ? "CUDA" : "CPU");
         } catch (OrtException e) {
             throw new ModelFault("The encoder could not be opened", e);
-        }
-    }
-
-    private static void demandCuda(SessionOptions options) throws ModelFault {
-        try {
-            options.addCUDA(0);
-        } catch (OrtException e) {
-            throw new ModelFault("CUDA was demanded and is not to be had: " + e.getMessage(), e);
         }
     }
 

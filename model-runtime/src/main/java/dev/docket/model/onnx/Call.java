@@ -1,18 +1,19 @@
-package dev.docket.model;
+package dev.docket.model.onnx;
 
-import dev.docket.model.onnx.Run;
+import dev.docket.model.ModelFault;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The runs of one call of the classifier: when one fails, the others are no longer worth their time.
-final class Call {
+/// The runs of one call of a classifier: when one fails, the others are no longer worth their
+/// time.
+public final class Call {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Run> running = new HashSet<>();
     private boolean brokenOff;
 
     /// A run that ends with the returned handle.
-    Ongoing start() throws ModelFault {
+    public Ongoing start() throws ModelFault {
         lock.lock();
         try {
             if (brokenOff) {
@@ -27,7 +28,7 @@ final class Call {
     }
 
     /// Fails what is running and what would start later.
-    void breakOff() throws ModelFault {
+    public void breakOff() throws ModelFault {
         lock.lock();
         try {
             brokenOff = true;
@@ -50,7 +51,7 @@ final class Call {
     }
 
     /// A run in progress.
-    record Ongoing(Call call, Run run) implements AutoCloseable {
+    public record Ongoing(Call call, Run run) implements AutoCloseable {
         @Override
         public void close() {
             call.end(run);

@@ -1,0 +1,81 @@
+package dev.docket.model.artifact;
+
+import dev.docket.model.ModelFault;
+import java.util.HashSet;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A package of kind `image` whose every file has been checked against its manifest.
+///
+/// @param manifest what the package says of itself
+/// @param model the ONNX file
+public record ImagePackage(ImageManifest manifest, byte[] model) {
+    public static final String KIND = "image";
+    private static final int MOST_SIDE = 1_024;
+    private static final int CHANNELS = 3;
+
+    /// Reads the package under `folder` on the class path.
+    public static ImagePackage ofResources(String folder) throws ModelFault {
+        return read(file -> ClassPath.read(folder + "/" + file));
+    }
+
+    /// Reads and verifies a package.
+    public static ImagePackage read(ModelPackage.Source source) throws ModelFault {
+        var manifest = manifest(source.read(ModelPackage.MANIFEST));
+        refuseMisfits(manifest);
+        byte[] model = null;
+        for (var entry : manifest.files().entrySet()) {
+            byte[] bytes = source.read(entry.getKey());
+            Checksum.verify(entry.getKey(), bytes, entry.getValue());
+            if (entry.getKey().equals(manifest.model())) {
+                model = bytes;
+            }
+        }
+        if (model == null) {
+            throw new ModelFault("The model '" + manifest.model() + "' is not among the package's files");
+        }
+        return new ImagePackage(manifest, model);
+    }
+
+    private static ImageManifest manifest(byte[] json) throws ModelFault {
+        try {
+            return JsonMapper.shared().readValue(json, ImageManifest.class);
+        } catch (JacksonException e) {
+            throw new ModelFault(ModelPackage.MANIFEST + " cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void refuseMisfits(ImageManifest manifest) throws ModelFault {
+        if (!manifest.kind().equals(KIND)) {
+            throw new ModelFault("A package of kind '" + KIND + "' is needed, this is '" + manifest.kind() + "'");
+        }
+        refuseLabels(manifest);
+        var input = manifest.input();
+        if (Math.min(input.width(), input.height()) < 1 || Math.max(input.width(), input.height()) > MOST_SIDE) {
+            throw new ModelFault(
+                    "Pictures of %d x %d are not what an image model reads".formatted(input.width(), input.height()));
+        }
+        if (input.mean().size() != CHANNELS
+                || input.deviation().size() != CHANNELS
+                || input.deviation().contains(0f)) {
+            throw new ModelFault("Three means and three deviations are needed, none of the latter zero");
+        }
+    }
+
+    private static void refuseLabels(ImageManifest manifest) throws ModelFault {
+        List<String> labels = manifest.labels();
+        if (labels.isEmpty()
+                || new HashSet<>(labels).size() != labels.size()
+                || labels.size() != manifest.calibration().size()) {
+            throw new ModelFault("The package has %d labels and %d calibrations"
+                    .formatted(labels.size(), manifest.calibration().size()));
+        }
+        for (var label : labels) {
+            var classes = manifest.classesOf().getOrDefault(label, List.of());
+            if (classes.isEmpty() || !manifest.classes().containsAll(classes)) {
+                throw new ModelFault("The label '" + label + "' is not made of classes that the model has");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.docket.model.image;
+
+import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ImagePackage;
+
+/// Opens image classifiers.
+public final class ImageClassifiers {
+    private static final String DEFAULT_PACKAGE = "models/docket-image";
+
+    private ImageClassifiers() {}
+
+    /// Opens the image model that ships with Docket.
+    ///
+    /// @param gpu demand the CUDA provider; without it the CPU is used even where a GPU exists
+    /// @throws ModelFault when a checksum does not match, or `gpu` is wanted and not to be had
+    public static ImageClassifier openDefault(boolean gpu) throws ModelFault {
+        return open(ImagePackage.ofResources(DEFAULT_PACKAGE), gpu);
+    }
+
+    /// Opens the model of a package.
+    ///
+    /// @throws ModelFault also when the model does not do what its manifest says
+    public static ImageClassifier open(ImagePackage model, boolean gpu) throws ModelFault {
+        return OnnxImageClassifier.open(model, gpu);
+    }
+}
