@@ -14,7 +14,7 @@ public interface PictureDecoder extends AutoCloseable {
     ///     again.
     Decoding decode(byte[] picture, PictureLimits limits) throws ModelFault;
 
-    /// Ends its processes; calls that run fail.
+    /// Refuses new pictures, lets those that are being decoded end, and ends its processes.
     @Override
     void close();
 }
