@@ -51,7 +51,7 @@ class HarshQueues implements ClaimGuard {
 
     /// The severity of what waits in a queue, by its policy.
     int severity(String queue) {
-        return policies.byKey(queue).map(Policy::defaultSeverity).orElse(UNKNOWN);
+        return policies.ofQueue(queue).map(Policy::defaultSeverity).orElse(UNKNOWN);
     }
 
     void forget(UUID person) {

@@ -1,5 +1,6 @@
 package dev.docket.backend.policy;
 
+import dev.docket.backend.platform.SourceQueue;
 import dev.docket.dto.review.Violation;
 import java.time.Duration;
 import java.util.Comparator;
@@ -18,6 +19,11 @@ public interface Policies {
     List<Policy> all();
 
     Optional<Policy> byKey(String key);
+
+    /// The policy whose items wait in a queue: a policy's own, or one that it has for a source.
+    default Optional<Policy> ofQueue(String queue) {
+        return byKey(SourceQueue.policyOf(queue));
+    }
 
     /// A version that is or was in force.
     Optional<Policy> byKey(String key, int version);

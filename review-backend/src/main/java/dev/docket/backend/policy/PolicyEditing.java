@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class PolicyEditing {
     private final PolicyBook book;
     private final AuditTrail audit;
     private final LiveEvents live;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PolicyEditing(
@@ -43,12 +45,14 @@ public class PolicyEditing {
             PolicyBook book,
             AuditTrail audit,
             LiveEvents live,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.stored = stored;
         this.automation = automation;
         this.book = book;
         this.audit = audit;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -160,6 +164,7 @@ public class PolicyEditing {
     private PolicyView announced(Policy policy) {
         book.changed();
         live.publish("policy.changed", policy.key(), new PolicyChanged(policy.key(), policy.version()));
+        events.publishEvent(new PolicyPublished(policy.key()));
         return of(policy.key());
     }
 

@@ -41,7 +41,8 @@ class StoredWaves {
 
     private static final String CLEARED = """
             (:anyQueue OR NOT EXISTS (SELECT FROM wave_member AS member
-                                       WHERE member.wave_id = wave.id AND member.queue_key <> ALL(:queues::text[])))
+                                       WHERE member.wave_id = wave.id AND member.queue_key <> ALL(:queues::text[])
+                                         AND split_part(member.queue_key, '@', 1) <> ALL(:queues::text[])))
             """;
 
     private final JdbcClient jdbc;
@@ -101,17 +102,19 @@ class StoredWaves {
     List<Waiting> waiting(Reader reader, int most) {
         return jdbc.sql("""
                         SELECT waiting.item_id, waiting.queue_key, waiting.enqueued_at
-                          FROM policy CROSS JOIN LATERAL (
+                          FROM (SELECT key, key AS policy FROM policy
+                                UNION ALL SELECT policy_key || '@' || source, policy_key FROM source_queue) AS queue
+                         CROSS JOIN LATERAL (
                                SELECT task.item_id, task.queue_key, task.enqueued_at, task.deadline_at
                                  FROM review_task AS task
-                                WHERE task.queue_key = policy.key AND task.state = 'OPEN' AND task.purpose = 'LIVE'
+                                WHERE task.queue_key = queue.key AND task.state = 'OPEN' AND task.purpose = 'LIVE'
                                   AND task.kind = 'FIRST' AND task.round = 1 AND task.reserved_for IS NULL
                                   AND (:anyLanguage OR task.language = ANY(:languages::text[]))
                                   AND (NOT task.kept_from_some
                                        OR NOT EXISTS (SELECT FROM review_task_skip AS skip
                                                        WHERE skip.task_id = task.id AND skip.person_id = :person))
                                 ORDER BY task.deadline_at, task.id LIMIT :most) AS waiting
-                         WHERE (:anyQueue OR policy.key = ANY(:queues::text[]))
+                         WHERE (:anyQueue OR queue.key = ANY(:queues::text[]) OR queue.policy = ANY(:queues::text[]))
                            AND NOT EXISTS (SELECT FROM wave_member AS member JOIN wave ON wave.id = member.wave_id
                                             WHERE member.item_id = waiting.item_id AND member.state = 'WAITING'
                                               AND wave.state IN ('AWAITING_APPROVAL', 'DECIDING'))

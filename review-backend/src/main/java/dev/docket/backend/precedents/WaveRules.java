@@ -34,7 +34,7 @@ class WaveRules {
 
     /// Whether this person may decide by the policy whose queue it is.
     boolean admits(Caller.Person person, String queue) {
-        return policies.byKey(queue)
+        return policies.ofQueue(queue)
                 .map(policy -> policy.mayBeDecidedBy(person.roles(), person.skills()))
                 .orElse(true);
     }

@@ -4,6 +4,7 @@ import dev.docket.backend.intake.Items;
 import dev.docket.backend.people.People;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.SourceQueue;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.Purpose;
@@ -92,7 +93,7 @@ class CalibrationDeal {
                 .filter(key -> cleared.contains("*") || cleared.contains(key))
                 .toList();
         return tasks.queueOf(item)
-                .filter(open::contains)
+                .filter(queue -> SourceQueue.isCleared(cleared, queue))
                 .or(() -> open.stream().findFirst())
                 .orElseGet(() -> policies.all().getFirst().key());
     }

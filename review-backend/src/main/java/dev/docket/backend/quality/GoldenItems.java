@@ -134,7 +134,7 @@ public class GoldenItems {
     /// Where it waited as a live item, or else the queue of what it violates.
     private String queueOf(Truth truth) {
         return tasks.queueOf(truth.item())
-                .filter(queue -> policies.byKey(queue).isPresent())
+                .filter(queue -> policies.ofQueue(queue).isPresent())
                 .or(() -> truth.violations().stream().map(Violation::policy).findFirst())
                 .orElseGet(() -> policies.all().getFirst().key());
     }

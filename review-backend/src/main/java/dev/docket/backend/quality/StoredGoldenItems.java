@@ -144,7 +144,8 @@ class StoredGoldenItems {
                         SELECT golden.id, golden.item_id, golden.queue_key
                           FROM golden_item AS golden JOIN item ON item.id = golden.item_id AND item.state <> 'ERASED'
                          WHERE golden.retired_at IS NULL AND golden.made_by <> :person
-                           AND ('*' = ANY(:queues::text[]) OR golden.queue_key = ANY(:queues::text[]))
+                           AND ('*' = ANY(:queues::text[]) OR golden.queue_key = ANY(:queues::text[])
+                                OR split_part(golden.queue_key, '@', 1) = ANY(:queues::text[]))
                            AND ('*' = ANY(:languages::text[]) OR item.language IS NULL
                                 OR split_part(lower(item.language), '-', 1) = ANY(:languages::text[]))
                            AND NOT EXISTS (SELECT FROM decision

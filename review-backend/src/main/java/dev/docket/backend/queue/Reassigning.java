@@ -10,6 +10,7 @@ import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.policy.PolicyPublished;
 import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.floor.Moved;
@@ -24,6 +25,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a supervisor moves: one task, all that somebody holds, or what waits in a queue. Whoever loses a task hears of
@@ -166,6 +168,23 @@ public class Reassigning {
                 take(new Actor.Automation("queue"), task, null, null, null);
             }
         }
+    }
+
+    /// What people hold of a policy that they may not decide by any more goes back, once the policy is in force.
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(PolicyPublished published) {
+        recheck(published.policy());
+    }
+
+    /// Takes back what is held, or kept for somebody, in a policy's queues and may not be theirs.
+    @Transactional
+    public void recheck(String policy) {
+        moves.heldIn(policy).forEach((task, person) -> {
+            if (!mayHave(person, task)) {
+                take(new Actor.Automation("queue"), task, null, null, null);
+            }
+        });
     }
 
     /// Whoever took part does not choose who looks again.

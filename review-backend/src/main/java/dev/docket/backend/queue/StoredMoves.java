@@ -3,7 +3,9 @@ package dev.docket.backend.queue;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,20 @@ class StoredMoves {
                 .param("person", person)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /// Tasks of a policy's queues, other than trial tasks, with whoever holds them or has them kept.
+    Map<UUID, UUID> heldIn(String policy) {
+        var held = new LinkedHashMap<UUID, UUID>();
+        jdbc.sql("""
+                        SELECT id, coalesce(claimed_by, reserved_for) AS person FROM review_task
+                         WHERE purpose = 'LIVE'
+                           AND (queue_key = :policy OR starts_with(queue_key, :policy || '@'))
+                           AND (state = 'CLAIMED' OR state = 'OPEN' AND reserved_for IS NOT NULL)
+                        """).param("policy", policy).query(row -> {
+            held.put(row.getObject("id", UUID.class), row.getObject("person", UUID.class));
+        });
+        return held;
     }
 
     /// Moves some of what waits in a queue, the most urgent first.

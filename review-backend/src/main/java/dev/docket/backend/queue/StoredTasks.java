@@ -75,27 +75,29 @@ class StoredTasks {
 
     /// Enqueues unless the item already waits in this round.
     ///
-    /// @return whether a task was made
-    boolean enqueue(NewTask task) {
+    /// @return the queue it waits in: the one asked for, or what that has for the item's source; empty when no task was
+    /// made
+    Optional<String> enqueue(NewTask task) {
         return jdbc.sql("""
                         INSERT INTO review_task (id, item_id, kind, round, queue_key, language, severity, probability,
                                                  deadline_at, reason)
-                        VALUES (:id, :item, 'FIRST', :round, :queue, :language, :severity, :probability,
+                        VALUES (:id, :item, 'FIRST', :round, coalesce(%s, :queue), :language, :severity, :probability,
                                 clock_timestamp() + make_interval(secs => :slack), :reason)
                         ON CONFLICT (item_id, kind, round) WHERE state IN ('OPEN', 'CLAIMED') AND purpose = 'LIVE'
                         DO NOTHING
-                        """)
-                        .param("id", task.id())
-                        .param("item", task.item())
-                        .param("round", task.round())
-                        .param("queue", task.queue())
-                        .param("language", task.language())
-                        .param("severity", task.severity())
-                        .param("probability", task.probability())
-                        .param("slack", (double) task.slackSeconds())
-                        .param("reason", task.reason())
-                        .update()
-                == 1;
+                        RETURNING queue_key
+                        """.formatted(SourceQueues.OF_ITEM))
+                .param("id", task.id())
+                .param("item", task.item())
+                .param("round", task.round())
+                .param("queue", task.queue())
+                .param("language", task.language())
+                .param("severity", task.severity())
+                .param("probability", task.probability())
+                .param("slack", (double) task.slackSeconds())
+                .param("reason", task.reason())
+                .query(String.class)
+                .optional();
     }
 
     /// Opens a look in the round after every look and decision there was, and keeps from it who

@@ -7,6 +7,7 @@ import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
+import dev.docket.backend.platform.SourceQueue;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemMetrics;
 import dev.docket.dto.item.ReportView;
@@ -156,10 +157,11 @@ class TaskAssembly {
         Map<String, Double> scores = assessment.stream()
                 .flatMap(found -> found.scores().stream())
                 .collect(Collectors.toMap(Evidence.Score::label, Evidence.Score::score, Math::max));
+        String own = SourceQueue.policyOf(queue);
         return policies.all().stream()
                 .filter(Policy::active)
                 .filter(policy -> policy.mayBeDecidedBy(reader.roles(), reader.skills()))
-                .sorted(Comparator.comparing((Policy policy) -> !policy.key().equals(queue))
+                .sorted(Comparator.comparing((Policy policy) -> !policy.key().equals(own))
                         .thenComparing(Comparator.comparingDouble((Policy policy) -> highest(policy, scores))
                                 .reversed()))
                 .map(TaskAssembly::brief)

@@ -45,7 +45,7 @@ class TaskFeed {
         long slack = targets.cut(
                 queue,
                 Deadlines.slackSeconds(routed.severity(), routed.probability(), item.views(), item.shares(), reports));
-        boolean enqueued = tasks.enqueue(new StoredTasks.NewTask(
+        var enqueued = tasks.enqueue(new StoredTasks.NewTask(
                 Ids.next(),
                 routed.item(),
                 1,
@@ -55,10 +55,10 @@ class TaskFeed {
                 routed.probability(),
                 slack,
                 routed.reason()));
-        if (enqueued) {
+        enqueued.ifPresent(waitsIn -> {
             items.moveTo(routed.item(), ItemState.IN_REVIEW);
-            live.publishAtOnce("queue.changed", queue, Map.of("queue", queue));
-        }
+            live.publishAtOnce("queue.changed", waitsIn, Map.of("queue", waitsIn));
+        });
     }
 
     @EventListener

@@ -44,12 +44,12 @@ class DecidingRights {
         check(person, Stream.concat(Stream.of(task.queue()), found).toList());
     }
 
-    /// @param keys of policies; what names none is left out
+    /// @param keys of policies and their queues; what names none is left out
     /// @throws DomainProblem `not-cleared`
     void check(Caller.Person person, List<String> keys) {
         keys.stream()
+                .flatMap(key -> policies.ofQueue(key).stream())
                 .distinct()
-                .flatMap(key -> policies.byKey(key).stream())
                 .forEach(policy ->
                         policy.objection(person.roles(), person.skills()).ifPresent(why -> refuse(policy.key(), why)));
     }

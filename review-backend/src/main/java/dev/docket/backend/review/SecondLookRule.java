@@ -1,6 +1,7 @@
 package dev.docket.backend.review;
 
 import dev.docket.backend.queue.HeldTask;
+import dev.docket.backend.platform.SourceQueue;
 import dev.docket.dto.review.Violation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,10 @@ class SecondLookRule {
         if (isCompulsory(finding)) {
             return 1;
         }
-        String policy =
-                finding.violations().stream().findFirst().map(Violation::policy).orElse(task.queue());
+        String policy = finding.violations().stream()
+                .findFirst()
+                .map(Violation::policy)
+                .orElseGet(() -> SourceQueue.policyOf(task.queue()));
         double uncertainty = 4 * task.probability() * (1 - task.probability());
         double stake = Math.max(task.severity(), Accord.severity(finding)) / MIDDLING_SEVERITY;
         double doubt = (1 - accuracy(person, policy)) / (1 - USUAL);

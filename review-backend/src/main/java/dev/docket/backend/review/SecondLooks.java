@@ -126,7 +126,7 @@ class SecondLooks {
                 task.item(),
                 TaskKind.SECOND,
                 first.map(HeldTask::queue)
-                        .filter(queue -> policies.byKey(queue).isPresent())
+                        .filter(queue -> policies.ofQueue(queue).isPresent())
                         .orElse(SUPERVISORS),
                 first.map(HeldTask::severity).orElse(USUAL_SEVERITY),
                 first.map(HeldTask::probability).orElse(0.0),

@@ -47,7 +47,7 @@ class AuditTrailTest {
         for (var subject : new String[] {"a", "b", "a", "a"}) {
             transaction.executeWithoutResult(status -> append(subject));
         }
-        sealing.sealAll();
+        SealedTrail.await(sealing);
         var first = supervisor()
                 .get("/api/v1/audit?subjectKind=task&subject=a&limit=2")
                 .json();
@@ -70,7 +70,7 @@ class AuditTrailTest {
     @Test
     void theCheckIsServed() {
         transaction.executeWithoutResult(status -> append("a"));
-        sealing.sealAll();
+        SealedTrail.await(sealing);
         var verification = supervisor().get("/api/v1/audit/verify").json();
         assertThat(verification.path("valid").asBoolean()).isTrue();
         assertThat(verification.path("entries").asInt()).isPositive();

@@ -47,7 +47,7 @@ class ChainTest {
         for (int i = 1; i <= 6; i++) {
             append(i);
         }
-        sealing.sealAll();
+        SealedTrail.await(sealing);
     }
 
     @Test
@@ -164,7 +164,7 @@ class ChainTest {
                 sealed.get();
             }
         }
-        sealing.sealAll();
+        SealedTrail.await(sealing);
         var found = verify();
         assertThat(found.valid()).as(found.reason()).isTrue();
         assertThat(found.entries()).isEqualTo(206);

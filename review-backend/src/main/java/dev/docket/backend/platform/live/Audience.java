@@ -2,6 +2,7 @@ package dev.docket.backend.platform.live;
 
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.platform.SourceQueue;
 import dev.docket.dto.people.Role;
 import java.util.Set;
 
@@ -35,13 +36,12 @@ final class Audience {
     }
 
     private static boolean works(Caller.Person person, String queue) {
-        return person.is(Role.MODERATOR)
-                && (person.queues().contains("*") || person.queues().contains(queue));
+        return person.is(Role.MODERATOR) && SourceQueue.isCleared(person.queues(), queue);
     }
 
     /// Of a subject such as `spam/0199…`.
     private static String queue(String subject) {
-        int slash = subject.indexOf('/');
+        int slash = subject.lastIndexOf('/');
         return slash < 0 ? subject : subject.substring(0, slash);
     }
 
