@@ -5,12 +5,13 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
-import dev.docket.backend.policy.Policies;
 import dev.docket.backend.platform.SourceQueue;
+import dev.docket.backend.policy.Policies;
 import dev.docket.dto.queue.QueueSources;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Dividing {
     private static final int BATCH = 2_000;
     private static final int MOST_SOURCES = 50;
-    private static final int LONGEST_SOURCE = 100;
+    /// What can stand in the path of an address as it is.
+    private static final Pattern NAME = Pattern.compile("[^\\s/?#%]{1,100}");
 
     private final Policies policies;
     private final SourceQueues sources;
@@ -89,9 +91,8 @@ public class Dividing {
             errors.add("/sources", "at most " + MOST_SOURCES);
         }
         for (int i = 0; i < wanted.size(); i++) {
-            String source = wanted.get(i);
-            if (source.isBlank() || source.length() > LONGEST_SOURCE) {
-                errors.add("/sources/" + i, "the name of a source, 1 to " + LONGEST_SOURCE + " characters");
+            if (!NAME.matcher(wanted.get(i)).matches()) {
+                errors.add("/sources/" + i, "1 to 100 characters without space, slash, ?, # and %");
             }
         }
         errors.throwIfAny();

@@ -1,9 +1,9 @@
 package dev.docket.backend.queue;
 
 import dev.docket.backend.platform.Caller;
+import dev.docket.backend.platform.SourceQueue;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
-import dev.docket.backend.platform.SourceQueue;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.review.TaskKind;
 import java.util.LinkedHashMap;

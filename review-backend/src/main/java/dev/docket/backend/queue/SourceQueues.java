@@ -78,7 +78,8 @@ class SourceQueues {
     }
 
     private Map<String, List<SourceQueue>> read() {
-        return jdbc.sql("SELECT policy_key, source FROM source_queue ORDER BY policy_key, source")
+        return jdbc
+                .sql("SELECT policy_key, source FROM source_queue ORDER BY policy_key, source")
                 .query((row, number) -> new SourceQueue(row.getString(1), row.getString(2)))
                 .list()
                 .stream()

@@ -75,8 +75,7 @@ class StoredTasks {
 
     /// Enqueues unless the item already waits in this round.
     ///
-    /// @return the queue it waits in: the one asked for, or what that has for the item's source; empty when no task was
-    /// made
+    /// @return the queue it waits in, which may be the one for its source; empty when no task was made
     Optional<String> enqueue(NewTask task) {
         return jdbc.sql("""
                         INSERT INTO review_task (id, item_id, kind, round, queue_key, language, severity, probability,

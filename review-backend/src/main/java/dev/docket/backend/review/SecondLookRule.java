@@ -1,7 +1,7 @@
 package dev.docket.backend.review;
 
-import dev.docket.backend.queue.HeldTask;
 import dev.docket.backend.platform.SourceQueue;
+import dev.docket.backend.queue.HeldTask;
 import dev.docket.dto.review.Violation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -28,6 +28,7 @@ import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.quality.QualityAlert;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.QueueSources;
 import dev.docket.dto.queue.QueueTarget;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
@@ -185,6 +186,19 @@ public final class HttpSupervisorApi implements SupervisorApi {
     @Override
     public void promise(String queue, @Nullable Integer minutes) throws ApiProblem, Offline {
         floor.put(Paths.QUEUES + "/" + queue + "/target", new QueueTarget(minutes), QueueTarget.class, Map.of());
+    }
+
+    @Override
+    public List<String> sources(String policy) throws ApiProblem, Offline {
+        return floor.get(Paths.QUEUES + "/" + policy + "/sources", QueueSources.class)
+                .sources();
+    }
+
+    @Override
+    public List<String> divide(String policy, List<String> sources) throws ApiProblem, Offline {
+        String path = Paths.QUEUES + "/" + policy + "/sources";
+        return floor.put(path, new QueueSources(sources), QueueSources.class, Map.of())
+                .sources();
     }
 
     @Override

@@ -65,6 +65,14 @@ public interface SupervisorApi {
     /// @param minutes 5 to 10,080; null leaves it to the severity
     void promise(String queue, @Nullable Integer minutes) throws ApiProblem, Offline;
 
+    /// The sources that have queues of their own within a policy's.
+    List<String> sources(String policy) throws ApiProblem, Offline;
+
+    /// Has queues for these sources and no others; what waits moves at once.
+    ///
+    /// @return the sources as taken
+    List<String> divide(String policy, List<String> sources) throws ApiProblem, Offline;
+
     /// What authors' strikes propose and nobody has answered, the oldest first.
     List<StrikeProposal> proposals() throws ApiProblem, Offline;
 

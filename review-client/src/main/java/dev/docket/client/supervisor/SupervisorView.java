@@ -93,6 +93,7 @@ public final class SupervisorView implements ScreenView {
         cards = List.of(
                 new TransferCard(model, words),
                 new OutlookCard(model.outlook(), words, model.nowProperty()::get),
+                new DivisionCard(model.division(), words),
                 new ProposalCard(model.proposals(), words),
                 new AgreementCard(model.agreement(), words, model::judgedPolicies));
         var again = new KeyButton(words.text("supervisor.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
@@ -183,6 +184,7 @@ public final class SupervisorView implements ScreenView {
         model.proposals().openProperty().subscribe(open -> showProposals());
         model.transferProperty().subscribe(prepared -> focusRowWithout(prepared));
         model.outlook().lookProperty().subscribe(look -> focusRowWithout(look));
+        model.division().draftProperty().subscribe(draft -> focusRowWithout(draft));
         model.proposals().draftProperty().subscribe(draft -> focusWithout(draft));
         model.agreement().lookProperty().subscribe(look -> focusWithout(look));
     }
@@ -363,6 +365,7 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.DRAIN, onQueue(queue -> model.prepareMove(queue, true)));
         deeds.put(Shortcut.HAND_ON, this::handOn);
         deeds.put(Shortcut.OUTLOOK, onQueue(model::lookAhead));
+        deeds.put(Shortcut.DIVIDE, onQueue(model::prepareDivision));
         deeds.put(Shortcut.AGREEMENT, () -> {
             if (isFree()) {
                 model.agreement().open(null);

@@ -49,11 +49,14 @@ public final class SupervisorViewModel implements ScreenModel {
     public record Outcome(
             Transfer transfer, int moved, @Nullable String slug) {}
 
+    private static final Set<String> UNDIVIDED = Set.of("adjudication", "appeals");
+
     private final SupervisorApi api;
     private final Background background;
     private final InstantSource clock;
     private final Adjudication adjudication;
     private final QueueOutlook outlook;
+    private final Division division;
     private final AgreementDetail agreement;
     private final Proposals proposals;
     private final List<Cancellable> timers = new ArrayList<>();
@@ -78,6 +81,7 @@ public final class SupervisorViewModel implements ScreenModel {
         this.adjudication = new Adjudication(api, background, clock, this::readSoon);
         this.agreement = new AgreementDetail(api, background);
         this.outlook = new QueueOutlook(api, background, this::tell);
+        this.division = new Division(api, background, this::tell);
         this.proposals = new Proposals(api, background, this::tell);
     }
 
@@ -202,6 +206,14 @@ public final class SupervisorViewModel implements ScreenModel {
         var view = floor.get();
         if (view != null) {
             find(view, queue).ifPresent(outlook::open);
+        }
+    }
+
+    /// Asks which sources get queues of their own beside this one. Only a policy's queue is divided.
+    public void prepareDivision(String queue) {
+        var view = floor.get();
+        if (view != null && !UNDIVIDED.contains(queue)) {
+            find(view, queue).ifPresent(division::open);
         }
     }
 
@@ -350,6 +362,10 @@ public final class SupervisorViewModel implements ScreenModel {
 
     public AgreementDetail agreement() {
         return agreement;
+    }
+
+    public Division division() {
+        return division;
     }
 
     public QueueOutlook outlook() {

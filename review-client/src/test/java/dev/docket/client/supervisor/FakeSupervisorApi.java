@@ -60,6 +60,7 @@ final class FakeSupervisorApi implements SupervisorApi {
     final List<StrikeProposal> proposals = new ArrayList<>(proposed());
     final List<String> settled = new ArrayList<>();
     final List<String> promises = new ArrayList<>();
+    List<String> sources = new ArrayList<>(List.of("forum"));
     int floorReads;
     boolean offline;
     boolean leaseLost;
@@ -197,6 +198,19 @@ final class FakeSupervisorApi implements SupervisorApi {
     public void promise(String queue, @Nullable Integer minutes) throws ApiProblem, Offline {
         answer();
         promises.add(queue + " " + minutes);
+    }
+
+    @Override
+    public List<String> sources(String policy) throws ApiProblem, Offline {
+        answer();
+        return sources;
+    }
+
+    @Override
+    public List<String> divide(String policy, List<String> wanted) throws ApiProblem, Offline {
+        answer();
+        sources = wanted;
+        return wanted;
     }
 
     @Override

@@ -67,6 +67,7 @@ class SupervisorShots {
         shoot("move", model -> model.prepareMove("spam", false));
         shoot("hand-on", model -> model.prepareHandOn("p2"));
         shoot("outlook", model -> model.lookAhead("harassment"));
+        shoot("division", model -> model.prepareDivision("harassment"));
         shoot("proposal", model -> model.proposals().answerFirst());
         shoot("settled", model -> {
             var disputed = take(model);

@@ -11,9 +11,10 @@ public final class PolicyOrder {
     private PolicyOrder() {}
 
     public static List<PolicyBrief> of(Task task) {
+        String own = QueueKey.policyOf(task.queue());
         return task.policies().stream()
                 .sorted(Comparator.comparing(
-                                (PolicyBrief policy) -> !policy.key().equals(task.queue()))
+                                (PolicyBrief policy) -> !policy.key().equals(own))
                         .thenComparing(policy -> -suspicion(task, policy)))
                 .toList();
     }

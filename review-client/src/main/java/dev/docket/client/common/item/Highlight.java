@@ -1,5 +1,6 @@
 package dev.docket.client.common.item;
 
+import dev.docket.client.common.finding.QueueKey;
 import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Task;
@@ -89,7 +90,7 @@ public final class Highlight {
                 .filter(score -> next.evidence().explanation().containsKey(score.label()))
                 .toList();
         return explained.stream()
-                .filter(score -> score.flagged() && score.label().equals(next.queue()))
+                .filter(score -> score.flagged() && score.label().equals(QueueKey.policyOf(next.queue())))
                 .findFirst()
                 .or(() -> explained.stream().findFirst())
                 .map(Score::label)

@@ -1,5 +1,6 @@
 package dev.docket.client.common.item;
 
+import dev.docket.client.common.finding.QueueKey;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,10 +92,11 @@ public final class ItemHeader extends VBox {
     }
 
     private String titleOf(Task task) {
+        String own = QueueKey.policyOf(task.queue());
         return task.policies().stream()
-                .filter(policy -> policy.key().equals(task.queue()))
-                .map(dev.docket.dto.review.PolicyBrief::title)
+                .filter(policy -> policy.key().equals(own))
                 .findFirst()
+                .map(policy -> words.ofSource(policy.title(), task.queue()))
                 .orElseGet(() -> words.queue(task.queue()));
     }
 

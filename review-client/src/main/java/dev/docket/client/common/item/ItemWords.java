@@ -1,5 +1,6 @@
 package dev.docket.client.common.item;
 
+import dev.docket.client.common.finding.QueueKey;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
@@ -67,9 +68,15 @@ public final class ItemWords {
         return named("item.outcome", outcome.name());
     }
 
-    /// The name of a queue or a policy known by its key alone.
+    /// The name of a queue or a policy known by its key alone. A policy's queue for one source names both.
     public String queue(String key) {
-        return named("item.queue", key);
+        return ofSource(named("item.queue", QueueKey.policyOf(key)), key);
+    }
+
+    /// A policy's title, with the source where a queue is for one.
+    String ofSource(String policyTitle, String queue) {
+        String source = QueueKey.sourceOf(queue);
+        return source.isEmpty() ? policyTitle : policyTitle + " · " + source;
     }
 
     /// A number as people say it: 12.4K.

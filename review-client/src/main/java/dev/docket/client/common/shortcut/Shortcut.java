@@ -77,6 +77,7 @@ public enum Shortcut {
     DRAIN("drain", Where.SUPERVISOR, Category.FLOOR, "Shift+D"),
     HAND_ON("hand-on", Where.SUPERVISOR, Category.FLOOR, "Shift+H"),
     OUTLOOK("outlook", Where.SUPERVISOR, Category.FLOOR, "Shift+T"),
+    DIVIDE("divide", Where.SUPERVISOR, Category.FLOOR, "Shift+S"),
     AGREEMENT("agreement", Where.SUPERVISOR, Category.FLOOR, "Shift+A"),
     PROPOSAL("proposal", Where.SUPERVISOR, Category.FLOOR, "Shift+P"),
     LEAVE_OUT("leave-out", Where.WAVES, Category.DECISION, "X"),
