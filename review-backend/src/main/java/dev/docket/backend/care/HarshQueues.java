@@ -8,10 +8,10 @@ import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.queue.ClaimGuard;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Keeps harsh queues from people who had enough for the day, or for the moment. The answer is remembered for a second:
@@ -38,7 +38,7 @@ class HarshQueues implements ClaimGuard {
     @Override
     public Set<String> offered(Caller.Person person, Set<String> queues) {
         var harsh = queues.stream().filter(this::isHarsh).collect(Collectors.toSet());
-        if (harsh.isEmpty() || !Objects.requireNonNull(spared.get(person.id(), this::isSpared))) {
+        if (harsh.isEmpty() || !mustBeSpared(person.id())) {
             return queues;
         }
         var left = queues.stream().filter(queue -> !harsh.contains(queue)).collect(Collectors.toUnmodifiableSet());
@@ -56,6 +56,17 @@ class HarshQueues implements ClaimGuard {
 
     void forget(UUID person) {
         spared.invalidate(person);
+    }
+
+    /// Not loaded by the cache itself: that would make claims wait for one another's reading.
+    private boolean mustBeSpared(UUID person) {
+        @Nullable Boolean known = spared.getIfPresent(person);
+        if (known != null) {
+            return known;
+        }
+        boolean found = isSpared(person);
+        spared.put(person, found);
+        return found;
     }
 
     private boolean isHarsh(String queue) {

@@ -31,6 +31,7 @@ public class Accounts {
 
     private final StoredPeople people;
     private final SessionRows sessions;
+    private final KnownCallers callers;
     private final Passwords passwords;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -40,6 +41,7 @@ public class Accounts {
     Accounts(
             StoredPeople people,
             SessionRows sessions,
+            KnownCallers callers,
             Passwords passwords,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -47,6 +49,7 @@ public class Accounts {
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
+        this.callers = callers;
         this.passwords = passwords;
         this.audit = audit;
         this.events = events;
@@ -91,6 +94,7 @@ public class Accounts {
             keepAnAdministrator(person);
         }
         boolean cleared = person.become(change);
+        callers.forget(id);
         note(
                 by,
                 "person.changed",
@@ -109,7 +113,7 @@ public class Accounts {
         if (person.isActive()) {
             keepAnAdministrator(person);
             person.disable(clock.instant());
-            sessions.removeAllOf(id, null);
+            endSessions(id, null);
             note(by, "person.disabled", person, Map.of());
             events.publishEvent(new ClearanceChanged(id));
         }
@@ -132,7 +136,7 @@ public class Accounts {
         var person = known(id);
         String password = newPassword();
         person.passwordHash(passwords.hash(password));
-        sessions.removeAllOf(id, null);
+        endSessions(id, null);
         note(by, "person.password-reset", person, Map.of());
         return new AccountWithPassword(view(people.saveAndFlush(person)), password);
     }
@@ -147,8 +151,13 @@ public class Accounts {
             throw new DomainProblem(PeopleProblem.BAD_CREDENTIALS, "The present password is another.");
         }
         person.passwordHash(passwords.hash(next));
-        sessions.removeAllOf(by.id(), token == null ? null : Tokens.hash(token));
+        endSessions(by.id(), token == null ? null : Tokens.hash(token));
         note(by, "person.password-changed", person, Map.of());
+    }
+
+    private void endSessions(UUID person, byte @Nullable [] but) {
+        sessions.removeAllOf(person, but);
+        callers.forget(person);
     }
 
     private void keepAnAdministrator(Person person) {

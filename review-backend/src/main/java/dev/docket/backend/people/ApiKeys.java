@@ -21,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ApiKeys {
     private final StoredApiKeys keys;
+    private final KnownCallers callers;
     private final AuditTrail audit;
     private final LiveEvents live;
     private final Clock clock;
 
-    ApiKeys(StoredApiKeys keys, AuditTrail audit, LiveEvents live, Clock clock) {
+    ApiKeys(StoredApiKeys keys, KnownCallers callers, AuditTrail audit, LiveEvents live, Clock clock) {
         this.keys = keys;
+        this.callers = callers;
         this.audit = audit;
         this.live = live;
         this.clock = clock;
@@ -59,6 +61,7 @@ public class ApiKeys {
         var key = keys.findById(id)
                 .orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no API key of that id."));
         if (key.revoke(clock.instant())) {
+            callers.forget(id);
             audit.append(by.actor(), "api_key.revoked", "api_key", id.toString(), Map.of());
             changed(id);
         }

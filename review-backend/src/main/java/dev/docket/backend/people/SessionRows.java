@@ -3,7 +3,6 @@ package dev.docket.backend.people;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +27,6 @@ class SessionRows {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    Optional<UUID> personOf(byte[] tokenHash, Instant now) {
-        return jdbc.sql("SELECT person_id FROM person_session WHERE token_hash = :hash AND expires_at > :now")
-                .param("hash", tokenHash)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .optional();
     }
 
     boolean remove(byte[] tokenHash) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +22,7 @@ public class Sessions {
 
     private final StoredPeople people;
     private final SessionRows sessions;
+    private final KnownCallers callers;
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final AuditTrail audit;
@@ -32,6 +32,7 @@ public class Sessions {
     Sessions(
             StoredPeople people,
             SessionRows sessions,
+            KnownCallers callers,
             Passwords passwords,
             SignInThrottle throttle,
             AuditTrail audit,
@@ -39,6 +40,7 @@ public class Sessions {
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
+        this.callers = callers;
         this.passwords = passwords;
         this.throttle = throttle;
         this.audit = audit;
@@ -83,16 +85,10 @@ public class Sessions {
     public void close(Actor by, String token) {
         transaction.executeWithoutResult(status -> {
             if (sessions.remove(Tokens.hash(token)) && by instanceof Actor.Person person) {
+                callers.forget(person.id());
                 audit.append(by, "session.closed", "person", person.id().toString(), Map.of());
             }
         });
-    }
-
-    /// Empty unless the session is open and its person may still work here.
-    Optional<Person> personOf(String token) {
-        return sessions.personOf(Tokens.hash(token), clock.instant())
-                .flatMap(people::findById)
-                .filter(Person::isActive);
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

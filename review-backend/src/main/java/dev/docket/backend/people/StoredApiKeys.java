@@ -11,8 +11,6 @@ interface StoredApiKeys extends Repository<ApiKey, UUID> {
 
     Optional<ApiKey> findById(UUID id);
 
-    Optional<ApiKey> findByKeyHashAndRevokedAtIsNull(byte[] keyHash);
-
     boolean existsByKeyHash(byte[] keyHash);
 
     List<ApiKey> findAllByOrderByCreatedAtAscIdAsc();

@@ -3,34 +3,22 @@ package dev.docket.backend.people;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.access.Credentials;
 import dev.docket.backend.platform.access.Tokens;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Session tokens and API keys, told apart by how they begin.
 @Component
 class StoredCredentials implements Credentials {
-    private final Sessions sessions;
-    private final StoredApiKeys keys;
+    private final KnownCallers known;
 
-    StoredCredentials(Sessions sessions, StoredApiKeys keys) {
-        this.sessions = sessions;
-        this.keys = keys;
+    StoredCredentials(KnownCallers known) {
+        this.known = known;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<Caller> callerOf(String credential) {
-        return credential.startsWith(ApiKey.START)
-                ? keys.findByKeyHashAndRevokedAtIsNull(Tokens.hash(credential))
-                        .map(key -> new Caller.Program(key.id(), key.scopes()))
-                : sessions.personOf(credential)
-                        .map(person -> new Caller.Person(
-                                person.id(),
-                                person.username(),
-                                person.roles(),
-                                person.languages(),
-                                person.queues(),
-                                person.skills()));
+        String hash = HexFormat.of().formatHex(Tokens.hash(credential));
+        return known.callerOf(new KnownCallers.Shown(credential.startsWith(ApiKey.START), hash));
     }
 }

@@ -1,11 +1,9 @@
 package dev.docket.backend.policy;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.backend.platform.Remembered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,12 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// switched off there, holds here within a second.
 @Service
 class PolicyBook implements Policies {
-    private static final String CURRENT = "current";
-
     private final StoredPolicies stored;
     private final StoredAutomation automation;
-    private final Cache<String, Page> current =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build();
+    private final Remembered<Page> current = new Remembered<>(Duration.ofMillis(500), this::read);
 
     PolicyBook(StoredPolicies stored, StoredAutomation automation) {
         this.stored = stored;
@@ -67,7 +62,7 @@ class PolicyBook implements Policies {
     /// Reads afresh once the transaction that changed something has ended.
     void changed() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            current.invalidateAll();
+            current.forget();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -79,13 +74,13 @@ class PolicyBook implements Policies {
 
             @Override
             public void afterCompletion(int status) {
-                current.invalidateAll();
+                current.forget();
             }
         });
     }
 
     private Page page() {
-        return Objects.requireNonNull(current.get(CURRENT, key -> read()));
+        return current.get();
     }
 
     private Page read() {

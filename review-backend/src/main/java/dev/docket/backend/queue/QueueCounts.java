@@ -1,7 +1,6 @@
 package dev.docket.backend.queue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.backend.platform.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +23,9 @@ import org.springframework.stereotype.Repository;
 class QueueCounts {
     private static final int FRONT = 1_000;
     private static final Duration FULL_COUNT_AFTER = Duration.ofSeconds(30);
-    private static final String ALL = "all";
 
     private final JdbcClient jdbc;
-    private final Cache<String, Map<String, QueueCount>> full =
-            Caffeine.newBuilder().expireAfterWrite(FULL_COUNT_AFTER).build();
+    private final Remembered<Map<String, QueueCount>> full = new Remembered<>(FULL_COUNT_AFTER, this::countAll);
 
     QueueCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -64,8 +60,7 @@ class QueueCounts {
 
     /// The front of a long queue says what is due next; the full count says the rest.
     private QueueCount deep(QueueCount front) {
-        @Nullable QueueCount counted =
-                Objects.requireNonNull(full.get(ALL, all -> countAll())).get(front.key());
+        @Nullable QueueCount counted = full.get().get(front.key());
         if (counted == null || counted.waiting() < front.waiting()) {
             return front;
         }

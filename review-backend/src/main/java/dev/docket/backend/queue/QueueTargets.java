@@ -1,11 +1,9 @@
 package dev.docket.backend.queue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.backend.platform.Remembered;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +13,8 @@ import org.springframework.stereotype.Repository;
 /// Read again every second, as policies are.
 @Repository
 class QueueTargets {
-    private static final String ALL = "all";
-
     private final JdbcClient jdbc;
-    private final Cache<String, Map<String, Integer>> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
+    private final Remembered<Map<String, Integer>> known = new Remembered<>(Duration.ofSeconds(1), this::read);
 
     QueueTargets(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -27,7 +22,7 @@ class QueueTargets {
 
     /// Queue key to minutes; absent where severity alone decides.
     Map<String, Integer> all() {
-        return Objects.requireNonNull(known.get(ALL, all -> read()));
+        return known.get();
     }
 
     /// The slack that severity, probability and reach give, cut to what the queue promises.
@@ -47,14 +42,14 @@ class QueueTargets {
                 .param("minutes", minutes)
                 .param("by", by)
                 .update();
-        known.invalidateAll();
+        known.forget();
     }
 
     void clear(String queue) {
         jdbc.sql("DELETE FROM queue_target WHERE queue_key = :queue")
                 .param("queue", queue)
                 .update();
-        known.invalidateAll();
+        known.forget();
     }
 
     private Map<String, Integer> read() {

@@ -83,9 +83,7 @@ class BlindFirstPassTest {
 
     @Test
     void whoTookPartAndProgramsSeeItAsEver() {
-        jdbc.sql("UPDATE person SET roles = '{SUPERVISOR}' WHERE id = :id")
-                .param("id", work.ann.id())
-                .update();
+        floor.make(work.ann.id(), Role.SUPERVISOR);
 
         assertThat(work.as(work.ann).get("/api/v1/items/" + work.item).body()).contains(decision);
         assertThat(work.platform.get("/api/v1/items/" + work.item).body()).contains(decision);

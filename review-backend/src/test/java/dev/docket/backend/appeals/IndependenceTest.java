@@ -39,9 +39,7 @@ class IndependenceTest {
         work = new Floorwork(floor);
         decider = work.ann;
         work.removed();
-        jdbc.sql("UPDATE person SET roles = '{SUPERVISOR}' WHERE id = :id")
-                .param("id", decider.id())
-                .update();
+        floor.make(decider.id(), Role.SUPERVISOR);
         appeal = work.appeal("u-9", "AUTHOR");
     }
 
@@ -229,9 +227,7 @@ class IndependenceTest {
         var third = TestCallers.person("third", Role.MODERATOR);
         effective(other.decide(third, other.claim(third, "harassment").path(0), Floorwork.REMOVE));
         other.appeal("u-9", "AUTHOR");
-        jdbc.sql("UPDATE person SET roles = '{SENIOR}' WHERE id = :id")
-                .param("id", other.ann.id())
-                .update();
+        floor.make(other.ann.id(), Role.SENIOR);
         jdbc.sql("UPDATE review_task SET state = 'CANCELLED' WHERE item_id = :item AND kind = 'APPEAL'")
                 .param("item", work.item)
                 .update();

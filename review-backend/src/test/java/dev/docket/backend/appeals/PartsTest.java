@@ -195,9 +195,7 @@ class PartsTest {
     }
 
     private void promote(SignedIn person) {
-        jdbc.sql("UPDATE person SET roles = '{SENIOR}' WHERE id = :id")
-                .param("id", person.id())
-                .update();
+        floor.make(person.id(), Role.SENIOR);
     }
 
     /// A wave of `ann` with the item in it.

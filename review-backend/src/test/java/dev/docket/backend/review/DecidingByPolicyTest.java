@@ -119,9 +119,7 @@ class DecidingByPolicyTest {
         var refused = mia.decide(task, "\"outcome\":\"APPROVE\"");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.slug()).isEqualTo("not-cleared");
-        jdbc.sql("UPDATE person SET skills = '{fraud}' WHERE id = :id")
-                .param("id", mia.person().id())
-                .update();
+        floor.train(mia.person().id(), "fraud");
         var trained = floor.as(mia.person().token());
         assertThat(new Worker(mia.person(), trained)
                         .decide(task, "\"outcome\":\"APPROVE\"")

@@ -1,5 +1,7 @@
 package dev.docket.backend.support;
 
+import dev.docket.backend.people.KnownCallers;
+import dev.docket.dto.people.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,22 +21,45 @@ public class FloorClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final JdbcClient JDBC =
+            JdbcClient.create(TestDatabase.shared().dataSource());
+
     private final Environment environment;
+    private final KnownCallers callers;
     private final @Nullable String credential;
 
     @org.springframework.beans.factory.annotation.Autowired
-    public FloorClient(Environment environment) {
-        this(environment, null);
+    public FloorClient(Environment environment, KnownCallers callers) {
+        this(environment, callers, null);
     }
 
-    private FloorClient(Environment environment, @Nullable String credential) {
+    private FloorClient(Environment environment, KnownCallers callers, @Nullable String credential) {
         this.environment = environment;
+        this.callers = callers;
         this.credential = credential;
     }
 
     /// The same floor with a session token or an API key.
     public FloorClient as(String token) {
-        return new FloorClient(environment, token);
+        return new FloorClient(environment, callers, token);
+    }
+
+    /// Gives somebody who is signed in one role and no other, as another floor would, and lets this one learn of it.
+    public void make(UUID person, Role role) {
+        JDBC.sql("UPDATE person SET roles = ARRAY[:role] WHERE id = :id")
+                .param("role", role.name())
+                .param("id", person)
+                .update();
+        callers.readAgain();
+    }
+
+    /// The same with what they are trained in.
+    public void train(UUID person, String skill) {
+        JDBC.sql("UPDATE person SET skills = ARRAY[:skill] WHERE id = :id")
+                .param("skill", skill)
+                .param("id", person)
+                .update();
+        callers.readAgain();
     }
 
     public URI uri(String path) {

@@ -10,7 +10,9 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
     private static final Map<String, Object> NO_DRAWS = Map.of(
             "docket.classification.audit-share", "0",
             "docket.quality.golden-share", "0",
-            "docket.review.second-look-share", "0");
+            "docket.review.second-look-share", "0",
+            // The machine that builds is busy; who waits is not told to come back.
+            "docket.limits.connection-wait", "10s");
 
     private static final Map<String, Object> REPORTER = Map.of(
             "docket.ncmec.first-name", "Rae",

@@ -1,18 +1,21 @@
 package dev.docket.backend.platform.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.docket.backend.platform.postgres.ConnectionGate;
 import dev.docket.dto.ops.PerformanceReport;
 import dev.docket.dto.ops.PerformanceReport.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
 
 /// How fast the floor answers, from the same meters that Prometheus reads.
@@ -22,10 +25,12 @@ public class Performance {
 
     private final MeterRegistry meters;
     private final HikariDataSource pool;
+    private final ConnectionGate gate;
 
-    Performance(MeterRegistry meters, HikariDataSource pool) {
+    Performance(MeterRegistry meters, DataSource connections) throws SQLException {
         this.meters = meters;
-        this.pool = pool;
+        this.pool = connections.unwrap(HikariDataSource.class);
+        this.gate = connections.unwrap(ConnectionGate.class);
     }
 
     public PerformanceReport report() {
@@ -45,10 +50,7 @@ public class Performance {
     private PerformanceReport.Pool pool() {
         var bean = pool.getHikariPoolMXBean();
         return new PerformanceReport.Pool(
-                bean.getActiveConnections(),
-                bean.getIdleConnections(),
-                bean.getThreadsAwaitingConnection(),
-                pool.getMaximumPoolSize());
+                bean.getActiveConnections(), bean.getIdleConnections(), gate.waiting(), pool.getMaximumPoolSize());
     }
 
     private List<Endpoint> endpoints() {

@@ -1,6 +1,8 @@
 package dev.docket.backend.platform.postgres;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -32,6 +34,19 @@ class DatabaseConfiguration {
     FlywayConfigurationCustomizer applicationRole(Database database) {
         return flyway -> flyway.placeholders(
                 Map.of("application_role", database.application().user()));
+    }
+
+    /// Whoever wants a connection comes by the gate.
+    @Bean
+    static BeanPostProcessor connectionGate() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool
+                        ? new ConnectionGate(pool, pool.getMaximumPoolSize())
+                        : bean;
+            }
+        };
     }
 
     private record PoolLogin(Login login) implements JdbcConnectionDetails {

@@ -2,29 +2,33 @@ package dev.docket.backend.platform.web;
 
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.postgres.ConnectionGate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Turns callers away at once when too much is in work already. Virtual threads would otherwise take in everything
-/// and let all of it wait for the same few database connections.
+/// Turns callers away at once when too much is in work already, and lets the others wait for a database connection no
+/// longer than a moment. Virtual threads would otherwise take in everything and let all of it wait for the same few.
 ///
 /// Health is always answered: whoever watches the floor must not take a busy one for a dead one.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class LoadLimit extends OncePerRequestFilter {
     private final Semaphore places;
+    private final Duration connectionWait;
     private final Problems problems;
 
     LoadLimit(WebSettings settings, Problems problems) {
         this.places = new Semaphore(settings.concurrentRequests());
+        this.connectionWait = settings.connectionWait();
         this.problems = problems;
     }
 
@@ -43,9 +47,11 @@ class LoadLimit extends OncePerRequestFilter {
                     response);
             return;
         }
+        ConnectionGate.hurry(connectionWait);
         try {
             chain.doFilter(request, response);
         } finally {
+            ConnectionGate.relax();
             places.release();
         }
     }

@@ -1,5 +1,6 @@
 package dev.docket.backend.platform.web;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -10,8 +11,14 @@ import org.springframework.util.unit.DataSize;
 /// @param requestsPerMinute of one credential
 /// @param anonymousPerMinute of one address without a credential
 /// @param concurrentRequests in work at once, of all callers; more are told to come back
+/// @param connectionWait how long a request waits for a database connection before it is told to come back
 @ConfigurationProperties("docket.limits")
-record WebSettings(Map<String, DataSize> body, int requestsPerMinute, int anonymousPerMinute, int concurrentRequests) {
+record WebSettings(
+        Map<String, DataSize> body,
+        int requestsPerMinute,
+        int anonymousPerMinute,
+        int concurrentRequests,
+        Duration connectionWait) {
     private static final DataSize DEFAULT = DataSize.ofMegabytes(1);
 
     DataSize bodyLimit(String path) {
