@@ -7,6 +7,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -25,8 +27,28 @@ public class FloorCare {
 
     private final StoredExposure stored;
 
-    FloorCare(StoredExposure stored) {
+    private final CareProperties properties;
+
+    FloorCare(StoredExposure stored, CareProperties properties) {
         this.stored = stored;
+        this.properties = properties;
+    }
+
+    /// Points a day after which harsh queues stop offering to a person.
+    public int dailyCap() {
+        return properties.dailyCap();
+    }
+
+    /// The last whole weeks, the oldest first; empty for a week in which fewer than five people worked.
+    @Transactional(readOnly = true)
+    public Map<LocalDate, Optional<CareAggregate>> lastWeeks(int count) {
+        var thisMonday = stored.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var weeks = new LinkedHashMap<LocalDate, Optional<CareAggregate>>();
+        for (int back = count; back > 0; back--) {
+            var monday = thisMonday.minusWeeks(back);
+            weeks.put(monday, of(monday));
+        }
+        return weeks;
     }
 
     /// @param week as in 2026-W46
@@ -39,21 +61,25 @@ public class FloorCare {
                     .add("/week", "an ISO week that is over, as in 2026-W46")
                     .throwIfAny();
         }
-        var from = monday.orElseThrow();
+        return of(monday.orElseThrow())
+                .orElseThrow(() -> new DomainProblem(
+                        CareProblem.TOO_FEW_PEOPLE, "Figures are shown of at least five people who worked that week."));
+    }
+
+    private Optional<CareAggregate> of(LocalDate from) {
         var sums = stored.week(from);
         if (sums.people() < FEWEST) {
-            throw new DomainProblem(
-                    CareProblem.TOO_FEW_PEOPLE, "Figures are shown of at least five people who worked that week.");
+            return Optional.empty();
         }
         double days = sums.days();
-        return new CareAggregate(
+        return Optional.of(new CareAggregate(
                 from,
                 from.plusWeeks(1),
                 sums.people(),
                 sums.points() / days,
                 sums.seconds() / 60 / days,
                 sums.harshSeconds() / 60 / days,
-                sums.items() / days);
+                sums.items() / days));
     }
 
     private static Optional<LocalDate> monday(String week) {

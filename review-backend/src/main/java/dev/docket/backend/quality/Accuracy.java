@@ -35,6 +35,7 @@ public class Accuracy {
     private final StoredNames names;
     private final StoredAlerts alerts;
     private final Policies policies;
+    private final QualitySettings settings;
     private final Clock clock;
 
     Accuracy(
@@ -43,13 +44,20 @@ public class Accuracy {
             StoredNames names,
             StoredAlerts alerts,
             Policies policies,
+            QualitySettings settings,
             Clock clock) {
+        this.settings = settings;
         this.judgements = judgements;
         this.veils = veils;
         this.names = names;
         this.alerts = alerts;
         this.policies = policies;
         this.clock = clock;
+    }
+
+    /// What somebody's accuracy should be at least.
+    public double wanted() {
+        return settings.leastAccuracy();
     }
 
     /// @param from null for 90 days before `to`

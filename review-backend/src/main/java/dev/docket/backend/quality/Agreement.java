@@ -31,13 +31,20 @@ public class Agreement {
     private final StoredLooks looks;
     private final StoredNames names;
     private final Policies policies;
+    private final QualitySettings settings;
     private final Clock clock;
 
-    Agreement(StoredLooks looks, StoredNames names, Policies policies, Clock clock) {
+    Agreement(StoredLooks looks, StoredNames names, Policies policies, QualitySettings settings, Clock clock) {
+        this.settings = settings;
         this.looks = looks;
         this.names = names;
         this.policies = policies;
         this.clock = clock;
+    }
+
+    /// What agreement beyond chance should be at least.
+    public double wanted() {
+        return settings.leastKappa();
     }
 
     /// @param policy one policy, violated or not; null for findings as a whole

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// The score interval of a proportion (Wilson, 1927). Unlike the textbook interval it stays
 /// within 0..1 and keeps its promise for few observations and for shares near 0 or 1, which
 /// is where moderators' accuracy lives (Newcombe, 1998).
-final class Wilson {
+public final class Wilson {
     /// Two-sided 95 %.
     static final double Z = 1.959963984540054;
 
     private Wilson() {}
 
     /// @return null when nothing was observed
-    static @Nullable Estimate of(long right, long all) {
+    public static @Nullable Estimate of(long right, long all) {
         if (all == 0) {
             return null;
         }

@@ -83,6 +83,7 @@ class ContractTest {
         "GET,    /api/v1/appeals/{id}/dossier,           200",
         "POST,   /api/v1/appeals/{id}/reveal,            200",
         "POST,   /api/v1/appeals/{id}/notice,            200",
+        "GET,    /api/v1/insights/{panel},               200",
         "GET,    /api/v1/health,                         200",
         "GET,    /api/v1/metrics/performance,            200",
         "GET,    /api/v1/metrics/ai-inference,           200",
@@ -168,6 +169,7 @@ class ContractTest {
                 "/api/v1/quality/moderators/{id}",
                 200,
                 floor.as(supervisor.token()).get("/api/v1/quality/moderators/" + supervisor.id()));
+        agrees(softly, "GET", "/api/v1/insights/{panel}", 200, moderator.get("/api/v1/insights/queue-ages"));
         agrees(softly, "GET", "/api/v1/policies/{key}", 200, moderator.get("/api/v1/policies/hate"));
         agrees(softly, "GET", "/api/v1/audit", 200, admin.get("/api/v1/audit"));
         agrees(softly, "GET", "/api/v1/audit/verify", 200, admin.get("/api/v1/audit/verify"));

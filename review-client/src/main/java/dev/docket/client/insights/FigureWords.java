@@ -91,7 +91,9 @@ final class FigureWords {
                     value(insight.unit(), figure.high()),
                     figure.of()));
         }
-        if (figure.target() != null && insight.wish() != null) {
+        if (figure.target() != null && insight.unit() == Unit.DECISIONS) {
+            said.append(words.text("insights.said.came", value(insight.unit(), figure.target())));
+        } else if (figure.target() != null && insight.wish() != null) {
             said.append(words.text(target(insight.wish(), figure.missed()), value(insight.unit(), figure.target())));
         }
         return said.toString();

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 /// Cards of one size, as many beside each other as there is room for.
 final class PanelGrid extends Region {
     private static final double LEAST_WIDTH = 344;
-    private static final double HEIGHT = 328;
+    private static final double HEIGHT = 300;
     private static final double GAP = 16;
     private static final int MOST = 4;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.backend.insights.web;
+
+import org.jspecify.annotations.NullMarked;
