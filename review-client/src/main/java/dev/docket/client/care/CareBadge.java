@@ -8,16 +8,21 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A quiet heart in the top bar: today's exposure on hover, a word when a break is due. Pressing it puts the word away.
+/// A quiet heart in the top bar: today's exposure on hover, a word when a break is due. Pressing it puts the word away
+/// and shows the whole of it.
 public final class CareBadge extends Button {
     private static final PseudoClass DUE = PseudoClass.getPseudoClass("due");
     private static final int MINUTE = 60;
 
     private final CareViewModel model;
     private final Messages messages;
+    private final String key;
     private final Tooltip tooltip = new Tooltip();
 
-    public CareBadge(CareViewModel model, Messages messages) {
+    /// @param key that does the same
+    /// @param open shows the sheet
+    public CareBadge(CareViewModel model, Messages messages, String key, Runnable open) {
+        this.key = key;
         this.model = model;
         this.messages = messages;
         setId("care");
@@ -25,7 +30,7 @@ public final class CareBadge extends Button {
         setGraphic(new FontIcon("mdi2h-heart-outline"));
         setMinWidth(USE_PREF_SIZE);
         setTooltip(tooltip);
-        setOnAction(event -> model.seen());
+        setOnAction(event -> open.run());
         model.exposureProperty().subscribe(figures -> show());
         model.breakDueProperty().subscribe(due -> show());
     }
@@ -53,6 +58,6 @@ public final class CareBadge extends Button {
                 Math.round(figures.today().points()),
                 figures.dailyCap());
         String cap = figures.capReached() ? "\n" + messages.get("care.cap-reached") : "";
-        return today + cap + "\n" + messages.get("care.private");
+        return today + cap + "\n" + messages.get("care.private") + "  " + key;
     }
 }

@@ -39,7 +39,6 @@ final class Commands {
                         shortcuts.display(shortcut),
                         bound.getOrDefault(shortcut, () -> {}))));
         if (workplace.mayReview()) {
-            commands.add(plain(messages.get("coaching.open"), deeds::openCoaching));
             addQueues(commands, workplace);
         }
         for (Theme theme : Theme.values()) {

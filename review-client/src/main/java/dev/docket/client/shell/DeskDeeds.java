@@ -17,6 +17,9 @@ interface DeskDeeds {
     /// Shows what was settled otherwise than this person found.
     void openCoaching();
 
+    /// Shows this person's own exposure.
+    void openCare();
+
     /// Shows the questions of colleagues, and the answers to one's own.
     void openQuestions();
 

@@ -3,6 +3,7 @@ package dev.docket.client.shell;
 import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpCoachingApi;
 import dev.docket.client.api.HttpSessionApi;
+import dev.docket.client.care.CareSheet;
 import dev.docket.client.coaching.CoachingSheet;
 import dev.docket.client.coaching.CoachingViewModel;
 import dev.docket.client.common.control.Overlay;
@@ -135,6 +136,15 @@ final class Shell implements DeskDeeds {
     }
 
     @Override
+    public void openCare() {
+        if (workplace != null && workplace.mayReview()) {
+            var sheet = new CareSheet(workplace.care(), here.messages(), overlay::close);
+            overlay.show(sheet, sheet.focusFirst());
+            workplace.care().look();
+        }
+    }
+
+    @Override
     public void openQuestions() {
         if (workplace != null && workplace.mayReview()) {
             var sheet = new QuestionsSheet(workplace.questions(), here.messages(), here.clock(), overlay::close);
@@ -194,6 +204,8 @@ final class Shell implements DeskDeeds {
         deeds.put(Shortcut.KEYS, this::openKeys);
         if (entered.mayReview()) {
             deeds.put(Shortcut.QUESTIONS, this::openQuestions);
+            deeds.put(Shortcut.CARE, this::openCare);
+            deeds.put(Shortcut.COACHING, this::openCoaching);
         }
         unbind = shortcuts.install(main.root(), Scope.EVERYWHERE, deeds);
         entered.open(screens);

@@ -49,7 +49,7 @@ final class TopBar extends Region {
                 conflicts(),
                 new DeliveryBadge(workplace.delivery(), messages),
                 new QuestionsBadge(workplace.questions(), messages, shortcuts, deeds::openQuestions),
-                new CareBadge(workplace.care(), messages),
+                new CareBadge(workplace.care(), messages, shortcuts.display(Shortcut.CARE), deeds::openCare),
                 day(),
                 new AccountMenu(workplace.person(), messages, deeds));
         getChildren().setAll(left, search, right);

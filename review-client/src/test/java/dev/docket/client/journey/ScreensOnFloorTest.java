@@ -6,6 +6,7 @@ import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpAppealsApi;
 import dev.docket.client.api.HttpCareApi;
 import dev.docket.client.api.HttpCoachingApi;
+import dev.docket.client.api.HttpInsightsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpQuestionsApi;
@@ -13,7 +14,9 @@ import dev.docket.client.api.HttpReviewApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSessionApi;
 import dev.docket.client.api.HttpSupervisorApi;
+import dev.docket.client.insights.Question;
 import dev.docket.client.search.SearchApi;
+import dev.docket.dto.care.CareSettings;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.people.SignIn;
 import dev.docket.dto.queue.AskRequest;
@@ -123,11 +126,27 @@ class ScreensOnFloorTest {
     }
 
     @Test
+    void theInsightsScreenReadsEveryQuestionOfEveryRole() throws Exception {
+        for (String name : new String[] {"mod1", "senior", "super", "policy", "ml", "admin"}) {
+            var session = signIn(name);
+            var api = new HttpInsightsApi(anonymous().as(session.accessToken()));
+            for (var question : Question.of(session.person())) {
+                assertThat(api.panel(question.id(), 7).panel()).isEqualTo(question.id());
+            }
+        }
+        assertThat(new HttpInsightsApi(floorOf("super")).panel("queue-ages", 7).figures())
+                .anyMatch(figure -> figure.of() > 0);
+    }
+
+    @Test
     void aModeratorReadsTheirExposureAndTheirCoaching() throws Exception {
         var session = signIn("mod1");
         var floor = anonymous().as(session.accessToken());
 
-        assertThat(new HttpCareApi(floor).exposure().capReached()).isFalse();
+        var care = new HttpCareApi(floor);
+        assertThat(care.exposure().capReached()).isFalse();
+        care.keep(new CareSettings(true, 45, 9000));
+        assertThat(care.exposure().dailyCap()).isEqualTo(9000);
         assertThat(new HttpCoachingApi(floor, session.person().id()).own().cards())
                 .isEmpty();
     }

@@ -15,6 +15,8 @@ public enum Shortcut {
     PALETTE("palette", Where.EVERYWHERE, Category.DESK, "Ctrl+K", Use.ALSO_WHILE_TYPING),
     KEYS("keys", Where.EVERYWHERE, Category.DESK, "?"),
     QUESTIONS("questions", Where.EVERYWHERE, Category.DESK, "Shift+Q"),
+    CARE("care", Where.EVERYWHERE, Category.DESK, "Shift+W"),
+    COACHING("coaching", Where.EVERYWHERE, Category.DESK, "Shift+L"),
     NEXT_PANE("next-pane", Where.EACH_SCREEN, Category.DESK, "F6", Use.ALSO_WHILE_TYPING),
 
     GO_REVIEW("go-review", Where.EVERYWHERE, Category.GO, "Ctrl+1", Use.ALSO_WHILE_TYPING),
