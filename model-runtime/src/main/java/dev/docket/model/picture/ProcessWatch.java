@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The heap has a limit of its own; decoders in native code do not, so the whole of a process's
 /// memory is looked at from outside, where the system tells it.
-final class ProcessWatch implements AutoCloseable {
+public final class ProcessWatch implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 25;
     private static final int PAGE = 4_096;
 
     private final long mostMemory;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("picture-watch").factory());
+            Thread.ofPlatform().daemon().name("process-watch").factory());
 
     /// @param mostMemory bytes that a process may occupy
-    ProcessWatch(long mostMemory) {
+    public ProcessWatch(long mostMemory) {
         this.mostMemory = mostMemory;
     }
 
     /// Watches until the result is closed.
-    Watched over(Process process, Duration time) {
+    public Watched over(Process process, Duration time) {
         return new Watched(process, time);
     }
 
@@ -38,7 +38,8 @@ final class ProcessWatch implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    final class Watched implements AutoCloseable {
+    /// One process under watch.
+    public final class Watched implements AutoCloseable {
         private final Process process;
         private final long deadline;
         private final ScheduledFuture<?> looking;
@@ -67,7 +68,7 @@ final class ProcessWatch implements AutoCloseable {
         }
 
         /// Why the process was ended, if it was.
-        Optional<Refusal> refusal() {
+        public Optional<Refusal> refusal() {
             return Optional.ofNullable(refusal);
         }
 

@@ -4,5 +4,5 @@ import dev.docket.model.picture.Frame;
 
 /// A frame and when it is shown.
 ///
-/// @param second from the start of the video; where a frame a second is taken, a whole number
+/// @param second from the start of the video
 public record VideoFrame(double second, Frame frame) {}
