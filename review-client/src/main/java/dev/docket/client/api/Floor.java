@@ -131,6 +131,32 @@ public final class Floor {
                 request(path, parameters).get(), json.getTypeFactory().constructParametricType(Page.class, element));
     }
 
+    /// Changes a part of what is there.
+    <T> T patch(String path, Object body, Class<T> answer) throws ApiProblem, Offline {
+        return call(request(path).patch(body(body)), json.constructType(answer));
+    }
+
+    void patch(String path, Object body) throws ApiProblem, Offline {
+        send(request(path).patch(body(body)));
+    }
+
+    /// Posts text as it is; the answer is a JSON object a line.
+    <T> List<T> lines(String path, Map<String, String> parameters, String type, String body, Class<T> line)
+            throws ApiProblem, Offline {
+        var text = RequestBody.create(body, MediaType.parse(type + ";charset=utf-8"));
+        String answer = send(request(path, parameters).post(text));
+        try {
+            return answer.lines().map(one -> json.readValue(one, line)).toList();
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// What is no JSON, as it is.
+    String text(String path, Map<String, String> parameters, String type) throws ApiProblem, Offline {
+        return send(request(path, parameters).get().header("Accept", type + ", application/problem+json"));
+    }
+
     void post(String path, Object body) throws ApiProblem, Offline {
         send(request(path).post(body(body)));
     }

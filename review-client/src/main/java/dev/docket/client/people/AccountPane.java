@@ -32,7 +32,7 @@ final class AccountPane extends VBox {
     private final TextField queues = new TextField();
     private final Map<String, Label> faults = new java.util.HashMap<>();
     private final Button save;
-    private final Button away = new Button();
+    private final KeyButton away;
     private final Button reset;
     private boolean showing;
 
@@ -42,9 +42,10 @@ final class AccountPane extends VBox {
         save = new KeyButton(messages.get("people.form.save"), shortcuts.display(Shortcut.SAVE));
         save.getStyleClass().add("primary");
         save.setOnAction(event -> model.save());
-        reset = new Button(messages.get("people.form.reset"));
+        away = new KeyButton("", shortcuts.display(Shortcut.TOGGLE));
+        reset = new KeyButton(messages.get("people.form.reset"), shortcuts.display(Shortcut.RESET_PASSWORD));
         reset.setOnAction(event -> model.resetPassword());
-        away.setOnAction(event -> toggleAway());
+        away.setOnAction(event -> model.toggleAway());
         title.getStyleClass().add("title");
         getStyleClass().add("people-form");
         var close = new KeyButton(messages.get("people.form.close"), shortcuts.display(Shortcut.HIDE));
@@ -140,15 +141,6 @@ final class AccountPane extends VBox {
                 skills.getText(),
                 languages.getText(),
                 queues.getText()));
-    }
-
-    private void toggleAway() {
-        var form = model.formProperty().get();
-        if (form != null && form.base() != null && form.base().disabledAt() != null) {
-            model.enable();
-        } else {
-            model.disable();
-        }
     }
 
     private void showFaults(PeopleViewModel.@Nullable Notice notice) {

@@ -1,11 +1,13 @@
 package dev.docket.client.people;
 
+import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.people.Scope;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,7 +19,7 @@ final class KeyPane extends VBox {
     private final TextField name = new TextField();
     private final Map<Scope, CheckBox> scopes = new EnumMap<>(Scope.class);
 
-    KeyPane(PeopleViewModel model, Messages messages) {
+    KeyPane(PeopleViewModel model, Messages messages, Shortcuts shortcuts) {
         this.model = model;
         getStyleClass().add("people-form");
         var title = new Label(messages.get("people.keys.new"));
@@ -33,7 +35,7 @@ final class KeyPane extends VBox {
             scopes.put(scope, box);
             boxes.getChildren().add(box);
         }
-        var make = new Button(messages.get("people.keys.make"));
+        var make = new KeyButton(messages.get("people.keys.make"), shortcuts.display(Shortcut.SAVE));
         make.getStyleClass().add("primary");
         make.setOnAction(event -> make());
         getChildren().setAll(title, named, boxes, make);

@@ -1,6 +1,7 @@
 package dev.docket.client.people;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.control.OpenDialog;
 import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
 import dev.docket.client.common.i18n.Messages;
@@ -8,6 +9,7 @@ import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.client.people.FilterSection.Side;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.people.Account;
 import dev.docket.dto.people.ApiKeyView;
@@ -21,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -46,8 +49,14 @@ public final class PeopleView implements ScreenView {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final PseudoClass DEGRADED = PseudoClass.getPseudoClass("degraded");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
-    private static final List<Shortcut> SECTION_KEYS =
-            List.of(Shortcut.SECTION_1, Shortcut.SECTION_2, Shortcut.SECTION_3, Shortcut.SECTION_4, Shortcut.SECTION_5);
+    private static final List<Shortcut> SECTION_KEYS = List.of(
+            Shortcut.SECTION_1,
+            Shortcut.SECTION_2,
+            Shortcut.SECTION_3,
+            Shortcut.SECTION_4,
+            Shortcut.SECTION_5,
+            Shortcut.SECTION_6,
+            Shortcut.SECTION_7);
 
     private final PeopleViewModel model;
     private final Messages messages;
@@ -63,6 +72,7 @@ public final class PeopleView implements ScreenView {
     private final KeyPane key;
     private final WebhookLists webhooks;
     private final WebhookForm webhook;
+    private final FilterPages filters;
     private final StatePane state;
     private final HBox line = new HBox();
     private final Label said = new Label();
@@ -84,7 +94,7 @@ public final class PeopleView implements ScreenView {
     private StackPane stage;
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields before initialize().
-    public PeopleView(PeopleViewModel model, Messages messages, Shortcuts shortcuts) {
+    public PeopleView(PeopleViewModel model, Messages messages, Shortcuts shortcuts, OpenDialog files) {
         this.model = model;
         this.messages = messages;
         this.shortcuts = shortcuts;
@@ -95,9 +105,10 @@ public final class PeopleView implements ScreenView {
         keys = Tables.of(messages.get("people.keys.empty"));
         audit = Tables.of(messages.get("people.audit.empty"));
         account = new AccountPane(model, messages, shortcuts);
-        key = new KeyPane(model, messages);
+        key = new KeyPane(model, messages, shortcuts);
         webhooks = new WebhookLists(model.webhooks(), messages, shortcuts, this::at);
-        webhook = new WebhookForm(model.webhooks(), messages);
+        webhook = new WebhookForm(model.webhooks(), messages, shortcuts);
+        filters = new FilterPages(model, new FilterWords(messages), shortcuts, files);
         var again = new KeyButton(messages.get("people.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
         state = new StatePane(shape(), again);
@@ -118,6 +129,10 @@ public final class PeopleView implements ScreenView {
         pages.put(Section.WEBHOOKS, page(Section.WEBHOOKS, webhooks.buttons(), webhooks, scrolled(webhook)));
         pages.put(Section.AUDIT, auditPage());
         pages.put(Section.HEALTH, healthPage());
+        for (var section : List.of(Section.BANKS, Section.LISTS)) {
+            var lists = filters.lists(section);
+            pages.put(section, page(section, lists.buttons(), lists, scrolled(filters.side(section))));
+        }
         middle.getChildren().addFirst(line);
         stage.getChildren().addAll(pages.values());
         stage.getChildren().add(state);
@@ -142,6 +157,7 @@ public final class PeopleView implements ScreenView {
             case WEBHOOKS -> webhooks.table();
             case AUDIT -> audit;
             case HEALTH -> root;
+            case BANKS, LISTS -> filters.lists(model.sectionProperty().get()).table();
         };
     }
 
@@ -216,17 +232,12 @@ public final class PeopleView implements ScreenView {
                 made -> made.revokedAt() == null
                         ? messages.get("people.keys.since", at(made.createdAt()))
                         : messages.get("people.keys.revoked", at(made.revokedAt())));
-        var revoke = new Button(messages.get("people.keys.revoke"));
+        var revoke = new KeyButton(messages.get("people.keys.revoke"), shortcuts.display(Shortcut.DELETE));
         revoke.setDisable(true);
         keys.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(chosen -> revoke.setDisable(chosen == null || chosen.revokedAt() != null));
-        revoke.setOnAction(event -> {
-            var chosen = keys.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
-                model.revokeKey(chosen);
-            }
-        });
+        revoke.setOnAction(event -> revoke());
         return page(Section.KEYS, List.of(revoke), keys, scrolled(key));
     }
 
@@ -240,7 +251,7 @@ public final class PeopleView implements ScreenView {
                 210,
                 entry -> entry.subjectKind() + " " + shortened(entry.subjectId()));
         Tables.column(audit, messages.get("people.audit.details"), 240, entry -> details(entry.details()));
-        var older = new Button(messages.get("people.audit.older"));
+        var older = new KeyButton(messages.get("people.audit.older"), shortcuts.display(Shortcut.OLDER));
         older.setOnAction(event -> model.readOlder());
         model.olderProperty().subscribe(after -> older.setDisable(after == null));
         var verify = new KeyButton(messages.get("people.audit.verify"), shortcuts.display(Shortcut.VERIFY));
@@ -309,11 +320,8 @@ public final class PeopleView implements ScreenView {
             model.stateProperty(section).subscribe(now -> showSection());
         }
         model.accountsProperty().subscribe(all -> keepSelection(all));
-        model.keysProperty().subscribe(all -> {
-            keys.getItems().setAll(all);
-            key.clear();
-        });
-        model.auditProperty().subscribe(all -> audit.getItems().setAll(all));
+        model.keysProperty().subscribe(all -> Tables.renew(keys, all, ApiKeyView::id));
+        model.auditProperty().subscribe(all -> Tables.renew(audit, all, AuditEntryView::id));
         model.healthProperty().subscribe(report -> showHealth());
         model.formProperty().subscribe(form -> showForm(form));
         model.noticeProperty().subscribe(notice -> showNotice(notice));
@@ -365,7 +373,12 @@ public final class PeopleView implements ScreenView {
         if (notice != null) {
             String slug = notice.slug();
             String why = slug != null && messages.has("problem." + slug) ? " " + messages.get("problem." + slug) : "";
-            said.setText(messages.get("people.said." + notice.kind()) + why);
+            String fault = notice.errors().stream()
+                    .filter(error -> error.pointer().isEmpty())
+                    .map(error -> " " + error.detail())
+                    .findFirst()
+                    .orElse("");
+            said.setText(messages.get("people.said." + notice.kind()) + why + fault);
         }
     }
 
@@ -376,6 +389,8 @@ public final class PeopleView implements ScreenView {
             secretSaid.setText(messages.get("people.secret." + lower(given.kind()), given.of()));
             if (given.kind() == PeopleViewModel.Kind.WEBHOOK) {
                 webhook.clear();
+            } else if (given.kind() == PeopleViewModel.Kind.KEY) {
+                key.clear();
             }
             secretValue.setText(given.value());
             stage.getChildren().add(secret);
@@ -498,30 +513,131 @@ public final class PeopleView implements ScreenView {
         deeds.put(Shortcut.VERIFY, this::verify);
         deeds.put(Shortcut.REPLAY, this::replay);
         deeds.put(Shortcut.HIDE, this::putAway);
+        deeds.put(Shortcut.TOGGLE, this::toggle);
+        deeds.put(Shortcut.DELETE, this::delete);
+        deeds.put(Shortcut.RESET_PASSWORD, this::resetPassword);
+        deeds.put(Shortcut.SEND_AGAIN, this::sendAgain);
+        deeds.put(Shortcut.NEXT_FILTER, this::nextFilter);
+        deeds.put(Shortcut.OLDER, this::older);
+        deeds.put(Shortcut.TOGGLE_ENTRY, () -> onFilter(FilterSection::toggleEntry));
+        deeds.put(Shortcut.DELETE_ENTRY, () -> onFilter(FilterSection::deleteEntry));
+        deeds.put(Shortcut.IMPORT, this::importFile);
+        deeds.put(Shortcut.TRY_TEXT, this::look);
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
         return deeds;
     }
 
+    private Section section() {
+        return model.sectionProperty().get();
+    }
+
+    private boolean isFilter() {
+        return section() == Section.BANKS || section() == Section.LISTS;
+    }
+
+    private void onFilter(Consumer<FilterSection<?, ?>> deed) {
+        if (isFilter()) {
+            deed.accept(section() == Section.BANKS ? model.banks() : model.lists());
+        }
+    }
+
     private void begin() {
-        if (model.sectionProperty().get() == Section.KEYS) {
-            key.focusFirst();
-        } else if (model.sectionProperty().get() == Section.WEBHOOKS) {
-            webhook.focusFirst();
-        } else {
-            model.go(Section.ACCOUNTS);
-            model.begin();
-            account.focusFirst();
+        switch (section()) {
+            case KEYS -> key.focusFirst();
+            case WEBHOOKS -> webhook.focusFirst();
+            case BANKS, LISTS -> show(Side.NEW);
+            case ACCOUNTS, AUDIT, HEALTH -> {
+                model.go(Section.ACCOUNTS);
+                model.begin();
+                account.focusFirst();
+            }
         }
     }
 
     private void save() {
-        if (model.sectionProperty().get() == Section.KEYS) {
-            key.make();
-        } else if (model.sectionProperty().get() == Section.WEBHOOKS) {
-            webhook.make();
-        } else {
-            model.save();
+        switch (section()) {
+            case KEYS -> key.make();
+            case WEBHOOKS -> webhook.make();
+            case BANKS, LISTS -> filters.side(section()).save();
+            case ACCOUNTS, AUDIT, HEALTH -> model.save();
+        }
+    }
+
+    private void look() {
+        if (isFilter()) {
+            show(Side.LOOK);
+        }
+    }
+
+    private void show(Side side) {
+        onFilter(filter -> filter.show(side));
+        filters.side(section()).focusFirst();
+    }
+
+    private void importFile() {
+        if (isFilter()) {
+            filters.side(section()).importFile();
+        }
+    }
+
+    private void toggle() {
+        switch (section()) {
+            case ACCOUNTS -> model.toggleAway();
+            case WEBHOOKS -> model.webhooks().toggle();
+            case BANKS, LISTS -> onFilter(FilterSection::toggle);
+            case KEYS, AUDIT, HEALTH -> {
+                // Nothing there is switched.
+            }
+        }
+    }
+
+    private void delete() {
+        switch (section()) {
+            case KEYS -> revoke();
+            case WEBHOOKS -> model.webhooks().delete();
+            case BANKS, LISTS -> onFilter(FilterSection::delete);
+            case ACCOUNTS, AUDIT, HEALTH -> {
+                // Nothing there is deleted.
+            }
+        }
+    }
+
+    private void revoke() {
+        var chosen = keys.getSelectionModel().getSelectedItem();
+        if (chosen != null && chosen.revokedAt() == null) {
+            model.revokeKey(chosen);
+        }
+    }
+
+    private void resetPassword() {
+        if (section() == Section.ACCOUNTS) {
+            model.resetPassword();
+        }
+    }
+
+    private void sendAgain() {
+        if (section() == Section.WEBHOOKS) {
+            webhooks.sendAgain();
+        }
+    }
+
+    private void nextFilter() {
+        if (section() == Section.WEBHOOKS) {
+            model.webhooks().nextFilter();
+        } else if (section() == Section.BANKS) {
+            model.banks().nextState();
+        }
+    }
+
+    private void older() {
+        switch (section()) {
+            case AUDIT -> model.readOlder();
+            case WEBHOOKS -> model.webhooks().readOlder();
+            case BANKS, LISTS -> onFilter(FilterSection::readOlder);
+            case ACCOUNTS, KEYS, HEALTH -> {
+                // They are short.
+            }
         }
     }
 
@@ -538,7 +654,12 @@ public final class PeopleView implements ScreenView {
     }
 
     private void putAway() {
-        if (model.secretProperty().get() == null) {
+        if (isFilter()) {
+            onFilter(filter -> {
+                filter.filling().stop();
+                filter.show(Side.FILL);
+            });
+        } else if (model.secretProperty().get() == null) {
             model.putAside();
         } else {
             model.putSecretAway();
@@ -557,6 +678,10 @@ public final class PeopleView implements ScreenView {
             key.focusFirst();
         } else if (inList && model.sectionProperty().get() == Section.WEBHOOKS) {
             webhook.focusFirst();
+        } else if (inList && isFilter()) {
+            filters.lists(section()).entries().requestFocus();
+        } else if (isFilter() && filters.lists(section()).entries().isFocused()) {
+            filters.side(section()).focusFirst();
         } else {
             focus();
         }

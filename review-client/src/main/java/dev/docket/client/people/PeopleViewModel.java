@@ -2,8 +2,10 @@ package dev.docket.client.people;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
+import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.audit.AuditVerification;
 import dev.docket.dto.ops.HealthReport;
@@ -13,6 +15,7 @@ import dev.docket.dto.people.ApiKeyView;
 import dev.docket.dto.people.Scope;
 import dev.docket.dto.problem.FieldError;
 import dev.docket.dto.problem.Slug;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -64,9 +67,23 @@ public final class PeopleViewModel implements ScreenModel {
         }
     }
 
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final String FILTERS = "filter.changed";
+    private static final Map<Section, String> CHANGED_BY = Map.of(
+            Section.ACCOUNTS,
+            "person.changed",
+            Section.KEYS,
+            "api-key.changed",
+            Section.BANKS,
+            FILTERS,
+            Section.LISTS,
+            FILTERS);
+
     private final PeopleApi api;
     private final Background background;
     private final Webhooks webhooks;
+    private final Banks banks;
+    private final Lists lists;
     private final Map<Section, ReadOnlyObjectWrapper<State>> states = new EnumMap<>(Section.class);
     private final ReadOnlyObjectWrapper<Section> section = new ReadOnlyObjectWrapper<>(Section.ACCOUNTS);
     private final ReadOnlyObjectWrapper<List<Account>> accounts = new ReadOnlyObjectWrapper<>(List.of());
@@ -80,10 +97,15 @@ public final class PeopleViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable Secret> secret = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
 
-    public PeopleViewModel(PeopleApi api, Background background) {
+    private Cancellable watching = () -> {};
+    private boolean shown;
+
+    public PeopleViewModel(PeopleApi api, FiltersApi filters, Background background) {
         this.api = api;
         this.background = background;
         this.webhooks = new Webhooks(api, background, this);
+        this.banks = new Banks(filters, background, this);
+        this.lists = new Lists(filters, background, this);
         for (var each : Section.values()) {
             states.put(each, new ReadOnlyObjectWrapper<>(State.LOADING));
         }
@@ -91,6 +113,7 @@ public final class PeopleViewModel implements ScreenModel {
 
     @Override
     public void open() {
+        shown = true;
         lookAgain();
     }
 
@@ -101,12 +124,15 @@ public final class PeopleViewModel implements ScreenModel {
 
     @Override
     public void hidden() {
+        shown = false;
         webhooks.stop();
+        watching.cancel();
         secret.set(null);
     }
 
     @Override
     public void shown() {
+        shown = true;
         lookAgain();
     }
 
@@ -115,8 +141,17 @@ public final class PeopleViewModel implements ScreenModel {
         lookAgain();
     }
 
+    /// The section that is shown is read anew when something in it changed; what is typed and selected stays.
+    @Override
+    public void happened(LiveEvent event) {
+        if (shown && CHANGED_BY.getOrDefault(section.get(), "").equals(event.type())) {
+            lookAgain();
+        }
+    }
+
     public void go(Section to) {
         webhooks.stop();
+        watching.cancel();
         section.set(to);
         notice.set(null);
         lookAgain();
@@ -129,8 +164,16 @@ public final class PeopleViewModel implements ScreenModel {
             case KEYS -> read(Section.KEYS, api::keys, keys);
             case WEBHOOKS -> webhooks.watch();
             case AUDIT -> readAudit();
-            case HEALTH -> read(Section.HEALTH, api::health, health);
+            case HEALTH -> watchHealth();
+            case BANKS -> banks.lookAgain();
+            case LISTS -> lists.lookAgain();
         }
+    }
+
+    private void watchHealth() {
+        watching.cancel();
+        read(Section.HEALTH, api::health, health);
+        watching = background.every(EVERY, () -> read(Section.HEALTH, api::health, health));
     }
 
     // Accounts
@@ -181,6 +224,12 @@ public final class PeopleViewModel implements ScreenModel {
 
     public void resetPassword() {
         onBase(base -> ask(() -> api.resetPassword(base.id()), this::entered));
+    }
+
+    /// Keeps the person who is open out, or lets them in again.
+    public void toggleAway() {
+        onBase(base ->
+                ask(() -> base.disabledAt() == null ? api.disable(base.id()) : api.enable(base.id()), this::switched));
     }
 
     private void onBase(Consumer<Account> deed) {
@@ -342,6 +391,15 @@ public final class PeopleViewModel implements ScreenModel {
         secret.set(given);
     }
 
+    /// Says no in the floor's own words, where it gave them for one entry.
+    void refuse(String detail) {
+        notice.set(new Notice("entry-faulty", null, List.of(new FieldError("", detail))));
+    }
+
+    void forgetNotice() {
+        notice.set(null);
+    }
+
     void say(String kind) {
         notice.set(new Notice(kind, null, List.of()));
     }
@@ -369,6 +427,16 @@ public final class PeopleViewModel implements ScreenModel {
     /// The section of the webhooks.
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    /// The section of the hash banks.
+    public Banks banks() {
+        return banks;
+    }
+
+    /// The section of the blocklists.
+    public Lists lists() {
+        return lists;
     }
 
     public ReadOnlyObjectProperty<List<AuditEntryView>> auditProperty() {

@@ -6,5 +6,9 @@ public enum Section {
     KEYS,
     WEBHOOKS,
     AUDIT,
-    HEALTH
+    HEALTH,
+    /// Hash banks.
+    BANKS,
+    /// Blocklists.
+    LISTS
 }

@@ -1,5 +1,6 @@
 package dev.docket.client.people;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -18,6 +19,18 @@ final class Tables {
         placeholder.setWrapText(true);
         table.setPlaceholder(placeholder);
         return table;
+    }
+
+    /// Shows other rows; the selected one stays selected where it is still there.
+    static <T> void renew(TableView<T> table, List<T> rows, Function<T, String> id) {
+        var before = table.getSelectionModel().getSelectedItem();
+        table.getItems().setAll(rows);
+        if (before != null) {
+            rows.stream()
+                    .filter(row -> id.apply(row).equals(id.apply(before)))
+                    .findFirst()
+                    .ifPresent(row -> table.getSelectionModel().select(row));
+        }
     }
 
     static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {

@@ -1,12 +1,14 @@
 package dev.docket.client.people;
 
+import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.shortcut.Shortcut;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.enforcement.WebhookEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,7 +20,7 @@ final class WebhookForm extends VBox {
     private final TextField url = new TextField();
     private final Map<String, CheckBox> events = new LinkedHashMap<>();
 
-    WebhookForm(Webhooks webhooks, Messages messages) {
+    WebhookForm(Webhooks webhooks, Messages messages, Shortcuts shortcuts) {
         this.webhooks = webhooks;
         getStyleClass().add("people-form");
         var title = new Label(messages.get("people.webhooks.new"));
@@ -36,7 +38,7 @@ final class WebhookForm extends VBox {
             events.put(event.wire(), box);
             boxes.getChildren().add(box);
         }
-        var make = new Button(messages.get("people.webhooks.make"));
+        var make = new KeyButton(messages.get("people.webhooks.make"), shortcuts.display(Shortcut.SAVE));
         make.getStyleClass().add("primary");
         make.setOnAction(event -> make());
         var signed = new Label(messages.get("people.webhooks.signed"));

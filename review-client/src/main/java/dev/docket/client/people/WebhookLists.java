@@ -36,11 +36,11 @@ final class WebhookLists extends VBox {
     private final TableView<WebhookView> webhooks;
     private final TableView<WebhookDelivery> deliveries;
     private final KeyButton replay;
-    private final Button toggle = new Button();
-    private final Button delete = new Button();
-    private final Button filter = new Button();
-    private final Button again = new Button();
-    private final Button older = new Button();
+    private final KeyButton toggle;
+    private final KeyButton delete;
+    private final KeyButton filter;
+    private final KeyButton again;
+    private final KeyButton older;
     private final Label title = new Label();
     private boolean showing;
 
@@ -52,11 +52,16 @@ final class WebhookLists extends VBox {
         deliveries = Tables.of(messages.get("people.deliveries.empty"));
         replay = new KeyButton(messages.get("people.webhooks.replay"), shortcuts.display(Shortcut.REPLAY));
         replay.setOnAction(event -> model.replay());
+        toggle = new KeyButton("", shortcuts.display(Shortcut.TOGGLE));
+        delete = new KeyButton("", shortcuts.display(Shortcut.DELETE));
+        filter = new KeyButton("", shortcuts.display(Shortcut.NEXT_FILTER));
+        again = new KeyButton("", shortcuts.display(Shortcut.SEND_AGAIN));
+        older = new KeyButton("", shortcuts.display(Shortcut.OLDER));
         toggle.setOnAction(event -> model.toggle());
         delete.setOnAction(event -> model.delete());
         filter.setOnAction(event -> model.nextFilter());
         again.setText(messages.get("people.deliveries.again"));
-        again.setOnAction(event -> model.replay(deliveries.getSelectionModel().getSelectedItem()));
+        again.setOnAction(event -> sendAgain());
         older.setText(messages.get("people.audit.older"));
         older.setOnAction(event -> model.readOlder());
         columns();
@@ -65,6 +70,14 @@ final class WebhookLists extends VBox {
         VBox.setVgrow(deliveries, Priority.ALWAYS);
         getChildren().setAll(webhooks, deliveriesHead(), deliveries);
         bind();
+    }
+
+    /// Sends the selected message again.
+    void sendAgain() {
+        var chosen = deliveries.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            model.replay(chosen);
+        }
     }
 
     /// What the head of the page offers.

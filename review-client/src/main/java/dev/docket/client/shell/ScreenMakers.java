@@ -1,6 +1,7 @@
 package dev.docket.client.shell;
 
 import dev.docket.client.api.HttpAppealsApi;
+import dev.docket.client.api.HttpFiltersApi;
 import dev.docket.client.api.HttpInsightsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
@@ -9,6 +10,7 @@ import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.api.HttpWavesApi;
 import dev.docket.client.appeals.AppealsView;
 import dev.docket.client.appeals.AppealsViewModel;
+import dev.docket.client.common.control.OpenDialog;
 import dev.docket.client.common.control.SaveDialog;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.screen.ScreenModel;
@@ -121,8 +123,12 @@ final class ScreenMakers {
 
     private Screen people() {
         var model = new PeopleViewModel(
-                new HttpPeopleApi(workplace.floor()), workplace.here().background());
-        return new Screen(Fxml.load(PeopleView.class, () -> new PeopleView(model, messages, shortcuts)), model);
+                new HttpPeopleApi(workplace.floor()),
+                new HttpFiltersApi(workplace.floor()),
+                workplace.here().background());
+        return new Screen(
+                Fxml.load(PeopleView.class, () -> new PeopleView(model, messages, shortcuts, OpenDialog.ofTheSystem())),
+                model);
     }
 
     private Screen review() {

@@ -30,6 +30,7 @@ class PeopleShots {
 
     private final InlineBackground background = new InlineBackground();
     private final FakePeopleApi floor = new FakePeopleApi();
+    private final FakeFiltersApi filters = new FakeFiltersApi();
     private Theme theme = Theme.LIGHT;
     private Locale locale = Locale.ENGLISH;
 
@@ -72,6 +73,42 @@ class PeopleShots {
         shoot("offline", model -> {});
     }
 
+    @Test
+    void filters() throws Exception {
+        for (var each : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            theme = each;
+            String name = each.name().toLowerCase(Locale.ROOT);
+            shoot(name + "-banks", model -> {
+                model.go(Section.BANKS);
+                model.banks().selectEntry(filters.hashes.getFirst());
+                model.banks().fill(imported());
+            });
+            shoot(name + "-lists", model -> {
+                model.go(Section.LISTS);
+                model.lists().show(FilterSection.Side.LOOK);
+                model.lists().tryText("Hello all, get your fr33 crypt0 today, only today!", "");
+            });
+        }
+        theme = Theme.LIGHT;
+        shoot("banks-new", model -> {
+            model.go(Section.BANKS);
+            model.banks().show(FilterSection.Side.NEW);
+        });
+        filters.banks.clear();
+        shoot("banks-empty", model -> model.go(Section.BANKS));
+        locale = Locale.GERMAN;
+        shoot("lists-german", model -> model.go(Section.LISTS));
+    }
+
+    private static Path imported() {
+        try {
+            var file = Files.createTempFile("hashes", ".txt");
+            return Files.writeString(file, "aa\n".repeat(2_000) + "bad\n".repeat(3));
+        } catch (IOException full) {
+            throw new java.io.UncheckedIOException(full);
+        }
+    }
+
     private void shoot(String name, Consumer<PeopleViewModel> prepare) throws Exception {
         var drawing = new FutureTask<>(() -> draw(prepare));
         Platform.runLater(drawing);
@@ -82,7 +119,7 @@ class PeopleShots {
     }
 
     private WritableImage draw(Consumer<PeopleViewModel> prepare) throws IOException {
-        var model = new PeopleViewModel(floor, background);
+        var model = new PeopleViewModel(floor, filters, background);
         var scene = new Scene(load(model, locale), 1304, 812);
         theme.apply(scene);
         model.open();
@@ -96,7 +133,8 @@ class PeopleShots {
 
     static Parent load(PeopleViewModel model, Locale locale) throws IOException {
         var loader = new FXMLLoader(PeopleView.class.getResource("View.fxml"));
-        loader.setControllerFactory(type -> new PeopleView(model, new Messages(locale), new Shortcuts()));
+        loader.setControllerFactory(
+                type -> new PeopleView(model, new Messages(locale), new Shortcuts(), owner -> null));
         return loader.load();
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PeopleViewModelTest {
     private final FakePeopleApi floor = new FakePeopleApi();
     private final InlineBackground background = new InlineBackground();
-    private final PeopleViewModel model = new PeopleViewModel(floor, background);
+    private final PeopleViewModel model = new PeopleViewModel(floor, new FakeFiltersApi(), background);
 
     @BeforeEach
     void open() {
@@ -103,7 +103,7 @@ class PeopleViewModelTest {
     void anUnreachableFloorIsSaidAndSoIsALaterOne() {
         var late = new FakePeopleApi();
         late.offline = true;
-        var other = new PeopleViewModel(late, new InlineBackground());
+        var other = new PeopleViewModel(late, new FakeFiltersApi(), new InlineBackground());
         other.open();
         assertThat(other.stateProperty(Section.ACCOUNTS).get()).isEqualTo(PeopleViewModel.State.OFFLINE);
 
