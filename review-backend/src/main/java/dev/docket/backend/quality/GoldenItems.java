@@ -4,6 +4,7 @@ import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.ItemErased;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
@@ -12,6 +13,8 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.queue.TrialTasks;
+import dev.docket.backend.review.DecisionSuperseded;
+import dev.docket.backend.review.DecisionUndone;
 import dev.docket.backend.review.Veils;
 import dev.docket.dto.Page;
 import dev.docket.dto.quality.CreateGoldenItem;
@@ -119,9 +122,31 @@ public class GoldenItems {
     @Transactional
     public void retire(Caller.Person by, UUID id) {
         byId(id);
+        retire(by.actor(), id);
+    }
+
+    /// What settled it was thought better of.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(DecisionUndone undone) {
+        retireSettledBy(undone.decision());
+    }
+
+    /// What settled it fell on appeal, or was reversed.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(DecisionSuperseded superseded) {
+        retireSettledBy(superseded.decision());
+    }
+
+    private void retireSettledBy(UUID decision) {
+        golden.bySettling(decision).forEach(id -> retire(new Actor.Automation("golden"), id));
+    }
+
+    private void retire(Actor by, UUID id) {
         if (golden.retire(id, clock.instant())) {
             tasks.withdraw(trials.waitingOf(id));
-            audit.append(by.actor(), "golden.retired", "golden_item", id.toString(), Map.of());
+            audit.append(by, "golden.retired", "golden_item", id.toString(), Map.of());
         }
     }
 

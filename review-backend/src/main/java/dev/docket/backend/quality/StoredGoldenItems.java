@@ -107,6 +107,14 @@ class StoredGoldenItems {
                 == 1;
     }
 
+    /// Those in use whose truth is what this decision found.
+    List<UUID> bySettling(UUID decision) {
+        return jdbc.sql("SELECT id FROM golden_item WHERE decision_id = :decision AND retired_at IS NULL")
+                .param("decision", decision)
+                .query(UUID.class)
+                .list();
+    }
+
     void forget(UUID item, Instant now) {
         jdbc.sql("UPDATE golden_item SET note = NULL, retired_at = coalesce(retired_at, :now) WHERE item_id = :item")
                 .param("item", item)
@@ -114,14 +122,13 @@ class StoredGoldenItems {
                 .update();
     }
 
-    /// Decisions that settle an item: adjudications and those of appeals, once they took
-    /// effect; the latest first.
+    /// Decisions that settle an item: adjudications and those of appeals, in their grace time too; the latest first.
     List<Truth> settled(@Nullable UUID decision, @Nullable UUID item) {
         return jdbc.sql("""
                         SELECT id, item_id, outcome, violations, policy_versions FROM decision
                          WHERE (:decision::uuid IS NULL OR id = :decision) AND (:item::uuid IS NULL OR item_id = :item)
                            AND kind IN ('ADJUDICATION', 'APPEAL') AND outcome IN ('APPROVE', 'VIOLATION')
-                           AND state IN ('EFFECTIVE', 'SUPERSEDED')
+                           AND state IN ('HELD', 'EFFECTIVE', 'SUPERSEDED')
                          ORDER BY round DESC
                         """)
                 .param("decision", decision, Types.OTHER)
@@ -149,7 +156,8 @@ class StoredGoldenItems {
                            AND ('*' = ANY(:languages::text[]) OR item.language IS NULL
                                 OR split_part(lower(item.language), '-', 1) = ANY(:languages::text[]))
                            AND NOT EXISTS (SELECT FROM decision
-                                            WHERE decision.item_id = item.id AND decision.person_id = :person)
+                                            WHERE decision.item_id = item.id
+                                              AND (decision.person_id = :person OR decision.state = 'HELD'))
                            AND NOT EXISTS (SELECT FROM trial_task AS task
                                             WHERE task.item_id = item.id AND task.person_id = :person)
                            AND NOT EXISTS (SELECT FROM review_task AS task

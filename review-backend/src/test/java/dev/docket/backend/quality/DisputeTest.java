@@ -73,6 +73,28 @@ class DisputeTest {
                 .isOne();
     }
 
+    @Test
+    void whatIsGoldenWithItsAdjudicationFallsWithIt() {
+        var ann = TestCallers.person("ann", Role.MODERATOR);
+        var bob = TestCallers.person("bob", Role.MODERATOR);
+        var sue = TestCallers.person("sue", Role.SUPERVISOR);
+        var desk = floor.as(sue.token());
+        Tasks.waiting("harassment");
+        work(ann, "harassment", CRITICAL);
+        work(bob, "harassment", NOTHING);
+        String decision = work(sue, "adjudication", CRITICAL).decision();
+
+        var made = desk.post("/api/v1/golden-items", "{\"decisionId\":\"" + decision + "\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(dealer.deal(1, new Random(1)))
+                .as("in its grace time it comes before nobody")
+                .isZero();
+        assertThat(desk.post("/api/v1/decisions/" + decision + "/undo", "").status())
+                .isEqualTo(204);
+
+        assertThat(desk.get("/api/v1/golden-items").json().path("items")).isEmpty();
+    }
+
     private JsonNode figures(SignedIn by, SignedIn of) {
         return floor.as(by.token()).get("/api/v1/quality/moderators/" + of.id()).json();
     }

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -61,6 +64,14 @@ public final class OffscreenDesk implements AutoCloseable {
 
     public Node node(String selector) {
         return shell.scene().getRoot().lookup(selector);
+    }
+
+    /// What matches and can be seen.
+    public List<Node> seen(String selector) {
+        return shell.scene().getRoot().lookupAll(selector).stream()
+                .filter(node ->
+                        Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible))
+                .toList();
     }
 
     /// Puts the desk behind glass, within what a screen without a display has.
