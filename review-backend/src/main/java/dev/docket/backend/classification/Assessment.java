@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What the models and thresholds said of an item.
 ///
 /// @param samplingProbability with which an allowed item was drawn for review; null when it was no draw
+/// @param media of each image and video; empty for a text
 public record Assessment(
         UUID id,
         UUID item,
@@ -21,4 +22,5 @@ public record Assessment(
         Map<String, Integer> policyVersions,
         Route route,
         String routeReason,
-        @Nullable Double samplingProbability) {}
+        @Nullable Double samplingProbability,
+        List<Evidence.MediaFinding> media) {}

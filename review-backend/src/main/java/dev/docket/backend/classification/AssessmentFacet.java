@@ -40,6 +40,7 @@ class AssessmentFacet implements ItemFacet {
                 items.reports(assessment.item()),
                 items.history(assessment.item()),
                 items.thread(assessment.item()),
-                List.of());
+                List.of(),
+                assessment.media());
     }
 }

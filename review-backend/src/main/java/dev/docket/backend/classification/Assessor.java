@@ -3,12 +3,14 @@ package dev.docket.backend.classification;
 import dev.docket.backend.classification.Finding.Failed;
 import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.classification.Finding.Unavailable;
+import dev.docket.backend.classification.media.MediaPart;
 import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.policy.Routing;
+import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.item.ReportView;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
@@ -28,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /// Turns what came of scoring into an assessment: routing by every policy's thresholds, reports,
 /// the random audit
-/// share, and the safe side for whatever could not be scored.
+/// share, and the safe side for whatever could not be scored. The parts of an item are fused late: each
+/// label's worst score counts, wherever it comes from.
 ///
 /// A queue is a policy's. An item that no policy's label claimed goes to the policy it was reported
 /// under most often;
@@ -59,19 +62,15 @@ class Assessor {
     /// Compares scores with thresholds, without storing anything.
     ///
     /// @param language BCP 47; `und` when unknown
-    Scales weigh(TextScores scores, String language) {
-        var values = new LinkedHashMap<String, Double>();
-        var versions = new LinkedHashMap<String, String>();
-        scores.scores().forEach(score -> {
-            values.put(score.label(), score.score());
-            versions.put(score.label(), score.modelVersion());
-        });
-        return new Scales(policies.route(values, language), versions, scores);
+    Scales weigh(Fusion scores, String language) {
+        return new Scales(policies.route(scores.values(), language), scores);
     }
 
     /// @param finding null when there is no text
-    Assessed assess(Item item, @Nullable Finding finding, Sifted sifted, List<ReportView> reports) {
-        return sifted(judge(item, finding, reports), sifted);
+    /// @param media what was found of each image and video
+    Assessed assess(
+            Item item, @Nullable Finding finding, List<MediaPart> media, Sifted sifted, List<ReportView> reports) {
+        return sifted(judge(item, finding, media, reports), sifted);
     }
 
     /// What the filters found beside what the models say.
@@ -116,29 +115,55 @@ class Assessor {
         return judged.queue() == null ? GENERAL_QUEUE : judged.queue();
     }
 
-    private Assessed judge(Item item, @Nullable Finding finding, List<ReportView> reports) {
-        return switch (finding) {
-            case Scored(TextScores scores) -> scored(item, weigh(scores, language(item)), reports);
-            case Failed failed -> unscored(item, "The model fails at this text; a person must read it.", reports);
-            case Unavailable away -> unscored(item, "The model was not available; a person must read it.", reports);
-            case null -> unscored(item, "No loaded model reads this kind of content.", reports);
-        };
+    private Assessed judge(Item item, @Nullable Finding finding, List<MediaPart> media, List<ReportView> reports) {
+        var fusion = Fusion.of(finding instanceof Scored(TextScores scores) ? scores : null, media);
+        var scales = weigh(fusion, language(item));
+        var findings = new MediaFindings(scales.routing().scores()).of(media);
+        var blind = blindSpot(item, finding, media);
+        if (fusion.isEmpty()) {
+            return unscored(item, blind.orElse("There is nothing in it that a model reads."), findings, reports);
+        }
+        return blind.map(reason -> doubtful(item, scales, reason, findings, reports))
+                .orElseGet(() -> scored(item, scales, findings, reports));
     }
 
-    private Assessed scored(Item item, Scales scales, List<ReportView> reports) {
+    /// What no model could judge, in words; empty when all of it was judged.
+    private static Optional<String> blindSpot(Item item, @Nullable Finding finding, List<MediaPart> media) {
+        String text = switch (finding) {
+            case Scored scored -> null;
+            case Failed failed -> "The model fails at this text; a person must read it.";
+            case Unavailable away -> "The model was not available; a person must read it.";
+            case null -> hasText(item) || media.isEmpty() ? "The text was not read; a person must read it." : null;
+        };
+        return Optional.ofNullable(text)
+                .or(() -> media.stream()
+                        .filter(part -> part.fault() != null)
+                        .map(part -> (part.kind() == MediaKind.IMAGE ? "An image" : "A video")
+                                + " could not be judged: " + part.fault())
+                        .findFirst());
+    }
+
+    /// Where something of the item was not judged: whatever else was, a person sees it, and no policy acts.
+    private Assessed doubtful(
+            Item item, Scales scales, String reason, List<Evidence.MediaFinding> media, List<ReportView> reports) {
+        var routing = scales.routing();
+        if (routing.route() == Route.ALLOW) {
+            var assessment = draft(item, scales, Route.REVIEW, reason, true, null, media);
+            return new Assessed(assessment, queue(reports, routing), UNSCORED_SEVERITY, 1);
+        }
+        String both = routing.reason() + " " + reason;
+        var assessment = draft(item, scales, Route.REVIEW, both, true, null, media);
+        return new Assessed(assessment, routing.queue(), routing.severity(), routing.probability());
+    }
+
+    private Assessed scored(Item item, Scales scales, List<Evidence.MediaFinding> media, List<ReportView> reports) {
         var routing = scales.routing();
         if (routing.route() != Route.ALLOW) {
-            Route route = hasMedia(item) ? Route.REVIEW : routing.route();
-            var assessment = draft(item, scales, route, routing.reason(), hasMedia(item), null);
+            var assessment = draft(item, scales, routing.route(), routing.reason(), false, null, media);
             return new Assessed(assessment, routing.queue(), routing.severity(), routing.probability())
                     .actedOnBy(routing.actingPolicy());
         }
-        if (hasMedia(item)) {
-            String reason = "The text is unremarkable, but no loaded model reads the media.";
-            var assessment = draft(item, scales, Route.REVIEW, reason, true, null);
-            return new Assessed(assessment, queue(reports, routing), UNSCORED_SEVERITY, 1);
-        }
-        var allowed = draft(item, scales, Route.ALLOW, routing.reason(), false, null);
+        var allowed = draft(item, scales, Route.ALLOW, routing.reason(), false, null, media);
         return reports.isEmpty() ? sampled(item, scales, allowed) : reported(allowed, reports);
     }
 
@@ -148,7 +173,7 @@ class Assessor {
             return new Assessed(allowed, null, 1, 0);
         }
         String reason = "Drawn at random to see what thresholds let through.";
-        var assessment = draft(item, scales, Route.REVIEW, reason, false, share);
+        var assessment = draft(item, scales, Route.REVIEW, reason, false, share, allowed.media());
         return new Assessed(assessment, queue(List.of(), scales.routing()), 1, highest(assessment.scores()));
     }
 
@@ -168,12 +193,13 @@ class Assessor {
                 allowed.policyVersions(),
                 Route.REVIEW,
                 reports.size() == 1 ? "Reported by a user." : "Reported by " + reports.size() + " users.",
-                null);
+                null,
+                allowed.media());
         int severity = policies.byKey(queue).map(Policy::defaultSeverity).orElse(1);
         return new Assessed(assessment, queue, severity, highest(allowed.scores()));
     }
 
-    private Assessed unscored(Item item, String reason, List<ReportView> reports) {
+    private Assessed unscored(Item item, String reason, List<Evidence.MediaFinding> media, List<ReportView> reports) {
         var assessment = new Assessment(
                 Ids.next(),
                 item.id(),
@@ -185,7 +211,8 @@ class Assessor {
                 Map.of(),
                 Route.REVIEW,
                 reason,
-                null);
+                null,
+                media);
         String queue = mostReported(reports).orElse(GENERAL_QUEUE);
         return new Assessed(assessment, queue, UNSCORED_SEVERITY, 1);
     }
@@ -196,7 +223,8 @@ class Assessor {
             Route route,
             String reason,
             boolean unscored,
-            @Nullable Double samplingProbability) {
+            @Nullable Double samplingProbability,
+            List<Evidence.MediaFinding> media) {
         return new Assessment(
                 Ids.next(),
                 item.id(),
@@ -208,7 +236,8 @@ class Assessor {
                 scales.routing().policyVersions(),
                 route,
                 reason,
-                samplingProbability);
+                samplingProbability,
+                media);
     }
 
     private static String language(Item item) {
@@ -216,9 +245,9 @@ class Assessor {
         return content == null || content.language() == null ? Policies.UNKNOWN_LANGUAGE : content.language();
     }
 
-    private static boolean hasMedia(Item item) {
+    private static boolean hasText(Item item) {
         var content = item.content();
-        return content != null && content.media() != null && !content.media().isEmpty();
+        return content != null && content.text() != null && !content.text().isEmpty();
     }
 
     private String queue(List<ReportView> reports, Routing routing) {
@@ -251,15 +280,19 @@ class Assessor {
 
     /// Scores beside the thresholds they were compared with.
     ///
-    /// @param versions label to model version
-    record Scales(Routing routing, Map<String, String> versions, TextScores scores) {
+    record Scales(Routing routing, Fusion scores) {
         List<Evidence.Score> wireScores() {
-            return routing.toWire(versions);
+            return routing.toWire(versions()).stream().map(scores::marked).toList();
+        }
+
+        /// Label to model version.
+        Map<String, String> versions() {
+            return scores.versions();
         }
 
         /// Of every label, for a caller who asked for it.
         Map<String, Evidence.Explanation> explanation() {
-            return Explanations.toWire(scores.explanations());
+            return new LinkedHashMap<>(scores.explanations());
         }
 
         /// Of the flagged labels and the three highest, which is what anybody looks at; the rest is
@@ -322,7 +355,8 @@ class Assessor {
                     assessment.policyVersions(),
                     route,
                     reason,
-                    samplingProbability);
+                    samplingProbability,
+                    assessment.media());
             double least = route == assessment.route() ? probability : 1;
             return new Assessed(changed, queue, severity, least, route == Route.ACT ? actingPolicy : null);
         }

@@ -1,7 +1,10 @@
 package dev.docket.backend.classification;
 
+import dev.docket.backend.classification.Assessor.Scales;
 import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.classification.media.MediaReader;
 import dev.docket.backend.filters.Filters;
+import dev.docket.backend.intake.MediaLimits;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
@@ -35,12 +38,14 @@ public class Classification {
     private final Verdicts verdicts;
     private final Assessor assessor;
     private final Filters filters;
+    private final MediaReader reader;
     private final Semaphore places = new Semaphore(MOST_REQUESTS);
 
-    Classification(Verdicts verdicts, Assessor assessor, Filters filters) {
+    Classification(Verdicts verdicts, Assessor assessor, Filters filters, MediaReader reader) {
         this.verdicts = verdicts;
         this.assessor = assessor;
         this.filters = filters;
+        this.reader = reader;
     }
 
     /// A result for each input, in order. What no model reads has no scores and the route REVIEW.
@@ -92,16 +97,8 @@ public class Classification {
         if (input.text() != null && input.text().length() > MOST_CHARACTERS) {
             errors.add(pointer + "/text", "at most " + MOST_CHARACTERS + " characters");
         }
-        if (input.imageBase64() != null && !isBase64(input.imageBase64())) {
-            errors.add(pointer + "/imageBase64", "must be Base64");
-        }
-    }
-
-    private static boolean isBase64(String text) {
-        try {
-            return Base64.getDecoder().decode(text).length > 0;
-        } catch (IllegalArgumentException notBase64) {
-            return false;
+        if (input.imageBase64() != null) {
+            MediaLimits.fault(input.imageBase64()).ifPresent(fault -> errors.add(pointer + "/imageBase64", fault));
         }
     }
 
@@ -114,20 +111,16 @@ public class Classification {
         var findings = verdicts.score(texts, explain).iterator();
         var results = new ArrayList<Result>(items.size());
         for (Input input : items) {
-            results.add(input.text() == null ? unread(input) : result(input.text(), findings.next(), explain));
+            results.add(input.text() == null ? seen(input, explain) : result(input.text(), findings.next(), explain));
         }
         return results;
     }
 
     private Result result(String text, Finding finding, boolean explain) {
         var sifted = filters.siftText(text);
-        var scales = assessor.weigh(scored(finding), Policies.UNKNOWN_LANGUAGE);
-        var wire = scales.routing().scores().stream()
-                .map(flag ->
-                        new ClassifyResponse.Score(flag.label(), flag.score(), flag.reviewThreshold(), flag.flagged()))
-                .toList();
+        var scales = assessor.weigh(Fusion.of(scored(finding)), Policies.UNKNOWN_LANGUAGE);
         return new Result(
-                wire,
+                wire(scales),
                 sifted.matches(),
                 assessor.route(scales.routing().route(), scales.routing().severity(), sifted),
                 scales.versions(),
@@ -148,10 +141,25 @@ public class Classification {
                 Map.of("retryAfter", 5));
     }
 
-    private Result unread(Input input) {
+    /// Where no model could judge the image it has no scores, and whoever would store it should have a person see it.
+    private Result seen(Input input, boolean explain) {
         byte[] image = Base64.getDecoder().decode(Objects.requireNonNull(input.imageBase64()));
         var sifted = filters.siftImage(image);
-        Route route = assessor.route(Route.REVIEW, 0, sifted);
-        return new Result(List.of(), sifted.matches(), route, Map.of(), null);
+        var part = reader.image(0, image, explain);
+        var scales = assessor.weigh(Fusion.of(null, List.of(part)), Policies.UNKNOWN_LANGUAGE);
+        Route judged = part.fault() == null ? scales.routing().route() : Route.REVIEW;
+        return new Result(
+                wire(scales),
+                sifted.matches(),
+                assessor.route(judged, scales.routing().severity(), sifted),
+                scales.versions(),
+                explain ? scales.explanation() : null);
+    }
+
+    private static List<ClassifyResponse.Score> wire(Scales scales) {
+        return scales.routing().scores().stream()
+                .map(flag ->
+                        new ClassifyResponse.Score(flag.label(), flag.score(), flag.reviewThreshold(), flag.flagged()))
+                .toList();
     }
 }

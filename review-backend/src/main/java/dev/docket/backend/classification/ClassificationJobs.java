@@ -20,17 +20,18 @@ class ClassificationJobs {
 
     void enqueue(Collection<UUID> items) {
         jdbc.sql("""
-                        INSERT INTO classification_job (item_id) SELECT unnest(:items::uuid[])
+                        INSERT INTO classification_job (item_id, media)
+                        SELECT id, media <> '[]' FROM item WHERE id = ANY(:items::uuid[])
                         ON CONFLICT (item_id) DO NOTHING
                         """).param("items", items.toArray(UUID[]::new)).update();
     }
 
-    /// Leases up to `most` jobs, the longest waiting first.
-    List<Job> claim(int most, Duration lease) {
+    /// Leases up to `most` jobs of a lane, the longest waiting first.
+    List<Job> claim(Lane lane, int most, Duration lease) {
         return jdbc.sql("""
                         WITH next AS MATERIALIZED (
                             SELECT item_id FROM classification_job
-                             WHERE state = 'WAITING' AND available_at <= now()
+                             WHERE state = 'WAITING' AND media = :media AND available_at <= now()
                              ORDER BY available_at, item_id LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE classification_job AS job
                            SET state = 'LEASED', lease_number = lease_number + 1, attempts = attempts + 1,
@@ -39,6 +40,7 @@ class ClassificationJobs {
                         RETURNING job.item_id, job.lease_number, job.attempts,
                                   extract(epoch FROM clock_timestamp() - job.enqueued_at) AS waited
                         """)
+                .param("media", lane == Lane.MEDIA)
                 .param("most", most)
                 .param("seconds", lease.toMillis() / 1000.0)
                 .query((row, number) -> new Job(
@@ -47,6 +49,22 @@ class ClassificationJobs {
                         row.getInt("attempts"),
                         Duration.ofNanos((long) (row.getDouble("waited") * 1e9))))
                 .list();
+    }
+
+    /// Makes a lease longer, for what takes longer than most.
+    ///
+    /// @return whether it was still the live one
+    boolean renew(Job job, Duration lease) {
+        return jdbc.sql("""
+                        UPDATE classification_job
+                           SET leased_until = clock_timestamp() + make_interval(secs => :seconds)
+                         WHERE item_id = :item AND state = 'LEASED' AND lease_number = :lease
+                        """)
+                        .param("item", job.item())
+                        .param("lease", job.lease())
+                        .param("seconds", lease.toMillis() / 1000.0)
+                        .update()
+                == 1;
     }
 
     /// Removes jobs that are done.
@@ -117,6 +135,12 @@ class ClassificationJobs {
         return jdbc.sql("SELECT count(*) FROM classification_job WHERE state <> 'DEAD'")
                 .query(Long.class)
                 .single();
+    }
+
+    /// What is worked off side by side, so that the slow does not hold up the fast.
+    enum Lane {
+        TEXT,
+        MEDIA
     }
 
     /// @param attempts with this one

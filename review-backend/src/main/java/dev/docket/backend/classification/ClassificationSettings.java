@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How jobs are worked off.
 ///
 /// @param workers threads of this backend that claim jobs; 0 for a backend that leaves them to others
+/// @param mediaWorkers threads for items with images or videos; 0 as above
 /// @param batch most jobs claimed at once
 /// @param lease after which another worker may take over
 /// @param poll how long an idle worker sleeps when nobody wakes it: for jobs of other backends and retries
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("docket.classification")
 record ClassificationSettings(
         @DefaultValue("2") int workers,
+        @DefaultValue("1") int mediaWorkers,
         @DefaultValue("32") int batch,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("200ms") Duration poll,

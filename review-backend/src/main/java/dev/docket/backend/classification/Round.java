@@ -1,14 +1,20 @@
 package dev.docket.backend.classification;
 
 import dev.docket.backend.classification.ClassificationJobs.Job;
+import dev.docket.backend.classification.ClassificationJobs.Lane;
 import dev.docket.backend.classification.Finding.Failed;
 import dev.docket.backend.classification.Settlement.Judged;
+import dev.docket.backend.classification.media.MediaPart;
+import dev.docket.backend.classification.media.MediaReader;
 import dev.docket.backend.filters.Filters;
 import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.models.InferenceFigures;
+import dev.docket.dto.item.MediaKind;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +33,14 @@ import org.springframework.transaction.TransactionException;
 @Component
 class Round {
     private static final Logger log = LoggerFactory.getLogger(Round.class);
+    /// Longer than any video may be read.
+    private static final Duration MOST_OF_A_VIDEO = Duration.ofMinutes(3);
 
     private final ClassificationJobs jobs;
     private final Items items;
     private final Filters filters;
     private final Verdicts verdicts;
+    private final MediaReader reader;
     private final Settlement settlement;
     private final InferenceFigures figures;
     private final ClassificationSettings settings;
@@ -41,6 +50,7 @@ class Round {
             Items items,
             Filters filters,
             Verdicts verdicts,
+            MediaReader reader,
             Settlement settlement,
             InferenceFigures figures,
             ClassificationSettings settings) {
@@ -48,14 +58,15 @@ class Round {
         this.items = items;
         this.filters = filters;
         this.verdicts = verdicts;
+        this.reader = reader;
         this.settlement = settlement;
         this.figures = figures;
         this.settings = settings;
     }
 
     /// @return how many jobs were claimed; 0 when none waited
-    int work() {
-        var claimed = jobs.claim(settings.batch(), settings.lease());
+    int work(Lane lane) {
+        var claimed = jobs.claim(lane, lane == Lane.TEXT ? settings.batch() : 1, settings.lease());
         if (claimed.isEmpty()) {
             return 0;
         }
@@ -72,11 +83,14 @@ class Round {
 
     private void judge(List<Job> batch, Map<UUID, Item> known) {
         batch.forEach(job -> figures.waited(job.waited()));
+        var media = new HashMap<UUID, List<MediaPart>>();
+        batch.forEach(job -> media.put(job.item(), look(job, item(job, known))));
         var sifted = filters.sift(batch.stream().map(job -> item(job, known)).toList());
         var judged = new ArrayList<Judged>(batch.size());
         var texts = new ArrayList<Judged>(batch.size());
         for (Job job : batch) {
-            var one = new Judged(job, item(job, known), sifted.getOrDefault(job.item(), Sifted.NOTHING), null);
+            var one = new Judged(
+                    job, item(job, known), sifted.getOrDefault(job.item(), Sifted.NOTHING), null, parts(media, job));
             // More attempts than tries: the workers before this one did not live to say what went wrong.
             (text(one.item()) == null || job.attempts() > settings.tries() ? judged : texts).add(one);
         }
@@ -90,10 +104,32 @@ class Round {
             if (findings.get(i) instanceof Failed(String fault) && one.job().attempts() < settings.tries()) {
                 jobs.putBack(one.job(), settings.backoffAfter(one.job().attempts()), fault);
             } else {
-                judged.add(new Judged(one.job(), one.item(), one.sifted(), findings.get(i)));
+                judged.add(new Judged(one.job(), one.item(), one.sifted(), findings.get(i), one.media()));
             }
         }
         settle(judged);
+    }
+
+    /// No transaction is open and nobody waits but this lane: a video takes as long as it takes, and the lease with it.
+    private List<MediaPart> look(Job job, Item item) {
+        if (item.media().isEmpty()) {
+            return List.of();
+        }
+        if (job.attempts() > settings.tries()) {
+            // The workers before this one did not live to say what went wrong.
+            return reader.unread(item.media());
+        }
+        long videos = item.media().stream()
+                .filter(medium -> medium.kind() == MediaKind.VIDEO)
+                .count();
+        if (videos > 0) {
+            jobs.renew(job, settings.lease().plus(MOST_OF_A_VIDEO.multipliedBy(videos)));
+        }
+        return reader.read(item.media());
+    }
+
+    private static List<MediaPart> parts(Map<UUID, List<MediaPart>> media, Job job) {
+        return media.getOrDefault(job.item(), List.of());
     }
 
     private static Item item(Job job, Map<UUID, Item> known) {

@@ -4,6 +4,7 @@ import dev.docket.backend.classification.Assessor.Assessed;
 import dev.docket.backend.classification.ClassificationJobs.Job;
 import dev.docket.backend.classification.Finding.Failed;
 import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.classification.media.MediaPart;
 import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
@@ -52,8 +53,9 @@ class Settlement {
     }
 
     /// @param finding null when there is no text to score
+    /// @param media what was found of each image and video
     record Judged(
-            Job job, Item item, Sifted sifted, @Nullable Finding finding) {}
+            Job job, Item item, Sifted sifted, @Nullable Finding finding, List<MediaPart> media) {}
 
     @Transactional
     void settle(Collection<Judged> batch) {
@@ -74,6 +76,7 @@ class Settlement {
                         assessor.assess(
                                 judged.item(),
                                 judged.finding(),
+                                judged.media(),
                                 judged.sifted(),
                                 reported.contains(judged.item().id())
                                         ? items.reports(judged.item().id())

@@ -26,6 +26,7 @@ class StoredAssessments implements Assessments {
     private static final TypeReference<List<Evidence.Score>> SCORES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Evidence.Explanation>> EXPLANATION = new TypeReference<>() {};
     private static final TypeReference<List<Evidence.Filter>> FILTERS = new TypeReference<>() {};
+    private static final TypeReference<List<Evidence.MediaFinding>> MEDIA = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
 
@@ -45,16 +46,17 @@ class StoredAssessments implements Assessments {
         jdbc.sql("""
                         INSERT INTO assessment (id, item_id, assessed_at, unscored, scores, explanation, filters,
                                                 model_versions, policy_versions, route, route_reason, sampling_probability,
-                                                score_values)
+                                                score_values, media)
                         SELECT id, item, :at, unscored, scores::jsonb, explanation::jsonb, filters::jsonb,
                                model_versions::jsonb, policy_versions::jsonb, route, reason, probability,
-                               score_values::double precision[]
+                               score_values::double precision[], media::jsonb
                           FROM unnest(:ids::uuid[], :items::uuid[], :unscored::boolean[], :scores::text[],
                                       :explanations::text[], :filters::text[], :modelVersions::text[],
                                       :policyVersions::text[], :routes::text[], :reasons::text[],
-                                      :probabilities::double precision[], :values::text[])
+                                      :probabilities::double precision[], :values::text[],
+                                      :media::text[])
                                AS row (id, item, unscored, scores, explanation, filters, model_versions,
-                                       policy_versions, route, reason, probability, score_values)
+                                       policy_versions, route, reason, probability, score_values, media)
                         """)
                 .param("at", Timestamp.from(at))
                 .param("ids", batch.stream().map(Assessment::id).toArray(UUID[]::new))
@@ -70,6 +72,7 @@ class StoredAssessments implements Assessments {
                 .param(
                         "probabilities",
                         batch.stream().map(Assessment::samplingProbability).toArray(Double[]::new))
+                .param("media", texts(batch, Assessment::media))
                 .param("values", batch.stream().map(StoredAssessments::values).toArray(String[]::new))
                 .update();
     }
@@ -112,7 +115,7 @@ class StoredAssessments implements Assessments {
 
     /// Takes out what was drawn from the content's words; scores stay.
     void forgetWords(UUID item) {
-        jdbc.sql("UPDATE assessment SET explanation = '{}', filters = '[]' WHERE item_id = :item")
+        jdbc.sql("UPDATE assessment SET explanation = '{}', filters = '[]', media = '[]' WHERE item_id = :item")
                 .param("item", item)
                 .update();
     }
@@ -129,7 +132,8 @@ class StoredAssessments implements Assessments {
                 json.readValue(row.getString("policy_versions"), NUMBERS),
                 Route.valueOf(row.getString("route")),
                 row.getString("route_reason"),
-                probability(row));
+                probability(row),
+                json.readValue(row.getString("media"), MEDIA));
     }
 
     private static @Nullable Double probability(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.docket.backend.classification;
 
+import dev.docket.backend.classification.ClassificationJobs.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,24 +36,29 @@ class Workers implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (int i = 1; i <= settings.workers(); i++) {
-            threads.add(Thread.ofPlatform().name("classification-" + i).start(this::work));
+        start(Lane.TEXT, "classification-", settings.workers());
+        start(Lane.MEDIA, "media-", settings.mediaWorkers());
+    }
+
+    private void start(Lane lane, String name, int workers) {
+        for (int i = 1; i <= workers; i++) {
+            threads.add(Thread.ofPlatform().name(name + i).start(() -> work(lane)));
         }
     }
 
-    private void work() {
+    private void work(Lane lane) {
         try {
             while (running) {
-                workOnce();
+                workOnce(lane);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void workOnce() throws InterruptedException {
+    private void workOnce(Lane lane) throws InterruptedException {
         try {
-            if (round.work() == 0) {
+            if (round.work(lane) == 0) {
                 signal.await(settings.poll());
             }
         } catch (RuntimeException fault) {

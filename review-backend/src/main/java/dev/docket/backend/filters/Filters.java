@@ -4,6 +4,7 @@ import dev.docket.backend.filters.StoredHashes.Candidate;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.intake.MediaBytes;
+import dev.docket.backend.models.PictureHashes;
 import dev.docket.dto.filter.BankPurpose;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Evidence;
@@ -38,6 +39,7 @@ public class Filters {
     private final StoredHashes stored;
     private final Items items;
     private final MediaBytes media;
+    private final PictureHashes pictures;
     private final FilterSettings settings;
 
     Filters(
@@ -46,12 +48,14 @@ public class Filters {
             StoredHashes stored,
             Items items,
             MediaBytes media,
+            PictureHashes pictures,
             FilterSettings settings) {
         this.terms = terms;
         this.hashes = hashes;
         this.stored = stored;
         this.items = items;
         this.media = media;
+        this.pictures = pictures;
         this.settings = settings;
     }
 
@@ -86,7 +90,7 @@ public class Filters {
     /// What the hash banks say of an image that is not stored.
     public Sifted siftImage(byte[] image) {
         try {
-            return hashes.isEmpty() ? Sifted.NOTHING : inBanks(Print.of(image, hashes.hasLooks()));
+            return hashes.isEmpty() ? Sifted.NOTHING : inBanks(print(image));
         } catch (RuntimeException fault) {
             return failed(fault);
         }
@@ -148,8 +152,12 @@ public class Filters {
         return item.media().stream()
                 .filter(medium -> medium.kind() == MediaKind.IMAGE)
                 .flatMap(medium -> Optional.ofNullable(medium.sha256()).flatMap(media::read).stream())
-                .map(bytes -> Print.of(bytes, hashes.hasLooks()))
+                .map(this::print)
                 .toList();
+    }
+
+    private Print print(byte[] image) {
+        return Print.of(image, hashes.hasLooks() ? pictures.dihedral(image) : List.of());
     }
 
     private List<Candidate> candidates(List<Print> prints) {

@@ -3,7 +3,6 @@ package dev.docket.backend.filters;
 import dev.docket.backend.filters.StoredHashes.Candidate;
 import dev.docket.dto.filter.HashKind;
 import dev.docket.model.image.PdqHash;
-import dev.docket.model.image.Pictures;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param positions its perceptual hashes, turned and mirrored; none where it cannot be read
 record Print(byte[] sha256, byte[] md5, List<PdqHash> positions) {
-    static Print of(byte[] image, boolean looks) {
-        return new Print(digest("SHA-256", image), digest("MD5", image), looks ? Pictures.dihedral(image) : List.of());
+    static Print of(byte[] image, List<PdqHash> positions) {
+        return new Print(digest("SHA-256", image), digest("MD5", image), positions);
     }
 
     /// Bits between the image and the hash, 0 for the very same bytes; null where they do not

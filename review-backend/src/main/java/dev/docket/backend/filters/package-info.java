@@ -1,6 +1,6 @@
 /// What is known before any model reads an item: hash banks, blocklists and how fast an author
 /// posts.
-@ApplicationModule(allowedDependencies = {"platform", "intake", "policy", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "intake", "models", "policy", "audit"})
 @NullMarked
 package dev.docket.backend.filters;
 

@@ -6,6 +6,7 @@ import dev.docket.backend.intake.fetch.Fetched.Failed;
 import dev.docket.backend.intake.fetch.Fetched.Refused;
 import dev.docket.backend.intake.fetch.Fetched.Whole;
 import dev.docket.backend.intake.fetch.Fetcher;
+import dev.docket.dto.item.MediaKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class Fetchers implements SmartLifecycle {
 
     private void fetch(Job job) {
         var fetched = fetcher.fetch(
-                job.url(), MediaRules.mostBytes(job.kind()), settings.patience(job.kind()), media.incoming());
+                job.url(), MediaLimits.mostBytes(job.kind()), settings.patience(job.kind()), media.incoming());
         switch (fetched) {
             case Whole whole -> keep(job, whole);
             case Refused(String reason) -> fetching.giveUp(job, reason);
@@ -116,15 +117,23 @@ class Fetchers implements SmartLifecycle {
 
     private void keep(Job job, Fetched.Whole whole) {
         try {
-            var fault = MediaRules.fault(job.kind(), whole.file());
-            if (fault.isPresent()) {
-                fetching.giveUp(job, fault.get());
+            if (job.kind() == MediaKind.IMAGE && isPastLimits(whole.file())) {
+                fetching.giveUp(job, "It has more than 50 megapixels.");
             } else {
                 MediaStore.flush(whole.file());
                 fetching.keep(job, whole.file(), whole.sha256());
             }
         } finally {
             remove(whole.file());
+        }
+    }
+
+    /// Its bytes were counted while they came.
+    private static boolean isPastLimits(Path image) {
+        try {
+            return MediaLimits.fault(Files.readAllBytes(image)).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what was fetched", e);
         }
     }
 

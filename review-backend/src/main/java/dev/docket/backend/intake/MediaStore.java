@@ -126,9 +126,44 @@ class MediaStore implements MediaBytes {
         }
     }
 
+    @Override
+    public Path newPart() {
+        try {
+            return Files.createTempFile(Files.createDirectories(incoming()), "drawn", ".part");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for media", e);
+        }
+    }
+
+    /// The video may have been erased while it was drawn; then nothing stays.
+    @Override
+    public void keepFilm(String sha256, Path part) {
+        try {
+            Files.move(part, filmOf(sha256), StandardCopyOption.ATOMIC_MOVE);
+            if (file(sha256).isEmpty()) {
+                Files.deleteIfExists(filmOf(sha256));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep what was drawn of media", e);
+        }
+    }
+
+    @Override
+    public Optional<Path> film(String sha256) {
+        return Optional.of(sha256)
+                .filter(name -> NAME.matcher(name).matches())
+                .map(this::filmOf)
+                .filter(Files::isRegularFile);
+    }
+
+    private Path filmOf(String name) {
+        return shelf(name).resolve(name + ".film");
+    }
+
     void remove(String name) {
         try {
             Files.deleteIfExists(place(name));
+            Files.deleteIfExists(filmOf(name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove media", e);
         }

@@ -182,7 +182,7 @@ public class Submissions {
         if (medium.base64() == null) {
             return new StoredMedia(medium.kind(), null, medium.url(), medium.alt(), null);
         }
-        byte[] bytes = Objects.requireNonNull(MediaRules.decode(medium.base64()), "checked before");
+        byte[] bytes = Objects.requireNonNull(MediaLimits.decode(medium.base64()), "checked before");
         String sha256 = MediaStore.nameOf(bytes);
         items.holdMedium(sha256);
         media.keep(sha256, bytes);

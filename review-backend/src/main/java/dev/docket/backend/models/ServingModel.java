@@ -90,7 +90,7 @@ public class ServingModel implements SmartLifecycle {
                             + ". Items go to people unscored; mend it and start again.");
         }
         var description = opened.join().describe();
-        return opened.join().breaker().isResting()
+        return opened.join().isResting()
                 ? new Standing(State.RESTING, "The model failed and rests; items go to people unscored meanwhile.")
                 : new Standing(State.SERVING, description.version() + " on " + description.provider());
     }

@@ -4,11 +4,11 @@ import dev.docket.backend.classification.ItemsAssessed;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.ItemErased;
 import dev.docket.backend.intake.MediaBytes;
+import dev.docket.backend.models.PictureHashes;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.model.Embedding;
 import dev.docket.model.ModelDescription;
-import dev.docket.model.image.Pictures;
 import dev.docket.model.text.NormalisedText;
 import dev.docket.model.text.SimHash;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +37,13 @@ class Fingerprints {
     private final StoredFingerprints stored;
     private final ServingModel model;
     private final MediaBytes media;
+    private final PictureHashes pictures;
 
-    Fingerprints(StoredFingerprints stored, ServingModel model, MediaBytes media) {
+    Fingerprints(StoredFingerprints stored, ServingModel model, MediaBytes media, PictureHashes pictures) {
         this.stored = stored;
         this.model = model;
         this.media = media;
+        this.pictures = pictures;
     }
 
     @EventListener
@@ -73,7 +75,7 @@ class Fingerprints {
         var unread = stored.unread(most);
         unread.forEach((item, names) -> {
             names.forEach(name ->
-                    media.read(name).flatMap(Pictures::hash).ifPresent(hash -> stored.addPicture(item, name, hash)));
+                    media.read(name).flatMap(pictures::hash).ifPresent(hash -> stored.addPicture(item, name, hash)));
             stored.allRead(item);
         });
         return unread.size();

@@ -10,7 +10,8 @@ public enum QueueProblem implements ProblemKind {
     ALREADY_ANSWERED(Slug.ALREADY_ANSWERED, 409, "The question is answered already"),
     NOT_INDEPENDENT(Slug.NOT_INDEPENDENT, 403, "Somebody else must take this"),
     NOT_CLEARED(Slug.NOT_CLEARED, 403, "The policy is decided by others"),
-    UNKNOWN_QUEUE(Slug.UNKNOWN_QUEUE, 422, "There is no such queue for this person");
+    UNKNOWN_QUEUE(Slug.UNKNOWN_QUEUE, 422, "There is no such queue for this person"),
+    MEDIUM_NOT_SHOWN(Slug.MEDIUM_NOT_SHOWN, 409, "The image or video cannot be shown");
 
     private final String slug;
     private final int status;

@@ -121,7 +121,8 @@ class TaskAssembly {
                 known.reports().getOrDefault(item, List.of()),
                 known.histories().getOrDefault(item, Evidence.History.UNKNOWN),
                 known.threads().getOrDefault(item, List.of()),
-                known.precedents().getOrDefault(item, List.of()));
+                known.precedents().getOrDefault(item, List.of()),
+                assessment.map(Assessment::media).orElse(List.of()));
     }
 
     /// What is known of the items at hand, each by the item's id.

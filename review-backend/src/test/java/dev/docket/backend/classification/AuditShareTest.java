@@ -56,7 +56,7 @@ class AuditShareTest {
         var assessor = new Assessor(new AllowAll(), share, new Random(7));
         var finding = new Finding.Scored(ScriptedModel.scores(0.01));
         return IntStream.range(0, count)
-                .mapToObj(i -> assessor.assess(item, finding, Sifted.NOTHING, List.of())
+                .mapToObj(i -> assessor.assess(item, finding, List.of(), Sifted.NOTHING, List.of())
                         .assessment());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
+import dev.docket.backend.support.SampleImages;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Scope;
 import java.util.stream.StreamSupport;
@@ -86,12 +87,50 @@ class ClassificationTest {
     }
 
     @Test
-    void sendsMediaToAPersonUnscored() {
+    void sendsWhatMayNotBeFetchedToAPersonWithTheReason() {
         var item = wait("""
-                {"source":"test","externalId":"m-1","media":[{"kind":"IMAGE","url":"https://example.org/a.png"}]}""");
+                {"source":"test","externalId":"m-1","text":"%s",
+                 "media":[{"kind":"IMAGE","url":"http://169.254.169.254/latest/meta-data/"}]}""".formatted(KIND));
 
         assertThat(item.path("route").asString()).isEqualTo("REVIEW");
-        assertThat(item.path("evidence").path("scores").isEmpty()).isTrue();
+        assertThat(item.path("routeReason").asString())
+                .isEqualTo("An image could not be judged: It was not fetched. Its address is not a public one.");
+        assertThat(item.at("/content/media/0/url").asString()).isEqualTo("http://169.254.169.254/latest/meta-data/");
+        assertThat(item.at("/evidence/media/0/unscored").booleanValue()).isTrue();
+    }
+
+    @Test
+    void scoresAnImageBesideItsText() {
+        var item = wait("""
+                {"source":"test","externalId":"m-2","text":"%s","media":[{"kind":"IMAGE","base64":"%s"}]}""".formatted(KIND, SampleImages.landscape()));
+
+        assertThat(item.path("route").asString()).isEqualTo("ALLOW");
+        assertThat(item.at("/evidence/media/0/unscored").booleanValue()).isFalse();
+        assertThat(item.at("/evidence/media/0/scores"))
+                .extracting(score -> score.path("label").asString())
+                .containsExactly("sexual", "suggestive");
+        assertThat(item.path("evidence").path("scores"))
+                .anySatisfy(score -> assertThat(score.path("origin").asString()).isEqualTo("/media/0"))
+                .anySatisfy(score -> assertThat(score.path("origin").asString()).isEqualTo("/text"));
+    }
+
+    @Test
+    void classifiesAnImageWithoutStoring() {
+        var answer = platform.post("/api/v1/classify", """
+                {"items":[{"text":"%s"},{"imageBase64":"%s"},{"imageBase64":"YQ=="}],"explain":true}""".formatted(ABUSE, SampleImages.landscape()));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        var image = answer.json().at("/results/1");
+        assertThat(image.path("scores"))
+                .extracting(score -> score.path("label").asString())
+                .containsExactlyInAnyOrder("sexual", "suggestive");
+        assertThat(image.path("route").asString()).isEqualTo("ALLOW");
+        assertThat(image.at("/explanation/sexual/map/cells").size())
+                .isEqualTo(image.at("/explanation/sexual/map/columns").intValue()
+                        * image.at("/explanation/sexual/map/rows").intValue());
+        var rubbish = answer.json().at("/results/2");
+        assertThat(rubbish.path("scores").isEmpty()).isTrue();
+        assertThat(rubbish.path("route").asString()).isEqualTo("REVIEW");
     }
 
     @Test
@@ -125,12 +164,12 @@ class ClassificationTest {
     @Test
     void refusesWhatCannotBeClassified() {
         var answer = platform.post("/api/v1/classify", """
-                {"items":[{},{"text":"a","imageBase64":"YQ=="}]}""");
+                {"items":[{},{"text":"a","imageBase64":"YQ=="},{"imageBase64":"***"}]}""");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("errors"))
                 .extracting(error -> error.path("pointer").asString())
-                .containsExactly("/items/0", "/items/1");
+                .containsExactly("/items/0", "/items/1", "/items/2/imageBase64");
     }
 
     @Test

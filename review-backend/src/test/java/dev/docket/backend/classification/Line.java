@@ -2,10 +2,13 @@ package dev.docket.backend.classification;
 
 import dev.docket.backend.Floor;
 import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.classification.ClassificationJobs.Lane;
 import dev.docket.backend.classification.verdict.VerdictCache;
 import dev.docket.backend.intake.Submissions;
 import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.models.PictureHashes;
+import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.support.ScratchDatabase;
@@ -38,6 +41,7 @@ final class Line implements AutoCloseable {
     static final Duration TIME_LIMIT = Duration.ofMillis(400);
 
     final ScriptedModel model = new ScriptedModel();
+    final ScriptedImages images = new ScriptedImages();
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final List<ItemRouted> routed = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -61,6 +65,7 @@ final class Line implements AutoCloseable {
                         Map.of(
                                 "docket.home", home.toString(),
                                 "docket.classification.workers", "0",
+                                "docket.classification.media-workers", "0",
                                 "docket.media.fetchers", "0",
                                 "docket.classification.backoff", "1ms",
                                 "docket.classification.audit-share", "0",
@@ -73,6 +78,8 @@ final class Line implements AutoCloseable {
         context.registerBean(AuditTrail.class, () -> (actor, action, kind, id, details) -> {});
         context.registerBean(LiveEvents.class, () -> (type, subject, payload) -> {});
         context.registerBean(ServingModel.class, this::servingModel);
+        context.registerBean(ServingImages.class, () -> new ServingImages(images, settings()));
+        context.registerBean(PictureHashes.class);
         context.registerBean(InferenceFigures.class, () -> new InferenceFigures(new SimpleMeterRegistry()));
         context.registerBean(Listener.class, () -> new Listener(routed));
         context.register(Transactions.class);
@@ -88,16 +95,23 @@ final class Line implements AutoCloseable {
     }
 
     private ServingModel servingModel() {
+        return new ServingModel(() -> model, settings(), new InferenceFigures(new SimpleMeterRegistry()));
+    }
+
+    private static ModelSettings settings() {
         var guard = new ModelSettings.Guard(TIME_LIMIT, Duration.ofMillis(50), Duration.ofSeconds(5));
-        return new ServingModel(
-                () -> model,
-                new ModelSettings(Path.of("."), false, guard),
-                new InferenceFigures(new SimpleMeterRegistry()));
+        return new ModelSettings(Path.of("."), false, guard);
     }
 
     private void clear() {
-        for (String table :
-                List.of("item_report", "assessment", "classification_job", "item", "verdict", "verdict_forgotten")) {
+        for (String table : List.of(
+                "item_report",
+                "assessment",
+                "classification_job",
+                "media_fetch",
+                "item",
+                "verdict",
+                "verdict_forgotten")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
     }
@@ -118,7 +132,7 @@ final class Line implements AutoCloseable {
     }
 
     int round() {
-        return bean(Round.class).work();
+        return bean(Round.class).work(Lane.TEXT) + bean(Round.class).work(Lane.MEDIA);
     }
 
     /// What a floor does by itself every second.

@@ -2,6 +2,7 @@ package dev.docket.backend.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.backend.classification.ClassificationJobs.Lane;
 import dev.docket.backend.intake.Submissions;
 import dev.docket.backend.platform.Actor;
 import dev.docket.dto.item.Route;
@@ -188,11 +189,11 @@ class RoundTest {
     void aDeadWorkersJobComesBackWhenItsLeaseEnds() {
         line.submit("a text");
         var jobs = line.bean(ClassificationJobs.class);
-        var claimed = jobs.claim(32, Duration.ofMillis(1)).getFirst();
+        var claimed = jobs.claim(Lane.TEXT, 32, Duration.ofMillis(1)).getFirst();
 
         jobs.reclaim();
 
-        var again = jobs.claim(32, Duration.ofMinutes(1)).getFirst();
+        var again = jobs.claim(Lane.TEXT, 32, Duration.ofMinutes(1)).getFirst();
         assertThat(again.lease()).isGreaterThan(claimed.lease());
         assertThat(again.attempts()).isEqualTo(2);
     }
@@ -201,10 +202,10 @@ class RoundTest {
     void aLiveLeaseIsNotTakenBack() {
         line.submit("a text");
         var jobs = line.bean(ClassificationJobs.class);
-        jobs.claim(32, Duration.ofMinutes(1));
+        jobs.claim(Lane.TEXT, 32, Duration.ofMinutes(1));
 
         assertThat(jobs.reclaim()).isZero();
-        assertThat(jobs.claim(32, Duration.ofMinutes(1))).isEmpty();
+        assertThat(jobs.claim(Lane.TEXT, 32, Duration.ofMinutes(1))).isEmpty();
     }
 
     @Test

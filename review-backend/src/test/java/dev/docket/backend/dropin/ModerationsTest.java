@@ -68,7 +68,7 @@ class ModerationsTest {
     }
 
     @Test
-    void anImageAloneIsScoredByNobodyAndSaysSo() {
+    void anImageThatCannotBeDecodedIsScoredByNobodyAndSaysSo() {
         var answer = moderate("[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\"}}]");
 
         assertThat(answer.status()).isEqualTo(200);

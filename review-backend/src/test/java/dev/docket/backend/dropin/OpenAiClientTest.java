@@ -16,6 +16,7 @@ import com.openai.models.moderations.ModerationMultiModalInput;
 import com.openai.models.moderations.ModerationTextInput;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
+import dev.docket.backend.support.SampleImages;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Scope;
 import java.util.ArrayList;
@@ -99,6 +100,40 @@ class OpenAiClientTest {
                 .singleElement()
                 .satisfies(
                         result -> assertThat(result.categories().harassment()).isTrue());
+    }
+
+    @Test
+    void saysWhichCategoriesWereReadInAnImage() {
+        var result = client.moderations()
+                .create(ModerationCreateParams.builder()
+                        .inputOfModerationMultiModalArray(
+                                List.of(image("data:image/png;base64," + SampleImages.landscape())))
+                        .build())
+                .validate()
+                .results()
+                .getFirst();
+
+        assertThat(result.categoryAppliedInputTypes().sexual()).hasToString("[image]");
+        assertThat(result.categoryAppliedInputTypes().hate()).isEmpty();
+        assertThat(result.categoryScores().sexual()).isBetween(0.0, 0.5);
+        assertThat(result.flagged()).isFalse();
+    }
+
+    @Test
+    void anImageAndATextAreBothReadForWhatBothShow() {
+        var text = ModerationMultiModalInput.ofText(
+                ModerationTextInput.builder().text(KIND).build());
+        var result = client.moderations()
+                .create(ModerationCreateParams.builder()
+                        .inputOfModerationMultiModalArray(
+                                List.of(text, image("data:image/png;base64," + SampleImages.landscape())))
+                        .build())
+                .validate()
+                .results()
+                .getFirst();
+
+        assertThat(result.categoryAppliedInputTypes().sexual()).hasToString("[image, text]");
+        assertThat(result.categoryAppliedInputTypes().hate()).hasToString("[text]");
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class Slug {
     public static final String REPORT_NOT_READY = "report-not-ready";
     public static final String NOT_AUTOMATIC = "not-automatic";
     public static final String POLICY_EXISTS = "policy-exists";
+    public static final String MEDIUM_NOT_SHOWN = "medium-not-shown";
 
     private Slug() {}
 }

@@ -1,0 +1,231 @@
+package dev.docket.backend.classification.media;
+
+import dev.docket.backend.classification.media.MediaPart.Moment;
+import dev.docket.backend.classification.media.MediaPart.Worst;
+import dev.docket.backend.intake.KeptMedium;
+import dev.docket.backend.intake.MediaBytes;
+import dev.docket.backend.models.ModelUnavailable;
+import dev.docket.backend.models.ServingImages;
+import dev.docket.dto.item.MediaKind;
+import dev.docket.model.LabelScore;
+import dev.docket.model.ModelFault;
+import dev.docket.model.image.ActivationMap;
+import dev.docket.model.image.ImageScores;
+import dev.docket.model.picture.Decoding;
+import dev.docket.model.picture.Frame;
+import dev.docket.model.picture.Refusal;
+import dev.docket.model.video.VideoFrame;
+import dev.docket.model.video.VideoLimits;
+import dev.docket.model.video.VideoReading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Looks at images and videos.
+///
+/// Never fails: what cannot be decoded, or scored, or read to its end, carries a reason and goes to a person. The worst
+/// frame speaks for an animation or a video, label by label.
+@Component
+public class MediaReader {
+    private static final Logger log = LoggerFactory.getLogger(MediaReader.class);
+    private static final int FRAMES_A_CALL = 16;
+    /// Pixels of the longer side of a filmstrip's pictures.
+    private static final int STRIP_SIDE = 320;
+
+    private final MediaBytes media;
+    private final ServingImages images;
+
+    MediaReader(MediaBytes media, ServingImages images) {
+        this.media = media;
+        this.images = images;
+    }
+
+    /// A part for each medium, in order.
+    public List<MediaPart> read(List<KeptMedium> kept) {
+        return kept.stream().map(this::read).toList();
+    }
+
+    /// Parts for media that killed whoever looked at them.
+    public List<MediaPart> unread(List<KeptMedium> kept) {
+        return kept.stream()
+                .map(one -> MediaPart.unread(one.index(), one.kind(), "Looking at it failed every time."))
+                .toList();
+    }
+
+    private MediaPart read(KeptMedium kept) {
+        String sha256 = kept.sha256();
+        if (sha256 == null) {
+            return MediaPart.unread(kept.index(), kept.kind(), "It was not fetched. " + kept.fault());
+        }
+        var part = kept.kind() == MediaKind.IMAGE
+                ? media.read(sha256).map(bytes -> image(kept.index(), bytes, true))
+                : media.file(sha256).map(file -> video(kept.index(), sha256, file));
+        return part.orElseGet(() -> gone(kept));
+    }
+
+    private static MediaPart gone(KeptMedium kept) {
+        return MediaPart.unread(kept.index(), kept.kind(), "Its bytes are no longer there.");
+    }
+
+    /// An image that need not be kept anywhere.
+    ///
+    /// @param explain also tell what spoke for each label
+    public MediaPart image(int index, byte[] bytes, boolean explain) {
+        try {
+            return switch (images.decode(bytes)) {
+                case Decoding.Refused(Refusal refusal) -> MediaPart.unread(index, MediaKind.IMAGE, words(refusal));
+                case Decoding.Picture picture -> judged(index, picture, explain);
+            };
+        } catch (ModelFault fault) {
+            return MediaPart.unread(index, MediaKind.IMAGE, words(fault));
+        }
+    }
+
+    private MediaPart judged(int index, Decoding.Picture picture, boolean explain) throws ModelFault {
+        var tally = new Tally();
+        var scores = images.score(picture.frames(), explain);
+        scores.forEach(one -> tally.add(one, null));
+        String unseen =
+                picture.framesSeen() < picture.frameCount() ? "Not all of its frames could be looked at." : null;
+        return new MediaPart(index, MediaKind.IMAGE, unseen, tally.worst, tally.maps, List.of());
+    }
+
+    private MediaPart video(int index, String sha256, Path file) {
+        Path part = media.newPart();
+        try (var reel = new Reel(part)) {
+            Optional<String> fault = look(file, reel);
+            reel.close();
+            if (!reel.moments.isEmpty()) {
+                media.keepFilm(sha256, part);
+            }
+            String unseen = reel.moments.isEmpty() ? "No frame of it could be looked at." : null;
+            return new MediaPart(
+                    index, MediaKind.VIDEO, fault.orElse(unseen), reel.tally.worst, Map.of(), reel.moments);
+        } catch (IOException | UncheckedIOException full) {
+            return MediaPart.unread(index, MediaKind.VIDEO, "There was no room to look at it.");
+        } finally {
+            remove(part);
+        }
+    }
+
+    private Optional<String> look(Path file, Reel reel) {
+        try {
+            var reading = images.read(file, VideoLimits.STANDARD, reel::add);
+            reel.develop();
+            return reading instanceof VideoReading.Refused(Refusal refusal)
+                    ? Optional.of(words(refusal))
+                    : Optional.empty();
+        } catch (ModelFault failed) {
+            return Optional.of(words(failed));
+        }
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            log.atWarn().log("What was drawn of a video stays until the next start");
+        }
+    }
+
+    private static String words(Refusal refusal) {
+        return switch (refusal) {
+            case UNREADABLE -> "It is damaged, or not what it says it is.";
+            case TOO_LARGE -> "It is larger than what is looked at.";
+            case BOMB -> "It would unpack to many times its size.";
+            case TIMED_OUT -> "It takes too long to decode.";
+            case UNSUPPORTED -> "Its format is not one that is read here.";
+            case ABSENT -> "There is no program here that reads videos.";
+        };
+    }
+
+    private static String words(ModelFault fault) {
+        log.atWarn()
+                .addKeyValue("fault", fault.getMessage())
+                .log("An image or a video was not judged; its item goes to a person");
+        return fault instanceof ModelUnavailable
+                ? "The image model was not available."
+                : "The image model fails at it.";
+    }
+
+    /// The worst of each label so far.
+    private static final class Tally {
+        private final Map<String, Worst> worst = new HashMap<>();
+        private final Map<String, ActivationMap> maps = new HashMap<>();
+
+        void add(ImageScores scores, @Nullable Double second) {
+            for (var score : scores.scores()) {
+                var known = worst.get(score.label());
+                if (known == null || score.score() > known.score()) {
+                    worst.put(score.label(), new Worst(score.score(), score.modelVersion(), second));
+                    var map = scores.maps().get(score.label());
+                    if (map != null) {
+                        maps.put(score.label(), map);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Scores frames a few at a time, and draws them small, while the video is still being read.
+    private final class Reel implements AutoCloseable {
+        private final Film film;
+        private final Tally tally = new Tally();
+        private final List<Moment> moments = new ArrayList<>();
+        private final List<VideoFrame> waiting = new ArrayList<>();
+
+        Reel(Path part) throws IOException {
+            this.film = new Film(part);
+        }
+
+        void add(VideoFrame frame) throws ModelFault {
+            waiting.add(frame);
+            draw(frame);
+            if (waiting.size() == FRAMES_A_CALL) {
+                develop();
+            }
+        }
+
+        private void draw(VideoFrame frame) {
+            try {
+                film.add(frame.second(), frame.frame().thumbnail(STRIP_SIDE));
+            } catch (IOException full) {
+                throw new UncheckedIOException("no room for a filmstrip", full);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            film.close();
+        }
+
+        void develop() throws ModelFault {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            List<Frame> frames = waiting.stream().map(VideoFrame::frame).toList();
+            var scores = images.score(frames, false);
+            for (int i = 0; i < waiting.size(); i++) {
+                double second = waiting.get(i).second();
+                tally.add(scores.get(i), second);
+                var values = new HashMap<String, Double>();
+                for (LabelScore score : Objects.requireNonNull(scores.get(i)).scores()) {
+                    values.put(score.label(), score.score());
+                }
+                moments.add(new Moment(second, Map.copyOf(values)));
+            }
+            waiting.clear();
+        }
+    }
+}
