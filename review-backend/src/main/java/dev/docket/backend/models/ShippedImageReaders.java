@@ -5,24 +5,25 @@ import dev.docket.model.image.ImageClassifier;
 import dev.docket.model.image.ImageClassifiers;
 import dev.docket.model.picture.DecoderPool;
 import dev.docket.model.picture.PictureDecoder;
-import dev.docket.model.picture.Refusal;
+import dev.docket.model.video.Ffmpeg;
 import dev.docket.model.video.VideoFrames;
-import dev.docket.model.video.VideoLimits;
-import dev.docket.model.video.VideoReading;
-import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// What ships with Docket: its image model, and decoders in processes of their own. Nothing reads videos yet: people
-/// see
-/// them all.
+/// What ships with Docket, its image model and decoders in processes of their own, and a program of this machine for
+/// videos.
 @Component
 class ShippedImageReaders implements ImageReaders {
     private static final int DECODERS = 2;
+    private static final int VIDEOS = 1;
 
     private final ModelSettings settings;
+    private final Ffmpeg videos;
 
-    ShippedImageReaders(ModelSettings settings) {
+    /// @param ffmpeg the program's name, or where it is
+    ShippedImageReaders(ModelSettings settings, @Value("${docket.ffmpeg:ffmpeg}") String ffmpeg) {
         this.settings = settings;
+        this.videos = Ffmpeg.open(ffmpeg, VIDEOS);
     }
 
     @Override
@@ -37,18 +38,6 @@ class ShippedImageReaders implements ImageReaders {
 
     @Override
     public VideoFrames videos() {
-        return new Unread();
-    }
-
-    private static final class Unread implements VideoFrames {
-        @Override
-        public VideoReading read(Path video, VideoLimits limits, FrameSink sink) {
-            return new VideoReading.Refused(Refusal.ABSENT);
-        }
-
-        @Override
-        public Availability availability() {
-            return new Availability("", "There is no program that reads videos.");
-        }
+        return videos;
     }
 }

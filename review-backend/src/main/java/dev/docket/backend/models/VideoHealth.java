@@ -17,8 +17,9 @@ class VideoHealth implements HealthIndicator {
     @Override
     public Health health() {
         var videos = images.videos();
-        String detail =
-                videos.available() ? videos.program() : videos.reason() + " Items with videos go to people unscored.";
+        String detail = videos.available()
+                ? videos.program()
+                : "Videos are not read here: " + videos.reason() + ". Items with videos go to people unscored.";
         return Health.up().withDetail("detail", detail).build();
     }
 }

@@ -79,7 +79,8 @@ class ShowingTest {
     @Test
     void thoseWhoseScreensHoldAnyItemSeeIt() throws IOException {
         for (Role role : new Role[] {Role.SENIOR, Role.POLICY}) {
-            var person = floor.as(TestCallers.person(role.name().toLowerCase(Locale.ROOT), role).token());
+            var person = floor.as(TestCallers.person(role.name().toLowerCase(Locale.ROOT), role)
+                    .token());
 
             assertThat(bytes(person, media + "0").statusCode()).as(role.name()).isEqualTo(200);
         }
