@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Lists and runs the benchmarks: `./docket bench [NAME [--short]]`.
 ///
-/// A run prints `name ratio low high baseline ours unit`, a line a measurement, and nothing else on standard output,
-/// so that lines of several runs can be kept side by side.
+/// A run prints `name ratio low high baseline ours unit`, a line a measurement, and nothing
+/// else on standard output, so that lines of several runs can be kept side by side.
 public final class Bench {
     private static final String BRIEFLY = "--short";
     private static final int DONE = 0;
@@ -30,6 +30,7 @@ public final class Bench {
                 List.of(
                         new RuntimeBench(),
                         new BatchingBench(),
+                        new PdqBench(),
                         new HashSearchBench(),
                         new BlocklistBench(),
                         new ClaimBench(),

@@ -16,6 +16,8 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PdqTest {
     @Test
@@ -90,6 +92,36 @@ class PdqTest {
                     .as(line[0])
                     .isLessThanOrEqualTo(16);
         }
+    }
+
+    /// What the reference in C++ gives for the same pixels.
+    @ParameterizedTest
+    @CsvSource({
+        "8,8,b4e97a50c46ea64dc31ee13c5b922f05a9b5d07aa4ed1e43bc61d9323b1185af,51",
+        "64,64,2ffc5003bfec40039ff5600bafe5400a3ef5888d336588ca773788cd67339ace,100",
+        "63,200,deea29925aaa2552caf514a5096d3249e4d9191b66331ce7e3c71e0ef07a0fec,100",
+        "257,511,0e6a50dc2ffa025c3fea2274fffa2674f9faee68fdb8de40fd981e20f1001000,100",
+        "640,480,df465af9ff6268d9ff206addffa2ea5dffa0c9085780e9005698e9224098a902,93",
+        "1600,1004,b3f14c4eb3b17c8ce1717eeee1597ea4c5593a24c0c8bf32c0cc2723d0cca731,51"
+    })
+    void ofTheSamePixelsEveryBitIsTheReferences(int width, int height, String hash, int quality) {
+        int[] pixels = new int[width * height];
+        var random = new Random(width * 31L + height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int pixel = (x * 255 / width) << 16 | (y * 255 / height) << 8 | (x * y / 7) & 255;
+                pixels[y * width + x] = (pixel + (random.nextInt(32) << 8)) & 0xffffff;
+            }
+        }
+        var ours = Pdq.hash(pixels, width, height);
+        assertThat(ours.toHex()).isEqualTo(hash);
+        assertThat(ours.quality()).isEqualTo(quality);
+    }
+
+    @Test
+    void aPictureOfAHandfulOfPixelsSaysNothing() {
+        assertThat(Pdq.hash(new int[12], 3, 4).isTelling()).isFalse();
+        assertThat(Pdq.dihedral(new int[12], 3, 4)).hasSize(8).allMatch(hash -> !hash.isTelling());
     }
 
     @Test
