@@ -111,7 +111,7 @@ class StoredGoldenItems {
     List<UUID> bySettling(UUID decision) {
         return jdbc.sql("SELECT id FROM golden_item WHERE decision_id = :decision AND retired_at IS NULL")
                 .param("decision", decision)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
