@@ -108,6 +108,7 @@ class ArchitectureTest {
                             "..client.policies..",
                             "..client.search..",
                             "..client.insights..",
+                            "..client.records..",
                             "..client.api..")
                     .because("every screen stands on it"),
             "shell is used by the launcher alone",
@@ -121,7 +122,7 @@ class ArchitectureTest {
                     .because("it knows everything, so nothing may know it")));
 
     private static final ArchRule FEATURES = slices().matching(
-                    "dev.docket.client.(review|signin|coaching|questions|care|supervisor|appeals|labels|insights|people|policies|search)..")
+                    "dev.docket.client.(review|signin|coaching|questions|care|supervisor|appeals|labels|insights|records|people|policies|search)..")
             .should()
             .notDependOnEachOther()
             .because("a feature is understood by itself");

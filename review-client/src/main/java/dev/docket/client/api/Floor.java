@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -152,9 +154,29 @@ public final class Floor {
         }
     }
 
-    /// What is no JSON, as it is.
-    String text(String path, Map<String, String> parameters, String type) throws ApiProblem, Offline {
-        return send(request(path, parameters).get().header("Accept", type + ", application/problem+json"));
+    /// A body as it came.
+    ///
+    /// @param header what stood in the header that was asked for; null where there was none
+    record Text(String body, @Nullable String header) {}
+
+    Text text(String path, Map<String, String> parameters, String type) throws ApiProblem, Offline {
+        return text(path, parameters, type, "ETag");
+    }
+
+    /// What is kept as it is, and one of its headers.
+    Text text(String path, Map<String, String> parameters, String type, String header) throws ApiProblem, Offline {
+        var request = request(path, parameters).get().header("Accept", type + ", application/problem+json");
+        var seen = new AtomicReference<@Nullable String>();
+        String body = send(request, response -> seen.set(response.header(header)));
+        return new Text(body, seen.get());
+    }
+
+    <T> T read(String text, Class<T> type) throws ApiProblem {
+        try {
+            return json.readValue(text, type);
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        }
     }
 
     void post(String path, Object body) throws ApiProblem, Offline {
@@ -211,6 +233,10 @@ public final class Floor {
     }
 
     private String send(Request.Builder request) throws ApiProblem, Offline {
+        return send(request, response -> {});
+    }
+
+    private String send(Request.Builder request, Consumer<Response> seen) throws ApiProblem, Offline {
         try (Response response = http.newCall(request.build()).execute()) {
             String body = response.body().string();
             if (GATEWAY.contains(response.code())) {
@@ -220,6 +246,7 @@ public final class Floor {
             if (!response.isSuccessful()) {
                 throw refusal(response, body);
             }
+            seen.accept(response);
             return body;
         } catch (IOException e) {
             watcher.unreachable();

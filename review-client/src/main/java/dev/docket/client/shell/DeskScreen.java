@@ -28,6 +28,14 @@ enum DeskScreen {
     WAVES("mdi2w-waves", Scope.WAVES, Shortcut.GO_WAVES, Role.SENIOR, Role.SUPERVISOR),
     POLICIES("mdi2b-book-open-outline", Scope.POLICIES, Shortcut.GO_POLICIES, Role.POLICY, Role.SUPERVISOR, Role.ADMIN),
     INSIGHTS("mdi2c-chart-box-outline", Scope.INSIGHTS, Shortcut.GO_INSIGHTS, Role.values()),
+    RECORDS(
+            "mdi2f-file-document-outline",
+            Scope.RECORDS,
+            Shortcut.GO_RECORDS,
+            Role.SENIOR,
+            Role.SUPERVISOR,
+            Role.POLICY,
+            Role.ADMIN),
     SEARCH("mdi2f-file-search-outline", Scope.SEARCH, Shortcut.GO_SEARCH, Role.SENIOR, Role.SUPERVISOR, Role.POLICY),
     PEOPLE("mdi2a-account-cog-outline", Scope.PEOPLE, Shortcut.GO_PEOPLE, Role.ADMIN);
 

@@ -5,6 +5,7 @@ import dev.docket.client.api.HttpFiltersApi;
 import dev.docket.client.api.HttpInsightsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
+import dev.docket.client.api.HttpRecordsApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.api.HttpWavesApi;
@@ -24,6 +25,8 @@ import dev.docket.client.people.PeopleView;
 import dev.docket.client.people.PeopleViewModel;
 import dev.docket.client.policies.PoliciesView;
 import dev.docket.client.policies.PoliciesViewModel;
+import dev.docket.client.records.RecordsView;
+import dev.docket.client.records.RecordsViewModel;
 import dev.docket.client.review.ReviewView;
 import dev.docket.client.search.SearchView;
 import dev.docket.client.search.SearchViewModel;
@@ -62,6 +65,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.WAVES, this::waves);
         makers.put(DeskScreen.POLICIES, this::policies);
         makers.put(DeskScreen.INSIGHTS, this::insights);
+        makers.put(DeskScreen.RECORDS, this::records);
         makers.put(DeskScreen.SEARCH, this::search);
         makers.put(DeskScreen.PEOPLE, this::people);
         return makers;
@@ -119,6 +123,17 @@ final class ScreenMakers {
         var background = workplace.here().background();
         var api = new HttpInsightsApi(workplace.floor());
         return List.copyOf(Panels.of(workplace.person(), api, background, messages));
+    }
+
+    private Screen records() {
+        var here = workplace.here();
+        var model = new RecordsViewModel(
+                new HttpRecordsApi(workplace.floor()), here.background(), here.clock(), workplace.person());
+        return new Screen(
+                Fxml.load(
+                        RecordsView.class,
+                        () -> new RecordsView(model, messages, shortcuts, SaveDialog.ofTheSystem())),
+                model);
     }
 
     private Screen people() {

@@ -9,6 +9,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.queue.TaskInvolvement;
 import dev.docket.backend.review.PastDecision;
 import dev.docket.backend.review.PastDecisions;
@@ -41,6 +42,7 @@ public class NcmecReports {
     private final Items items;
     private final NcmecSettings settings;
     private final AuditTrail audit;
+    private final LiveEvents live;
     private final Clock clock;
 
     NcmecReports(
@@ -50,6 +52,7 @@ public class NcmecReports {
             Items items,
             NcmecSettings settings,
             AuditTrail audit,
+            LiveEvents live,
             Clock clock) {
         this.stored = stored;
         this.decisions = decisions;
@@ -57,6 +60,7 @@ public class NcmecReports {
         this.items = items;
         this.settings = settings;
         this.audit = audit;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -85,6 +89,7 @@ public class NcmecReports {
                 "ncmec-report",
                 id.toString(),
                 Map.of("item", subject.item().id(), "incident", request.incident()));
+        changed(id);
         return known(id);
     }
 
@@ -155,7 +160,12 @@ public class NcmecReports {
             throw notReady(refusal);
         }
         audit.append(by.actor(), action, "ncmec-report", id.toString(), Map.of());
+        changed(id);
         return known(id);
+    }
+
+    private void changed(UUID id) {
+        live.publish("report.changed", id.toString(), Map.of("report", id));
     }
 
     private Subject check(PrepareNcmecReport request) {

@@ -23,6 +23,7 @@ final class Audience {
             case "appeal" -> person.is(event.type().equals("appeal.alert") ? Role.SUPERVISOR : Role.SENIOR);
             case "wave" -> person.is(Role.SENIOR) && works(person, queue(event.subject()));
             case "policy" -> true;
+            case "report" -> person.is(Role.SENIOR);
             case "decision" -> person.is(Role.SENIOR) || person.is(Role.POLICY);
             case "person", "api-key", "filter" -> person.is(Role.ADMIN);
             case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);

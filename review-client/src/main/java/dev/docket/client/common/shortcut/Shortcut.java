@@ -26,6 +26,7 @@ public enum Shortcut {
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
     GO_INSIGHTS("go-insights", Where.EVERYWHERE, Category.GO, "Ctrl+7", Use.ALSO_WHILE_TYPING),
+    GO_RECORDS("go-records", Where.EVERYWHERE, Category.GO, "Ctrl+0", Use.ALSO_WHILE_TYPING),
     GO_WAVES("go-waves", Where.EVERYWHERE, Category.GO, "Ctrl+9", Use.ALSO_WHILE_TYPING),
 
     APPROVE("approve", Where.FINDING, Category.DECISION, "A"),
@@ -58,6 +59,7 @@ public enum Shortcut {
     REVEAL_ALL("reveal-all", Where.ITEM, Category.EVIDENCE, "Shift+V"),
     HIDE("hide", Where.EACH_SCREEN, Category.EVIDENCE, "Esc"),
     POLICY_TEXT("policy-text", Where.ITEM, Category.EVIDENCE, "P"),
+    NOTICE("notice", Where.REVIEW, Category.EVIDENCE, "I"),
     THREAD("thread", Where.ITEM, Category.EVIDENCE, "T"),
     HISTORY("history", Where.REVIEW, Category.EVIDENCE, "H"),
     NEXT_LABEL("next-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
@@ -89,6 +91,10 @@ public enum Shortcut {
     FILTER_OUTCOME("filter-outcome", Where.SEARCH, Category.SEARCH, "O"),
     FILTER_SINCE("filter-since", Where.SEARCH, Category.SEARCH, "T"),
     LIKE_THIS("like-this", Where.SEARCH, Category.SEARCH, "L"),
+    STATEMENT("statement", Where.SEARCH, Category.SEARCH, "S"),
+    READER("reader", Where.SEARCH, Category.SEARCH, "R"),
+    PREVIOUS_DECISION("previous-decision", Where.SEARCH, Category.SEARCH, ","),
+    NEXT_DECISION("next-decision", Where.SEARCH, Category.SEARCH, "."),
     REVERSE("reverse", Where.SEARCH, Category.SEARCH, "Shift+R"),
     SECTION_1("section-1", Where.PEOPLE, Category.SYSTEM, "1"),
     SECTION_2("section-2", Where.PEOPLE, Category.SYSTEM, "2"),
@@ -117,6 +123,18 @@ public enum Shortcut {
     NEXT_VALUE("next-value", Where.INSIGHTS, Category.FIGURES, ".", Use.WHILE_HELD),
     SPAN("span", Where.INSIGHTS, Category.FIGURES, "T"),
     EXPORT("export", Where.INSIGHTS, Category.FIGURES, "X"),
+    RECORDS_1("records-1", Where.RECORDS, Category.RECORDS, "1"),
+    RECORDS_2("records-2", Where.RECORDS, Category.RECORDS, "2"),
+    RECORDS_3("records-3", Where.RECORDS, Category.RECORDS, "3"),
+    STRETCH("stretch", Where.RECORDS, Category.RECORDS, "T"),
+    KEEP_FILE("keep-file", Where.RECORDS, Category.RECORDS, "X"),
+    LEAVE_INCOMPLETE("leave-incomplete", Where.RECORDS, Category.RECORDS, "I"),
+    NEW_REPORT("new-report", Where.RECORDS, Category.RECORDS, "Ctrl+N", Use.ALSO_WHILE_TYPING),
+    PREPARE("prepare", Where.RECORDS, Category.RECORDS, "Ctrl+S", Use.ALSO_WHILE_TYPING),
+    PREVIEW_REPORT("preview-report", Where.RECORDS, Category.RECORDS, "P"),
+    RELEASE("release", Where.RECORDS, Category.RECORDS, "Shift+R"),
+    FILED("filed", Where.RECORDS, Category.RECORDS, "N"),
+    WITHDRAW("withdraw", Where.RECORDS, Category.RECORDS, "Delete"),
     PUBLISH("publish", Where.POLICIES, Category.DESK, "Ctrl+S", Use.ALSO_WHILE_TYPING),
     PREVIEW("preview", Where.POLICIES, Category.DESK, "Ctrl+P", Use.ALSO_WHILE_TYPING),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
@@ -131,6 +149,7 @@ public enum Shortcut {
         WAVES,
         POLICIES,
         INSIGHTS,
+        RECORDS,
         SEARCH,
         PEOPLE
     }
@@ -155,6 +174,7 @@ public enum Shortcut {
         /// Where actions have a key each.
         private static final Set<Scope> ACTING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR);
         private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES);
+        private static final Set<Scope> RECORDS = EnumSet.of(Scope.RECORDS);
         private static final Set<Scope> INSIGHTS = EnumSet.of(Scope.INSIGHTS);
         /// Where one goes up and down without a list that does it by itself.
         private static final Set<Scope> ROWS = EnumSet.of(Scope.SUPERVISOR, Scope.INSIGHTS);
@@ -168,6 +188,7 @@ public enum Shortcut {
         EVIDENCE,
         FLOOR,
         FIGURES,
+        RECORDS,
         SEARCH,
         SYSTEM,
         DESK,
