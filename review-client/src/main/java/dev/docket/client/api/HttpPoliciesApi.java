@@ -4,9 +4,11 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.policies.PoliciesApi;
 import dev.docket.dto.Paths;
+import dev.docket.dto.item.ItemView;
 import dev.docket.dto.policy.AuditShare;
 import dev.docket.dto.policy.AutomationSwitch;
 import dev.docket.dto.policy.ChangeAuditShare;
+import dev.docket.dto.policy.NewPolicy;
 import dev.docket.dto.policy.PolicyAutomation;
 import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyDraft;
@@ -34,6 +36,16 @@ public final class HttpPoliciesApi implements PoliciesApi {
     @Override
     public PolicyView one(String key) throws ApiProblem, Offline {
         return floor.get(of(key), PolicyView.class);
+    }
+
+    @Override
+    public PolicyView add(NewPolicy policy) throws ApiProblem, Offline {
+        return floor.post(Paths.POLICIES, policy, PolicyView.class);
+    }
+
+    @Override
+    public ItemView item(String id) throws ApiProblem, Offline {
+        return floor.get(Paths.ITEMS + "/" + id, ItemView.class);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.docket.client.policies;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.item.ItemView;
 import dev.docket.dto.policy.AuditShare;
 import dev.docket.dto.policy.AutomationSwitch;
+import dev.docket.dto.policy.NewPolicy;
 import dev.docket.dto.policy.PolicyAutomation;
 import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyDraft;
@@ -18,6 +20,11 @@ public interface PoliciesApi {
     List<PolicyView> all() throws ApiProblem, Offline;
 
     PolicyView one(String key) throws ApiProblem, Offline;
+
+    PolicyView add(NewPolicy policy) throws ApiProblem, Offline;
+
+    /// An item as it was submitted.
+    ItemView item(String id) throws ApiProblem, Offline;
 
     /// @param version that the draft was made from
     PolicyView publish(String key, PolicyDraft draft, int version) throws ApiProblem, Offline;

@@ -72,6 +72,9 @@ public final class PoliciesView implements ScreenView {
     private final RulesPane rules;
     private final AutomationPane automation;
     private final SafeguardsPane safeguards;
+    private final AddingCard adding;
+    private final ExampleCard example;
+    private final KeyButton begin;
     private boolean filling;
 
     @FXML
@@ -105,6 +108,12 @@ public final class PoliciesView implements ScreenView {
         rules = new RulesPane(words, model.mayWrite(), change -> model.edit(draft -> draft.withRules(change)));
         automation = new AutomationPane(model, words);
         safeguards = new SafeguardsPane(model.safeguards(), words, overlay, messages.locale());
+        adding = new AddingCard(model.adding(), words, shortcuts);
+        example = new ExampleCard(model.examples(), words);
+        begin = new KeyButton(words.text("policies.add"), shortcuts.display(Shortcut.NEW_POLICY));
+        begin.setId("policy-new");
+        begin.setMaxWidth(Double.MAX_VALUE);
+        begin.setOnAction(event -> model.begin());
         publish = new KeyButton(words.text("policies.publish"), shortcuts.display(Shortcut.PUBLISH));
         var again = new KeyButton(words.text("policies.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
@@ -115,7 +124,10 @@ public final class PoliciesView implements ScreenView {
     void initialize() {
         buildMiddle();
         buildRight();
-        left.getChildren().add(safeguards);
+        Parts.showing(begin, model.mayWrite());
+        var beginning = new VBox(begin);
+        beginning.getStyleClass().add("policy-begin");
+        left.getChildren().addAll(beginning, safeguards);
         stage.getChildren().addAll(state, overlay);
         model.policies().addListener((ListChangeListener<PolicyView>) change -> {
             if (root.isFocused()) {
@@ -234,11 +246,39 @@ public final class PoliciesView implements ScreenView {
         model.draftProperty().subscribe(this::fill);
         model.saidProperty().subscribe(this::show);
         model.conflictProperty().subscribe(this::showConflict);
+        overlay.visibleProperty().subscribe(open -> {
+            if (!open) {
+                model.adding().cancel();
+                model.examples().close();
+            }
+        });
+        model.adding().formProperty().subscribe((before, form) -> showAdding(before == null, form));
+        model.examples().openProperty().subscribe((before, open) -> showExample(before == null, open));
         model.busyProperty().subscribe(on -> enable());
         model.dirtyProperty().subscribe(on -> {
             enable();
             list.refresh();
         });
+    }
+
+    private void showAdding(boolean fresh, Adding.@Nullable Form form) {
+        if (form == null) {
+            overlay.close();
+        } else if (fresh) {
+            overlay.show(adding, adding.first());
+        }
+        adding.show(form);
+    }
+
+    private void showExample(boolean fresh, Examples.@Nullable Open open) {
+        if (open == null) {
+            overlay.close();
+            return;
+        }
+        example.show(open);
+        if (fresh) {
+            overlay.show(example, example.first());
+        }
     }
 
     private void enable() {
@@ -304,6 +344,9 @@ public final class PoliciesView implements ScreenView {
 
     private void show(@Nullable Said now) {
         said.setVisible(now != null);
+        if (now != null && now.key().equals("added")) {
+            adding.clear();
+        }
         said.setManaged(now != null);
         if (now != null) {
             String faults = now.faults().stream()
@@ -347,10 +390,20 @@ public final class PoliciesView implements ScreenView {
 
     private Map<Shortcut, Runnable> deeds() {
         return Map.of(
-                Shortcut.PUBLISH, model::publish,
+                Shortcut.PUBLISH, this::publish,
+                Shortcut.NEW_POLICY, model::begin,
+                Shortcut.EXAMPLES, () -> model.showExample(null),
                 Shortcut.PREVIEW, this::turnPage,
                 Shortcut.NEXT_PANE, this::nextPane,
                 Shortcut.LOOK_AGAIN, model::lookAgain);
+    }
+
+    private void publish() {
+        if (model.adding().formProperty().get() == null) {
+            model.publish();
+        } else {
+            adding.confirm();
+        }
     }
 
     private void turnPage() {

@@ -59,6 +59,8 @@ public final class PoliciesViewModel implements ScreenModel {
     private final Background background;
     private final PersonView person;
     private final Safeguards safeguards;
+    private final Adding adding;
+    private final Examples examples;
     private final ObservableList<PolicyView> policies = FXCollections.observableArrayList();
     private final ObservableList<PolicyVersion> versions = FXCollections.observableArrayList();
     private final Map<String, Draft> drafts = new HashMap<>();
@@ -81,6 +83,8 @@ public final class PoliciesViewModel implements ScreenModel {
         this.background = background;
         this.person = person;
         safeguards = new Safeguards(api, background, person, this::told);
+        adding = new Adding(api, background, this::added);
+        examples = new Examples(api, background);
     }
 
     @Override
@@ -184,6 +188,27 @@ public final class PoliciesViewModel implements ScreenModel {
         language.set(Draft.EVERY_LANGUAGE);
         setDraft(drafts.getOrDefault(policy.key(), Draft.of(policy)));
         tryNow();
+    }
+
+    /// Begins a policy that does not exist yet.
+    public void begin() {
+        if (mayWrite()) {
+            adding.begin();
+        }
+    }
+
+    private void added(PolicyView made) {
+        if (policies.stream().noneMatch(one -> one.key().equals(made.key()))) {
+            policies.add(made);
+        }
+        state.set(State.READY);
+        choose(made);
+        say("added");
+    }
+
+    /// Shows items whose route would be another, beginning with one of them; null begins with the first.
+    public void showExample(@Nullable String itemId) {
+        examples.open(simulation.get(), itemId);
     }
 
     /// Writes on.
@@ -448,6 +473,14 @@ public final class PoliciesViewModel implements ScreenModel {
 
     public ReadOnlyObjectProperty<@Nullable Simulation> simulationProperty() {
         return simulation.getReadOnlyProperty();
+    }
+
+    public Adding adding() {
+        return adding;
+    }
+
+    public Examples examples() {
+        return examples;
     }
 
     public Safeguards safeguards() {

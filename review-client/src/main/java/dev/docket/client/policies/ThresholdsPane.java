@@ -3,6 +3,7 @@ package dev.docket.client.policies;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.policies.Parts.Words;
 import dev.docket.dto.policy.Simulation;
+import dev.docket.dto.policy.Simulation.Transition;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ThresholdsPane extends VBox {
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "hi", "ja", "zh");
-    private static final List<String> LABELS = List.of(
+    static final List<String> LABELS = List.of(
             "toxicity", "hate", "harassment", "threat", "sexual", "profanity", "spam", "self_harm", "suggestive");
 
     private final PoliciesViewModel model;
@@ -187,6 +189,31 @@ final class ThresholdsPane extends VBox {
         lines.getChildren().clear();
         answer.lines(simulation).forEach(line -> lines.getChildren().add(Parts.wrapped(line, "answer-line")));
         lines.getChildren().add(Parts.faint(answer.basis(simulation)));
+        simulation.transitions().forEach(moved -> lines.getChildren().add(moved(moved)));
+    }
+
+    /// How many items would go another way, and some of them.
+    private VBox moved(Transition moved) {
+        var said = Parts.wrapped(
+                words.text(
+                        "policies.moved",
+                        words.named("policies.route", moved.from().name()),
+                        words.named("policies.route", moved.to().name()),
+                        moved.items()),
+                "answer-line");
+        var some = new FlowPane(6, 6);
+        for (int at = 0; at < moved.examples().size(); at++) {
+            String id = moved.examples().get(at);
+            var open = new Button(words.text("policies.moved.example", at + 1));
+            open.getStyleClass().addAll("quiet", "small");
+            open.setAccessibleText(words.text(
+                    "policies.moved.example.said", at + 1, moved.examples().size()));
+            open.setOnAction(event -> model.showExample(id));
+            some.getChildren().add(open);
+        }
+        var part = new VBox(2, said, some);
+        part.getStyleClass().add("moved");
+        return part;
     }
 
     void takeFocus() {

@@ -2,12 +2,16 @@ package dev.docket.client.policies;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.item.ItemContent;
+import dev.docket.dto.item.ItemState;
+import dev.docket.dto.item.ItemView;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.policy.AuditShare;
 import dev.docket.dto.policy.AutomationState;
 import dev.docket.dto.policy.AutomationSwitch;
+import dev.docket.dto.policy.NewPolicy;
 import dev.docket.dto.policy.PolicyAutomation;
 import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyDraft;
@@ -20,6 +24,7 @@ import dev.docket.dto.policy.Simulation.Histogram;
 import dev.docket.dto.policy.Simulation.Shares;
 import dev.docket.dto.policy.Simulation.Transition;
 import dev.docket.dto.policy.SimulationRequest;
+import dev.docket.dto.problem.FieldError;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.problem.Slug;
 import dev.docket.dto.quality.Estimate;
@@ -45,6 +50,7 @@ final class FakePoliciesApi implements PoliciesApi {
             policy("copyright", "Copyright", 2)));
     final List<SimulationRequest> tried = new ArrayList<>();
     final List<PolicyDraft> published = new ArrayList<>();
+    final List<NewPolicy> added = new ArrayList<>();
     boolean offline;
     boolean killed;
     double share = 0.01;
@@ -65,6 +71,65 @@ final class FakePoliciesApi implements PoliciesApi {
     @Override
     public PolicyView one(String key) {
         return policies.get(indexOf(key));
+    }
+
+    @Override
+    public PolicyView add(NewPolicy policy) throws ApiProblem, Offline {
+        answers();
+        if (policies.stream().anyMatch(one -> one.key().equals(policy.key()))) {
+            throw problem(Slug.POLICY_EXISTS);
+        }
+        if (!policy.key().matches("[a-z][a-z0-9_]*") || policy.policy().title().isBlank()) {
+            throw new ApiProblem(new Problem(
+                    Problem.TYPE_PREFIX + Slug.INVALID_INPUT,
+                    "",
+                    422,
+                    null,
+                    null,
+                    List.of(
+                            new FieldError("/key", "a-z, 0-9 and underscore"),
+                            new FieldError("/policy/title", "1 to 120 characters"))));
+        }
+        added.add(policy);
+        var made = policy(
+                policy.key(),
+                policy.policy().title(),
+                1,
+                policy.policy().labels().stream().map(PolicyLabel::label).toArray(String[]::new));
+        policies.add(made);
+        return made;
+    }
+
+    @Override
+    public ItemView item(String id) throws ApiProblem, Offline {
+        answers();
+        var content = new ItemContent(
+                "forum",
+                "p-" + id,
+                "You people are all the same, and somebody should say so. Item " + id + ".",
+                "en",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new ItemView(
+                id,
+                "forum",
+                "p-" + id,
+                ItemState.SETTLED,
+                AT,
+                content,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                List.of());
     }
 
     @Override
@@ -127,7 +192,7 @@ final class FakePoliciesApi implements PoliciesApi {
                 new Change(9, 4, new Estimate(-5, -9, -1)),
                 new Shares(new Estimate(0.11, 0.08, 0.15), new Estimate(0.06, 0.04, 0.1)),
                 none,
-                List.of(new Transition(Route.ALLOW, Route.REVIEW, 2150, List.of("i-1"))),
+                List.of(new Transition(Route.ALLOW, Route.REVIEW, 2150, List.of("i-1", "i-2", "i-3"))),
                 one(key).labels().stream()
                         .map(label -> new Histogram(label.label(), 20_000, counts()))
                         .toList(),

@@ -87,6 +87,19 @@ class PoliciesShots {
         shoot("offline", model -> {});
     }
 
+    @Test
+    void cards() throws Exception {
+        for (var each : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            theme = each;
+            String name = each.name().toLowerCase(Locale.ROOT);
+            shoot("new-" + name, model -> {
+                model.begin();
+                model.adding().confirm("No key", "", "", List.of());
+            });
+            shoot("example-" + name, model -> model.showExample("i-2"));
+        }
+    }
+
     /// @param pressed ids of what is pressed one after another, without `policies-` before sides and tabs
     private void shoot(String name, Consumer<PoliciesViewModel> prepare, String... pressed) throws Exception {
         var drawing = new FutureTask<>(() -> draw(prepare, pressed));

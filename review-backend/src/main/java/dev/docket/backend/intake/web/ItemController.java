@@ -66,7 +66,9 @@ class ItemController {
     }
 
     @GetMapping("/{id}")
-    @Requires(scopes = Scope.ITEMS_READ, roles = Role.MODERATOR)
+    @Requires(
+            scopes = Scope.ITEMS_READ,
+            roles = {Role.MODERATOR, Role.POLICY})
     ItemView read(@PathVariable String id, Caller caller) {
         return reader.picture(known(id), caller);
     }

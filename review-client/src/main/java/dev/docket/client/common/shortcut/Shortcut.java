@@ -135,6 +135,8 @@ public enum Shortcut {
     RELEASE("release", Where.RECORDS, Category.RECORDS, "Shift+R"),
     FILED("filed", Where.RECORDS, Category.RECORDS, "N"),
     WITHDRAW("withdraw", Where.RECORDS, Category.RECORDS, "Delete"),
+    NEW_POLICY("new-policy", Where.POLICIES, Category.DESK, "Ctrl+N", Use.ALSO_WHILE_TYPING),
+    EXAMPLES("examples", Where.POLICIES, Category.DESK, "Ctrl+E", Use.ALSO_WHILE_TYPING),
     PUBLISH("publish", Where.POLICIES, Category.DESK, "Ctrl+S", Use.ALSO_WHILE_TYPING),
     PREVIEW("preview", Where.POLICIES, Category.DESK, "Ctrl+P", Use.ALSO_WHILE_TYPING),
     LOOK_AGAIN("look-again", Where.EACH_SCREEN, Category.DESK, "F5", Use.ALSO_WHILE_TYPING);
