@@ -8,7 +8,8 @@ import java.util.UUID;
 /// Consoles see what their role may: `queue.*` and `sla.*` (subject: the queue key) those cleared
 /// for the queue,
 /// `wave.*` (subject: the queue key, a slash and the wave) the seniors among them, `appeal.*` seniors, `policy.*`
-/// everybody, `decision.*` those who may search, `report.*` seniors, `person.*`, `api-key.*` and `filter.*` administrators,
+/// everybody, `decision.*` those who may search, `report.*` seniors, `person.*`, `api-key.*` and `filter.*`
+/// administrators,
 /// `job.*` and `model.*` those who train and publish,
 /// `lease.*` the one person it is
 /// addressed to, anything else supervisors and administrators.

@@ -38,8 +38,7 @@ public final class HttpRecordsApi implements RecordsApi {
     }
 
     @Override
-    public Batch statements(Period period, @Nullable String after, boolean skipIncomplete)
-            throws ApiProblem, Offline {
+    public Batch statements(Period period, @Nullable String after, boolean skipIncomplete) throws ApiProblem, Offline {
         var asked = asked(period);
         asked.put("skipIncomplete", Boolean.toString(skipIncomplete));
         if (after != null) {

@@ -4,6 +4,8 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.review.ReviewApi;
 import dev.docket.dto.Paths;
+import dev.docket.dto.enforcement.NoticePreview;
+import dev.docket.dto.enforcement.WrittenNotice;
 import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.Asked;
 import dev.docket.dto.queue.ClaimRequest;
@@ -57,6 +59,11 @@ public final class HttpReviewApi implements ReviewApi {
     public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey)
             throws ApiProblem, Offline {
         return floor.post(task(taskId, "decision"), decision, DecisionReceipt.class, idempotencyKey);
+    }
+
+    @Override
+    public WrittenNotice notice(String taskId, NoticePreview preview) throws ApiProblem, Offline {
+        return floor.post(Paths.TASKS + "/" + taskId + "/notice", preview, WrittenNotice.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.docket.client.common.Offline;
 import dev.docket.client.search.SearchApi;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
+import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.DecisionReceipt;
@@ -51,6 +52,14 @@ public final class HttpSearchApi implements SearchApi {
     @Override
     public Whereabouts whereabouts(String itemId) throws ApiProblem, Offline {
         return floor.get(Paths.ITEMS + "/" + itemId + "/whereabouts", Whereabouts.class);
+    }
+
+    @Override
+    public StatementOfReasons statement(String decisionId, boolean forReporters) throws ApiProblem, Offline {
+        return floor.get(
+                Paths.STATEMENTS + "/" + decisionId,
+                Map.of("reader", forReporters ? "REPORTER" : "AUTHOR"),
+                StatementOfReasons.class);
     }
 
     @Override

@@ -52,7 +52,8 @@ final class BatchFiles {
                   "batches": [%s
                   ]
                 }
-                """.formatted(period.begins(), period.ends(), complete, statements(), batches()));
+                """.formatted(
+                        period.begins(), period.ends(), complete, statements(), batches()));
     }
 
     private int statements() {
@@ -63,8 +64,7 @@ final class BatchFiles {
         return entries.stream()
                 .map(entry -> """
 
-                            {"file": "%s", "statements": %d, "sha256": "%s"}""".formatted(
-                        entry.file(), entry.statements(), entry.sha256()))
+                            {"file": "%s", "statements": %d, "sha256": "%s"}""".formatted(entry.file(), entry.statements(), entry.sha256()))
                 .collect(Collectors.joining(","));
     }
 

@@ -58,7 +58,10 @@ final class ExportPane extends VBox {
                                 now.batches(),
                                 now.statements()));
         faults.getChildren()
-                .setAll(now.faults().stream().limit(SHOWN_FAULTS).map(this::fault).toList());
+                .setAll(now.faults().stream()
+                        .limit(SHOWN_FAULTS)
+                        .map(this::fault)
+                        .toList());
         if (now.faults().size() > SHOWN_FAULTS) {
             var more = new Label(words.text("records.export.more", now.faults().size() - SHOWN_FAULTS));
             more.getStyleClass().add("faint");
@@ -68,8 +71,8 @@ final class ExportPane extends VBox {
 
     private Label fault(FieldError error) {
         var parts = error.pointer().replaceFirst("^/statements/", "").split("/", 2);
-        var line = new Label(words.text(
-                "records.export.fault", parts[0], parts.length > 1 ? parts[1] : "", error.detail()));
+        var line = new Label(
+                words.text("records.export.fault", parts[0], parts.length > 1 ? parts[1] : "", error.detail()));
         line.getStyleClass().add("export-fault");
         line.setWrapText(true);
         return line;

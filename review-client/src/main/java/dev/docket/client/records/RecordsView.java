@@ -124,8 +124,8 @@ public final class RecordsView implements ScreenView {
     // Building
 
     private KeyButton tab(Section section) {
-        var tab = new KeyButton(
-                words.text(section.messageKey()), shortcuts.display(SECTION_KEYS.get(section.ordinal())));
+        var tab =
+                new KeyButton(words.text(section.messageKey()), shortcuts.display(SECTION_KEYS.get(section.ordinal())));
         tab.getStyleClass().add("quiet");
         tab.setOnAction(event -> model.go(section));
         tabs.put(section, tab);
@@ -200,7 +200,9 @@ public final class RecordsView implements ScreenView {
             showSection();
         });
         model.reports().allProperty().subscribe(this::showReports);
-        model.reports().selectedProperty().subscribe(one -> showReports(model.reports().allProperty().get()));
+        model.reports()
+                .selectedProperty()
+                .subscribe(one -> showReports(model.reports().allProperty().get()));
         model.toldProperty().subscribe(this::showTold);
     }
 
@@ -212,7 +214,8 @@ public final class RecordsView implements ScreenView {
         keep.setVisible(section == Section.TRANSPARENCY);
         begin.setVisible(section == Section.NCMEC);
         var now = stateOf(section);
-        boolean writing = section == Section.NCMEC && model.reports().preparingProperty().get();
+        boolean writing =
+                section == Section.NCMEC && model.reports().preparingProperty().get();
         boolean ready = now == State.READY || writing;
         pages.forEach((each, page) -> page.setVisible(each == section && ready));
         keep.setDisable(now != State.READY);
@@ -239,8 +242,7 @@ public final class RecordsView implements ScreenView {
                 StatePane.Message.offline(
                         words.text("records.state.offline.title"), words.text("records.state.offline"), "");
             case ERROR ->
-                StatePane.Message.fault(
-                        words.text("records.state.error.title"), words.text("records.state.error"), "");
+                StatePane.Message.fault(words.text("records.state.error.title"), words.text("records.state.error"), "");
             case EMPTY, LOADING, READY ->
                 section == Section.NCMEC
                         ? StatePane.Message.empty(
@@ -315,7 +317,8 @@ public final class RecordsView implements ScreenView {
     private void keep() {
         String name = model.fileName();
         if (name != null) {
-            var file = saves.choose(root.getScene() == null ? null : root.getScene().getWindow(), name);
+            var file = saves.choose(
+                    root.getScene() == null ? null : root.getScene().getWindow(), name);
             if (file != null) {
                 model.keep(file);
             }

@@ -101,7 +101,8 @@ final class ReportPane extends VBox {
         }
         if (report.filedAt() != null) {
             story.append('\n').append(step("filed", report.filedBy(), report.filedAt()));
-            story.append('\n').append(words.text("records.ncmec.story.number", report.reportNumber()));
+            String filedAs = report.reportNumber() == null ? "" : report.reportNumber();
+            story.append('\n').append(words.text("records.ncmec.story.number", filedAs));
         }
         String next = "records.ncmec.next."
                 + (report.state() == NcmecReportState.PREPARED && !model.mayRelease(report)
@@ -125,7 +126,11 @@ final class ReportPane extends VBox {
                 depth--;
             }
             lines.append("  ".repeat(Math.max(0, depth))).append(piece).append('\n');
-            if (piece.startsWith("<") && !piece.startsWith("<?") && !closes && !piece.contains("</") && !piece.endsWith("/>")) {
+            if (piece.startsWith("<")
+                    && !piece.startsWith("<?")
+                    && !closes
+                    && !piece.contains("</")
+                    && !piece.endsWith("/>")) {
                 depth++;
             }
         }

@@ -21,7 +21,10 @@ enum Stretch {
             case MONTH -> new Period(month.minusMonths(1), month.minusDays(1));
             case QUARTER -> last(month, MONTHS_OF_QUARTER);
             case HALF_YEAR -> last(month, MONTHS_OF_HALF);
-            case YEAR -> new Period(today.withDayOfYear(1).minusYears(1), today.withDayOfYear(1).minusDays(1));
+            case YEAR ->
+                new Period(
+                        today.withDayOfYear(1).minusYears(1),
+                        today.withDayOfYear(1).minusDays(1));
             case SO_FAR -> new Period(month, today);
         };
     }

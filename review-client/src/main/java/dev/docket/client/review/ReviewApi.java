@@ -2,6 +2,8 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.dto.enforcement.NoticePreview;
+import dev.docket.dto.enforcement.WrittenNotice;
 import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.Colleague;
@@ -34,6 +36,9 @@ public interface ReviewApi {
 
     /// Sends a decision; the same key with the same decision is answered the same way however often it is sent.
     DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey) throws ApiProblem, Offline;
+
+    /// What the item's author would read of a decision.
+    WrittenNotice notice(String taskId, NoticePreview preview) throws ApiProblem, Offline;
 
     void skip(String taskId, SkipRequest request) throws ApiProblem, Offline;
 

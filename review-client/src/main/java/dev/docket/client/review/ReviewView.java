@@ -60,6 +60,7 @@ public final class ReviewView implements ScreenView {
     private final DecisionBar bar;
     private final PassOnPanel passOn;
     private final PolicyText policyText;
+    private final PreviewCard preview;
     private final StatePane state;
 
     @FXML
@@ -101,6 +102,7 @@ public final class ReviewView implements ScreenView {
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words, model.colleagues());
         policyText = new PolicyText(words);
+        preview = new PreviewCard(model.preview(), words);
         var again = new KeyButton(words.text("review.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
         state = new StatePane(Skeleton.item(words.text("review.state.loading.title")), again);
@@ -116,7 +118,9 @@ public final class ReviewView implements ScreenView {
         evidenceScroll.setPrefWidth(EVIDENCE_WIDTH);
         evidenceScroll.setMaxWidth(EVIDENCE_WIDTH);
         stage.getChildren().add(1, state);
-        stage.getChildren().addAll(policyText, passOn);
+        stage.getChildren().addAll(policyText, preview, passOn);
+        StackPane.setAlignment(preview, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(preview, new Insets(0, 0, 12, 24));
         StackPane.setAlignment(passOn, Pos.BOTTOM_RIGHT);
         StackPane.setAlignment(policyText, Pos.BOTTOM_LEFT);
         root.setBottom(bar);
@@ -305,6 +309,7 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.UNDO, model::undo);
         deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);
+        deeds.put(Shortcut.NOTICE, onItem(model::togglePreview));
         deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
         deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.finding().highlight().move(1)));
@@ -399,6 +404,8 @@ public final class ReviewView implements ScreenView {
         if (passOn.isOpen()) {
             passOn.close();
             content.text().requestFocus();
+        } else if (preview.isVisible()) {
+            model.preview().close();
         } else if (policyText.isVisible()) {
             policyText.close();
         } else if (!model.notices().isEmpty()) {

@@ -49,6 +49,7 @@ public final class ReviewViewModel implements ScreenModel {
     private final Undo undo;
     private final PassingOn passingOn;
     private final Asking asking;
+    private final Preview preview;
     private final ColleagueList colleagues;
     private final Onlookers onlookers;
     private final Notices notices = new Notices();
@@ -80,6 +81,8 @@ public final class ReviewViewModel implements ScreenModel {
         undo = new Undo(api, outbox, background, leases, notices, this::bringBack);
         passingOn = new PassingOn(api, background, leases, this::cameBack);
         asking = new Asking(api, background, notices);
+        preview = new Preview(api, background, clock);
+        finding.choiceProperty().subscribe(choice -> preview.changed(task.get(), choice));
         colleagues = new ColleagueList(
                 api, background, () -> hand.open().map(Task::id).orElse(""));
         onlookers = new Onlookers(api, background);
@@ -357,6 +360,7 @@ public final class ReviewViewModel implements ScreenModel {
 
     private void begin(@Nullable Task next) {
         notices.forget(Notice.Kind::isAboutTheItem);
+        preview.close();
         finding.take(next);
         onlookers.show(next);
         inHand.set(hand.size());
@@ -405,6 +409,15 @@ public final class ReviewViewModel implements ScreenModel {
 
     public ReadOnlyObjectProperty<@Nullable LastDecision> lastProperty() {
         return undo.lastProperty();
+    }
+
+    /// Shows what the author would read of what is chosen, or hides it again.
+    public void togglePreview() {
+        preview.toggle(task.get(), finding.choiceProperty().get());
+    }
+
+    public Preview preview() {
+        return preview;
     }
 
     /// How the question that was written last fares.

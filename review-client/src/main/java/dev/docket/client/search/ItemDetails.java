@@ -35,16 +35,20 @@ final class ItemDetails extends VBox {
     private final VBox history = new VBox();
     private final KeyButton likeThis;
     private final KeyButton reverse;
+    private final KeyButton statement;
     private final VBox places = new VBox(2);
 
-    ItemDetails(ItemWords words, Shortcuts shortcuts, Runnable like, Runnable takeBack, Supplier<Instant> now) {
+    ItemDetails(ItemWords words, Shortcuts shortcuts, SearchViewModel model, Supplier<Instant> now) {
         this.words = words;
         this.now = now;
         text = new ItemText(words);
         likeThis = new KeyButton(words.text("search.like-this"), shortcuts.display(Shortcut.LIKE_THIS));
-        likeThis.setOnAction(event -> like.run());
+        likeThis.setOnAction(event -> model.likeThis());
         reverse = new KeyButton(words.text("search.reverse"), shortcuts.display(Shortcut.REVERSE));
-        reverse.setOnAction(event -> takeBack.run());
+        reverse.setOnAction(event -> model.reverse());
+        statement = new KeyButton(words.text("search.statement"), shortcuts.display(Shortcut.STATEMENT));
+        statement.setOnAction(event -> model.readStatement());
+        statement.managedProperty().bind(statement.visibleProperty());
         reverse.managedProperty().bind(reverse.visibleProperty());
         places.managedProperty().bind(places.visibleProperty());
         places.setVisible(false);
@@ -62,7 +66,7 @@ final class ItemDetails extends VBox {
                         new VBox(4, title, facts),
                         text,
                         media,
-                        new HBox(8, likeThis, reverse),
+                        new HBox(8, likeThis, statement, reverse),
                         places,
                         heading,
                         history);
@@ -90,6 +94,11 @@ final class ItemDetails extends VBox {
         if (item != null && item.content() != null && item.content().text() != null) {
             text.show(item.content().text());
         }
+    }
+
+    /// Whether anything was told that can be read.
+    void showStatement(boolean there) {
+        statement.setVisible(there);
     }
 
     /// Whether the decision in effect can be taken back from here.

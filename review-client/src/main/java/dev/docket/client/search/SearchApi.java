@@ -3,6 +3,7 @@ package dev.docket.client.search;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.dto.Page;
+import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.DecisionReceipt;
@@ -20,6 +21,11 @@ public interface SearchApi {
 
     /// Where the item is now, as far as the caller may know.
     Whereabouts whereabouts(String itemId) throws ApiProblem, Offline;
+
+    /// What a decision's author, or those who reported its item, are told of it.
+    ///
+    /// @throws ApiProblem `not-found` where nobody is told anything
+    StatementOfReasons statement(String decisionId, boolean forReporters) throws ApiProblem, Offline;
 
     /// Approves in the place of a decision in effect, and takes back what it did.
     ///

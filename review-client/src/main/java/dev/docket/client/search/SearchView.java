@@ -13,7 +13,6 @@ import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.search.SearchHit;
 import java.util.Map;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -83,7 +82,7 @@ public final class SearchView implements ScreenView {
         this.model = model;
         this.shortcuts = shortcuts;
         words = new ItemWords(messages);
-        details = new ItemDetails(words, shortcuts, model::likeThis, model::reverse, model::now);
+        details = new ItemDetails(words, shortcuts, model, model::now);
         outcome = new KeyButton("", shortcuts.display(Shortcut.FILTER_OUTCOME));
         outcome.setOnAction(event -> model.nextOutcome());
         since = new KeyButton("", shortcuts.display(Shortcut.FILTER_SINCE));
@@ -128,7 +127,9 @@ public final class SearchView implements ScreenView {
         resultsColumn.getChildren().add(more);
         detailsScroll.setContent(details);
         var card = new ReversalCard(model.reversal(), words);
-        stage.getChildren().addAll(state, card);
+        var statement = new StatementCard(model.statement(), words, shortcuts);
+        stage.getChildren().addAll(state, card, statement);
+        StackPane.setAlignment(statement, Pos.CENTER);
         StackPane.setAlignment(card, Pos.CENTER);
         said.getStyleClass().addAll("said-line", "hairline-bottom");
         said.setMaxWidth(Double.MAX_VALUE);
@@ -137,15 +138,22 @@ public final class SearchView implements ScreenView {
         shortcuts.install(
                 root,
                 Scope.SEARCH,
-                Map.of(
-                        Shortcut.REVERSE, model::reverse,
-                        Shortcut.FIND, this::toField,
-                        Shortcut.HIDE, this::toField,
-                        Shortcut.FILTER_OUTCOME, model::nextOutcome,
-                        Shortcut.FILTER_SINCE, model::nextSince,
-                        Shortcut.LIKE_THIS, model::likeThis,
-                        Shortcut.NEXT_PANE, this::nextPane,
-                        Shortcut.LOOK_AGAIN, model::lookAgain));
+                Map.ofEntries(
+                        Map.entry(Shortcut.REVERSE, model::reverse),
+                        Map.entry(Shortcut.STATEMENT, model::readStatement),
+                        Map.entry(Shortcut.READER, model.statement()::otherReader),
+                        Map.entry(
+                                Shortcut.PREVIOUS_DECISION,
+                                () -> model.statement().step(-1)),
+                        Map.entry(
+                                Shortcut.NEXT_DECISION, () -> model.statement().step(1)),
+                        Map.entry(Shortcut.FIND, this::toField),
+                        Map.entry(Shortcut.HIDE, this::hide),
+                        Map.entry(Shortcut.FILTER_OUTCOME, model::nextOutcome),
+                        Map.entry(Shortcut.FILTER_SINCE, model::nextSince),
+                        Map.entry(Shortcut.LIKE_THIS, model::likeThis),
+                        Map.entry(Shortcut.NEXT_PANE, this::nextPane),
+                        Map.entry(Shortcut.LOOK_AGAIN, model::lookAgain)));
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
         bindModel();
     }
@@ -158,6 +166,7 @@ public final class SearchView implements ScreenView {
         model.selectedProperty().subscribe(hit -> {
             results.getSelectionModel().select(hit);
             details.show(hit);
+            details.showStatement(model.statement().isThere(hit));
             details.showReversible(model.reversal().of(hit).isPresent());
             detailsScroll.setVvalue(0);
         });
@@ -172,7 +181,11 @@ public final class SearchView implements ScreenView {
                 focus();
             }
         });
-        model.hits().addListener((ListChangeListener<SearchHit>) change -> results.scrollTo(0));
+        model.stateProperty().subscribe(now -> {
+            if (now == SearchViewModel.State.LOADING) {
+                results.scrollTo(0);
+            }
+        });
     }
 
     private static String reversed(DecisionReceipt done) {
@@ -241,6 +254,15 @@ public final class SearchView implements ScreenView {
         if (event.getCode() == KeyCode.DOWN && !model.hits().isEmpty()) {
             results.requestFocus();
             event.consume();
+        }
+    }
+
+    private void hide() {
+        if (model.statement().openProperty().get() == null) {
+            toField();
+        } else {
+            model.statement().close();
+            focus();
         }
     }
 

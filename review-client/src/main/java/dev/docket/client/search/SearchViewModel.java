@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
@@ -12,8 +13,10 @@ import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.search.SearchHit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +42,9 @@ public final class SearchViewModel implements ScreenModel {
         ERROR
     }
 
+    /// Between two quiet searches.
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final SearchApi api;
     private final Background background;
     private final InstantSource clock;
@@ -58,6 +64,7 @@ public final class SearchViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable DecisionReceipt> receipt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final Reversal reversal;
+    private final Statement statement;
     /// The item to go back to when the same is asked again.
     private @Nullable String kept;
     private @Nullable Query asked;
@@ -65,13 +72,19 @@ public final class SearchViewModel implements ScreenModel {
     private Cancellable searching = () -> {};
     private Cancellable reading = () -> {};
     private Cancellable locating = () -> {};
+    private Cancellable pausing = () -> {};
+    private Cancellable refreshing = () -> {};
+    private boolean seen = true;
+    private boolean stale;
+    private boolean waiting;
 
-    /// @param mayReverse whether the person may take decisions back
+    /// @param mayReverse whether the person may take decisions back, and read what was told of them
     public SearchViewModel(SearchApi api, Background background, InstantSource clock, boolean mayReverse) {
         this.api = api;
         this.background = background;
         this.clock = clock;
         this.reversal = new Reversal(api, background, mayReverse, this::reversed);
+        this.statement = new Statement(api, background, mayReverse);
     }
 
     @Override
@@ -81,9 +94,71 @@ public final class SearchViewModel implements ScreenModel {
 
     @Override
     public void close() {
+        seen = false;
+        pausing.cancel();
+        refreshing.cancel();
         searching.cancel();
         reading.cancel();
         locating.cancel();
+    }
+
+    @Override
+    public void shown() {
+        seen = true;
+        if (stale) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        seen = false;
+    }
+
+    /// When an item in sight is not what it was any more, the same is asked again, quietly and seldom: every search is
+    /// written down on the floor.
+    @Override
+    public void happened(LiveEvent event) {
+        if (event.type().equals("decision.changed")
+                && event.payload().get("items") instanceof List<?> items
+                && hits.stream().anyMatch(hit -> items.contains(hit.itemId()))) {
+            stale = true;
+            if (seen && !waiting) {
+                waiting = true;
+                pausing = background.after(PAUSE, this::refresh);
+            }
+        }
+    }
+
+    /// What is selected, open and scrolled to stays; items that do not match any more stay until somebody looks again.
+    private void refresh() {
+        waiting = false;
+        var query = asked;
+        if (query == null || !stale || !seen || state.get() != State.FOUND) {
+            return;
+        }
+        stale = false;
+        refreshing = background
+                .run(() -> api.search(query))
+                .onSuccess(this::renew)
+                .onFailure(fault -> {
+                    // What is shown stays; it is asked again with the next change.
+                });
+    }
+
+    private void renew(Page<SearchHit> page) {
+        for (var fresh : page.items()) {
+            for (int at = 0; at < hits.size(); at++) {
+                if (hits.get(at).itemId().equals(fresh.itemId())
+                        && !hits.get(at).equals(fresh)) {
+                    boolean looked = hits.get(at).equals(selected.get());
+                    hits.set(at, fresh);
+                    if (looked) {
+                        selected.set(fresh);
+                    }
+                }
+            }
+        }
     }
 
     /// Asks for what is in the field and the filters; nothing when they are all empty.
@@ -168,6 +243,7 @@ public final class SearchViewModel implements ScreenModel {
         item.set(null);
         whereabouts.set(null);
         reversal.cancel();
+        statement.close();
         selected.set(hit);
         if (hit != null) {
             reading = background
@@ -191,6 +267,11 @@ public final class SearchViewModel implements ScreenModel {
         reversal.begin(selected.get());
     }
 
+    /// Shows what was told of the decision of the item that is looked at.
+    public void readStatement() {
+        statement.open(selected.get());
+    }
+
     private void reversed(DecisionReceipt done) {
         var shown = selected.get();
         if (asked != null) {
@@ -202,6 +283,8 @@ public final class SearchViewModel implements ScreenModel {
     /// @param keep the item to go back to; null for the first
     private void ask(Query query, @Nullable String keep) {
         searching.cancel();
+        refreshing.cancel();
+        stale = false;
         receipt.set(null);
         kept = keep;
         asked = query;
@@ -288,6 +371,10 @@ public final class SearchViewModel implements ScreenModel {
     /// Where the selected item is; null until it was read, and for whom may not know.
     public ReadOnlyObjectProperty<@Nullable Whereabouts> whereaboutsProperty() {
         return whereabouts.getReadOnlyProperty();
+    }
+
+    public Statement statement() {
+        return statement;
     }
 
     public Reversal reversal() {

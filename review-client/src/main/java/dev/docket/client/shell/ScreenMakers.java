@@ -131,8 +131,7 @@ final class ScreenMakers {
                 new HttpRecordsApi(workplace.floor()), here.background(), here.clock(), workplace.person());
         return new Screen(
                 Fxml.load(
-                        RecordsView.class,
-                        () -> new RecordsView(model, messages, shortcuts, SaveDialog.ofTheSystem())),
+                        RecordsView.class, () -> new RecordsView(model, messages, shortcuts, SaveDialog.ofTheSystem())),
                 model);
     }
 

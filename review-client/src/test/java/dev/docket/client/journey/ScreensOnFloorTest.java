@@ -6,17 +6,29 @@ import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpAppealsApi;
 import dev.docket.client.api.HttpCareApi;
 import dev.docket.client.api.HttpCoachingApi;
+import dev.docket.client.api.HttpFiltersApi;
 import dev.docket.client.api.HttpInsightsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpQuestionsApi;
+import dev.docket.client.api.HttpRecordsApi;
 import dev.docket.client.api.HttpReviewApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSessionApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.insights.Question;
+import dev.docket.client.people.Portion;
+import dev.docket.client.records.Period;
 import dev.docket.client.search.SearchApi;
 import dev.docket.dto.care.CareSettings;
+import dev.docket.dto.enforcement.NoticePreview;
+import dev.docket.dto.filter.BankPurpose;
+import dev.docket.dto.filter.FilterEffect;
+import dev.docket.dto.filter.HashKind;
+import dev.docket.dto.filter.HashState;
+import dev.docket.dto.filter.ImportProgress;
+import dev.docket.dto.filter.NewBlocklist;
+import dev.docket.dto.filter.NewHashBank;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.people.SignIn;
 import dev.docket.dto.queue.AskRequest;
@@ -24,11 +36,14 @@ import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.queue.HoldRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +141,49 @@ class ScreensOnFloorTest {
     }
 
     @Test
+    void theSectionsOfFiltersAreFilledTriedAndSwitched() throws Exception {
+        var api = new HttpFiltersApi(floorOf("admin"));
+        assertThat(api.policies()).isNotEmpty();
+        var list = api.makeList(new NewBlocklist("garden", "a journey", null, FilterEffect.SIGNAL, null, null));
+        var filled = api.fillList(list.id(), new Portion("text/csv", "term,allowed\nzucchini,\n?!,\n", 0, 1, true));
+        assertThat(filled.added()).isEqualTo(1);
+        assertThat(filled.faults()).extracting(ImportProgress.Fault::line).containsExactly(3L);
+        assertThat(api.tryText("a z u c c h i n i", null).matches().getFirst().start())
+                .isEqualTo(2);
+        var term = api.terms(list.id(), null).items().getFirst();
+        api.switchTerm(list.id(), term.id(), false);
+        assertThat(api.tryText("zucchini", null).matches()).isEmpty();
+        api.deleteTerm(list.id(), term.id());
+        assertThat(api.switchList(list.id(), false).enabled()).isFalse();
+        api.deleteList(list.id());
+        assertThat(api.lists()).noneMatch(one -> one.id().equals(list.id()));
+
+        var bank = api.makeBank(
+                new NewHashBank("journey", "a journey", BankPurpose.HARMFUL, FilterEffect.REVIEW, null, null));
+        String hash = "d41d8cd98f00b204e9800998ecf8427e";
+        api.fillBank(bank.id(), new Portion("text/plain", hash, 0, 1, true), HashKind.MD5);
+        assertThat(api.findHashes(hash)).hasSize(1);
+        var entry = api.hashes(bank.id(), HashState.ENABLED, null).items().getFirst();
+        api.switchHash(bank.id(), entry.id(), false);
+        assertThat(api.hashes(bank.id(), HashState.ENABLED, null).items()).isEmpty();
+        api.deleteHash(bank.id(), entry.id());
+        assertThat(api.switchBank(bank.id(), false).enabled()).isFalse();
+        api.deleteBank(bank.id());
+    }
+
+    @Test
+    void theRecordsScreenReadsFiguresStatementsAndReports() throws Exception {
+        var api = new HttpRecordsApi(floorOf("super"));
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var period = new Period(today.minusDays(30), today);
+
+        assertThat(api.transparency(period).from()).isEqualTo(period.begins());
+        assertThat(api.transparencyCsv(period)).startsWith("section,policy");
+        assertThat(api.statements(period, null, true).next()).isNull();
+        assertThat(api.reports(null).items()).isEmpty();
+    }
+
+    @Test
     void theInsightsScreenReadsEveryQuestionOfEveryRole() throws Exception {
         for (String name : new String[] {"mod1", "senior", "super", "policy", "ml", "admin"}) {
             var session = signIn(name);
@@ -160,6 +218,9 @@ class ScreensOnFloorTest {
         assertThat(review.colleagues(task.id(), "mod2"))
                 .extracting(Colleague::username)
                 .containsExactly("mod2");
+        var notice = review.notice(task.id(), new NoticePreview(Outcome.APPROVE, null, null, null, "de-AT"));
+        assertThat(notice.language()).isEqualTo("de");
+        assertThat(notice.sections()).isNotEmpty();
         review.ask(task.id(), new AskRequest("mod2", "Is this meant in jest?"));
         var until = Instant.now().plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MILLIS);
         assertThat(review.hold(task.id(), new HoldRequest(task.lease().number(), until, null))

@@ -72,13 +72,7 @@ final class FakeRecordsApi implements RecordsApi {
                         ? List.of()
                         : List.of(
                                 new Notices(
-                                        "harassment",
-                                        "STATEMENT_CATEGORY_CYBER_VIOLENCE",
-                                        1_204,
-                                        988,
-                                        412,
-                                        0,
-                                        5_400L),
+                                        "harassment", "STATEMENT_CATEGORY_CYBER_VIOLENCE", 1_204, 988, 412, 0, 5_400L),
                                 new Notices(null, null, 36, 35, 4, 0, null)),
                 empty
                         ? List.of()
@@ -88,7 +82,9 @@ final class FakeRecordsApi implements RecordsApi {
                                 actions("spam", ActionType.REMOVE, true, 2_310)),
                 empty
                         ? List.of()
-                        : List.of(new Automation("PERSON", 8_112, 97, 0.012), new Automation("AUTOMATION", 2_310, 12, 0.005)),
+                        : List.of(
+                                new Automation("PERSON", 8_112, 97, 0.012),
+                                new Automation("AUTOMATION", 2_310, 12, 0.005)),
                 new Appeals(empty ? 0 : 211, 190, 150, 31, 9, 172_800L),
                 List.of(new Handling("PERSON", 8_112, 4_020L), new Handling("AUTOMATION", 2_310, 1L)));
     }
@@ -104,8 +100,7 @@ final class FakeRecordsApi implements RecordsApi {
     }
 
     @Override
-    public Batch statements(Period period, @Nullable String after, boolean skipIncomplete)
-            throws ApiProblem, Offline {
+    public Batch statements(Period period, @Nullable String after, boolean skipIncomplete) throws ApiProblem, Offline {
         check();
         int at = after == null ? 1 : Integer.parseInt(after);
         if (incomplete && !skipIncomplete && at == 2) {

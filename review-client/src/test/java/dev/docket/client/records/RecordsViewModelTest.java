@@ -149,9 +149,7 @@ class RecordsViewModelTest {
     void whoPreparedAReportCannotReleaseIt() {
         var model = reports();
         model.reports().begin();
-        model.reports()
-                .prepare(new PrepareNcmecReport(
-                        null, "i1", NcmecIncident.ONLINE_ENTICEMENT, null, false, null));
+        model.reports().prepare(new PrepareNcmecReport(null, "i1", NcmecIncident.ONLINE_ENTICEMENT, null, false, null));
         assertThat(selected(model).id()).isEqualTo("r4");
         assertThat(model.reports().preparingProperty().get()).isFalse();
 
@@ -171,8 +169,7 @@ class RecordsViewModelTest {
         var model = reports();
         model.reports().begin();
         floor.refuses = "report-not-ready";
-        model.reports()
-                .prepare(new PrepareNcmecReport(null, "i1", NcmecIncident.ONLINE_ENTICEMENT, null, null, null));
+        model.reports().prepare(new PrepareNcmecReport(null, "i1", NcmecIncident.ONLINE_ENTICEMENT, null, null, null));
         assertThat(told(model).slug()).isEqualTo("report-not-ready");
         assertThat(model.reports().preparingProperty().get()).isTrue();
     }
@@ -211,7 +208,14 @@ class RecordsViewModelTest {
 
     static PersonView person(Role... roles) {
         return new PersonView(
-                FakeRecordsApi.ME, "sue", "Sue Pervisor", Set.of(roles), List.of(), List.of("*"), List.of("*"), Map.of());
+                FakeRecordsApi.ME,
+                "sue",
+                "Sue Pervisor",
+                Set.of(roles),
+                List.of(),
+                List.of("*"),
+                List.of("*"),
+                Map.of());
     }
 
     private static Period period(String from, String to) {

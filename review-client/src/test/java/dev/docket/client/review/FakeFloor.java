@@ -3,6 +3,9 @@ package dev.docket.client.review;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.item.SampleTasks;
+import dev.docket.dto.enforcement.NoticePreview;
+import dev.docket.dto.enforcement.StatementText;
+import dev.docket.dto.enforcement.WrittenNotice;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.ClaimRequest;
@@ -17,6 +20,7 @@ import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Lease;
+import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.io.IOException;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A floor that does what the test says.
 final class FakeFloor implements ReviewApi {
+    final List<NoticePreview> previews = new ArrayList<>();
     final Deque<Task> waiting = new ArrayDeque<>();
     final List<ClaimRequest> claims = new ArrayList<>();
     final List<RenewRequest> renewals = new ArrayList<>();
@@ -102,6 +107,24 @@ final class FakeFloor implements ReviewApi {
     @Override
     public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey) {
         throw new AssertionError("decisions go through the outbox");
+    }
+
+    @Override
+    public WrittenNotice notice(String taskId, NoticePreview preview) throws ApiProblem, Offline {
+        answer();
+        previews.add(preview);
+        return new WrittenNotice(
+                "",
+                "en",
+                "Decision on your contribution",
+                List.of(
+                        new StatementText.Section(
+                                "What we decided",
+                                preview.outcome() == Outcome.VIOLATION
+                                        ? "Your contribution breaks our rules.\nIt was removed."
+                                        : "Your contribution stays as it is."),
+                        new StatementText.Section("What it is about", "Contribution p-1 of November 20, 2026"),
+                        new StatementText.Section("What you can do", "You may appeal within six months.")));
     }
 
     @Override

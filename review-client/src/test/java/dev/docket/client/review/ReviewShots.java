@@ -90,6 +90,18 @@ class ReviewShots {
     }
 
     @Test
+    void notices() throws Exception {
+        for (var each : List.of(Theme.LIGHT, Theme.DARK)) {
+            theme = each;
+            shoot(
+                    "notice-" + each.name().toLowerCase(Locale.ROOT),
+                    SampleTasks.harassment(),
+                    ReviewShots::choose,
+                    KeyCode.I);
+        }
+    }
+
+    @Test
     void darkItems() throws Exception {
         theme = Theme.DARK;
         shoot("spam", SampleTasks.spam(), model -> {});

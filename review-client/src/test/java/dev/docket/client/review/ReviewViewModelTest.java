@@ -84,6 +84,26 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void whatTheAuthorWouldReadFollowsTheChoiceAndGoesWithTheItem() {
+        open("a", "b");
+        model.togglePreview();
+        assertThat(floor.previews.getLast().outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(model.preview().stateProperty().get()).isEqualTo(Preview.State.READY);
+
+        model.finding().press(policy("harassment"), null);
+        model.finding().moreSevere();
+        background.advance(Preview.PAUSE);
+        assertThat(floor.previews).hasSize(2);
+        assertThat(floor.previews.getLast().violations().getFirst().severity()).isEqualTo(3);
+
+        model.decide();
+        assertThat(openTask()).isEqualTo("b");
+        assertThat(model.preview().stateProperty().get()).isEqualTo(Preview.State.HIDDEN);
+        background.advance(Duration.ofSeconds(2));
+        assertThat(floor.previews).as("asked only while it is seen").hasSize(2);
+    }
+
+    @Test
     void enterWithoutAChoiceDecidesNothing() {
         open("a");
         model.decide();

@@ -3,9 +3,12 @@ package dev.docket.client.search;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.dto.Page;
+import dev.docket.dto.enforcement.StatementOfReasons;
+import dev.docket.dto.enforcement.StatementText;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.problem.FieldError;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.ActionType;
@@ -22,10 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A floor that finds what a test says.
 final class FakeSearchApi implements SearchApi {
+    final List<String> statements = new ArrayList<>();
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     final List<Query> queries = new ArrayList<>();
@@ -72,6 +77,37 @@ final class FakeSearchApi implements SearchApi {
                 NOW.plusSeconds(200),
                 null);
         return new Whereabouts(itemId, ItemState.IN_REVIEW, itemId.equals("2") ? List.of(place) : List.of());
+    }
+
+    @Override
+    public StatementOfReasons statement(String decisionId, boolean forReporters) throws ApiProblem {
+        statements.add(decisionId + (forReporters ? " reporters" : " author"));
+        if (decisionId.equals("d1") && !forReporters) {
+            throw new ApiProblem(new Problem(Problem.TYPE_PREFIX + "not-found", "", 404, null, null, null));
+        }
+        return new StatementOfReasons(
+                decisionId,
+                "1",
+                NOW,
+                Map.of("en", written("Decision on your contribution"), "de", written("Entscheidung")),
+                Map.of(),
+                forReporters ? List.of() : List.of(new FieldError("/category", "the policy has no category")));
+    }
+
+    private static StatementText written(String title) {
+        return new StatementText(
+                title,
+                List.of(
+                        new StatementText.Section(
+                                "What we decided", "Your contribution breaks our rules.\nIt was removed."),
+                        new StatementText.Section(
+                                "What it is about",
+                                "Contribution p-101 of November 20, 2026\nSelling cheap watches, every brand you can think of"),
+                        new StatementText.Section("By which rule", "Spam, version 3"),
+                        new StatementText.Section("Who decided", "A person decided."),
+                        new StatementText.Section(
+                                "What you can do",
+                                "You may appeal within six months.\nYou may turn to an out-of-court body.\nYou may go to court.")));
     }
 
     @Override

@@ -85,6 +85,23 @@ class SearchShots {
         shoot("error", SearchShots::ask);
     }
 
+    @Test
+    void statements() throws Exception {
+        for (var each : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            theme = each;
+            shoot("statement-" + each.name().toLowerCase(Locale.ROOT), model -> {
+                ask(model);
+                model.readStatement();
+            });
+        }
+        locale = Locale.GERMAN;
+        shoot("statement-none", model -> {
+            ask(model);
+            model.readStatement();
+            model.statement().step(-1);
+        });
+    }
+
     private static void ask(SearchViewModel model) {
         model.textProperty().set("cheap watches");
         model.nextOutcome();
