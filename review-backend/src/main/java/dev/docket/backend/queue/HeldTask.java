@@ -18,4 +18,9 @@ public record HeldTask(
         Purpose purpose,
         int severity,
         double probability,
-        String reason) {}
+        String reason) {
+    /// Whether it is about what others found, and not about the item alone.
+    public boolean judgesFindings() {
+        return kind == TaskKind.APPEAL || kind == TaskKind.ADJUDICATION;
+    }
+}

@@ -163,6 +163,7 @@ public class Reassigning {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ClearanceChanged changed) {
+        tasks.offerAgain(changed.person());
         for (UUID task : moves.of(changed.person())) {
             if (!mayHave(changed.person(), task)) {
                 take(new Actor.Automation("queue"), task, null, null, null);
@@ -174,6 +175,7 @@ public class Reassigning {
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(PolicyPublished published) {
+        tasks.offerAgain(null);
         recheck(published.policy());
     }
 

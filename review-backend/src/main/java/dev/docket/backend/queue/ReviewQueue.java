@@ -40,11 +40,14 @@ public class ReviewQueue {
 
     private static final int WIDE = 500;
 
+    private static final int MOST_TRIES = 5;
+
     private final StoredTasks tasks;
     private final TaskAssembly assembly;
     private final Queues queues;
     private final QueueCounts counts;
     private final ObjectProvider<ClaimGuard> guards;
+    private final ObjectProvider<JudgingRights> rights;
     private final AuditTrail audit;
     private final QueueNews news;
 
@@ -54,6 +57,7 @@ public class ReviewQueue {
             Queues queues,
             QueueCounts counts,
             ObjectProvider<ClaimGuard> guards,
+            ObjectProvider<JudgingRights> rights,
             AuditTrail audit,
             QueueNews news) {
         this.tasks = tasks;
@@ -61,6 +65,7 @@ public class ReviewQueue {
         this.queues = queues;
         this.counts = counts;
         this.guards = guards;
+        this.rights = rights;
         this.audit = audit;
         this.news = news;
     }
@@ -75,14 +80,16 @@ public class ReviewQueue {
             return List.of();
         }
         tasks.claimAlone(person.id());
-        var claimed = claimOrReclaim(new StoredTasks.Claim(
-                person.id(),
-                wanted,
-                Languages.readBy(person.languages()),
-                Languages.readsAny(person.languages()),
-                request.count() == null ? 1 : request.count(),
-                MOST_HELD,
-                LEASE));
+        var claimed = claimForOneself(
+                person,
+                new StoredTasks.Claim(
+                        person.id(),
+                        wanted,
+                        Languages.readBy(person.languages()),
+                        Languages.readsAny(person.languages()),
+                        request.count() == null ? 1 : request.count(),
+                        MOST_HELD,
+                        LEASE));
         audit.appendAll(
                 person.actor(),
                 "task.claimed",
@@ -102,6 +109,27 @@ public class ReviewQueue {
             }
         }
         return offered;
+    }
+
+    /// What somebody may not judge is kept from them and goes back to whoever else asks. A few times only: who is
+    /// cleared for next to nothing has the rest of it sorted out by their next claims.
+    private List<TaskRow> claimForOneself(Caller.Person person, StoredTasks.Claim claim) {
+        var own = new ArrayList<TaskRow>();
+        for (int tries = 0; tries < MOST_TRIES && own.size() < claim.count(); tries++) {
+            var claimed = claimOrReclaim(claim.less(own.size()));
+            var foreign =
+                    claimed.stream().filter(task -> !mayJudge(person, task)).toList();
+            foreign.forEach(task -> tasks.keepFrom(task.id(), person.id()));
+            claimed.stream().filter(task -> !foreign.contains(task)).forEach(own::add);
+            if (foreign.isEmpty()) {
+                return own;
+            }
+        }
+        return own;
+    }
+
+    private boolean mayJudge(Caller.Person person, TaskRow task) {
+        return !task.held().judgesFindings() || rights.stream().allMatch(judging -> judging.admit(person, task.held()));
     }
 
     /// A claim usually finds what it wants among the first few. Where many claim at once those may all

@@ -145,6 +145,28 @@ class StoredTasks {
                 .update();
     }
 
+    /// Gives back what a person was leased just now, and offers it to them no more while they are not cleared for it.
+    void keepFrom(UUID task, UUID person) {
+        jdbc.sql("""
+                        WITH barred AS (
+                            INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at)
+                            VALUES (:task, :person, 'NOT_CLEARED', clock_timestamp())
+                            ON CONFLICT (task_id, person_id) DO NOTHING)
+                        UPDATE review_task SET state = 'OPEN', claimed_by = NULL, leased_until = NULL
+                         WHERE id = :task AND state = 'CLAIMED' AND claimed_by = :person
+                        """).param("task", task).param("person", person).update();
+    }
+
+    /// Offers again what somebody was not cleared for; they may be now.
+    ///
+    /// @param person null for everybody
+    void offerAgain(@Nullable UUID person) {
+        jdbc.sql("""
+                        DELETE FROM review_task_skip
+                         WHERE reason = 'NOT_CLEARED' AND (:person::uuid IS NULL OR person_id = :person)
+                        """).param("person", person, java.sql.Types.OTHER).update();
+    }
+
     /// The number after every look and decision there was. Rounds of one item are begun one after
     /// another: two begun at once would have the same number, and one of them could never be decided.
     int nextRound(UUID item) {

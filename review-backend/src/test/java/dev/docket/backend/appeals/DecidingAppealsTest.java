@@ -39,6 +39,21 @@ class DecidingAppealsTest {
     }
 
     @Test
+    void itIsOfferedToWhoIsClearedForWhatWasFound() {
+        work.removed();
+        work.appeal("u-9", "AUTHOR");
+        var spam = TestCallers.person("only-spam", "{*}", "{spam}", Role.SENIOR);
+        var harassment = TestCallers.person("only-harassment", "{*}", "{harassment}", Role.SENIOR);
+
+        assertThat(work.claim(spam, "appeals")).isEmpty();
+        assertThat(work.claim(spam, "appeals")).isEmpty();
+        assertThat(work.claim(harassment, "appeals")).hasSize(1);
+        assertThat(count("SELECT count(*) FROM audit_entry WHERE action = 'task.claimed' AND actor_id = '" + spam.id()
+                        + "'"))
+                .isZero();
+    }
+
+    @Test
     void theTaskCarriesTheAppealAndTheDecision() {
         String first = work.removed();
         String appeal = work.appeal("u-9", "AUTHOR");

@@ -215,7 +215,9 @@ class ClaimingTest {
         @SuppressWarnings("unchecked")
         ObjectProvider<ClaimGuard> guards = mock(ObjectProvider.class);
         when(guards.iterator()).thenAnswer(asked -> List.of(noHarsh, widening).iterator());
-        var guarded = new ReviewQueue(stored, assembly, queues, counts, guards, audit, news);
+        @SuppressWarnings("unchecked")
+        ObjectProvider<JudgingRights> rights = mock(ObjectProvider.class);
+        var guarded = new ReviewQueue(stored, assembly, queues, counts, guards, rights, audit, news);
 
         var claimed = transaction.execute(status -> guarded.claim(moderator("ann"), new ClaimRequest(null, 5)));
 
