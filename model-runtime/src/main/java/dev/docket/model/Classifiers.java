@@ -1,6 +1,7 @@
 package dev.docket.model;
 
 import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.TextPackage;
 import java.nio.file.Path;
 
 /// Opens classifiers.
@@ -11,15 +12,24 @@ public final class Classifiers {
 
     /// Opens the encoder and heads that ship with Docket.
     ///
-    /// A text of more than about 3,000 tokens is not read in full: of its windows (126 tokens, 32 of them shared
-    /// with the next) 32 are read, namely the first and the last, some spread evenly in between, and those whose
-    /// words look worst. So the time that one text can take is bounded whatever its length, at about a second
-    /// on one core.
+    /// A text of more than about 3,000 tokens is not read in full: of its windows (126 tokens,
+    /// 32 of them shared with the next) 32 are read, namely the first and the last, some spread
+    /// evenly in between, and those whose words look worst. So the time that one text can take
+    /// is bounded whatever its length, at about a second on one core.
     ///
     /// @param cache a writable folder where the patched encoder may be kept between starts
     /// @param gpu demand the CUDA provider; without it the CPU is used even where a GPU exists
     /// @throws ModelFault when a checksum does not match, or `gpu` is wanted and not to be had
     public static Classifier openDefault(Path cache, boolean gpu) throws ModelFault {
         return TextClassifier.open(ModelPackage.ofResources(DEFAULT_PACKAGE), cache, gpu);
+    }
+
+    /// Opens a text model of a package that somebody brought. It has neither explanations nor
+    /// embeddings.
+    ///
+    /// @param gpu as above
+    /// @throws ModelFault also when the model does not do what its manifest says
+    public static Classifier open(TextPackage model, boolean gpu) throws ModelFault {
+        return PackagedTextClassifier.open(model, gpu);
     }
 }

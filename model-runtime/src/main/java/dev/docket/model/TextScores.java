@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// The scores of one text.
 ///
 /// @param scores one per label, in the label schema's order
-/// @param explanations label to explanation; empty unless asked for
-/// @param windows number of overlapping windows the text was read in; 1 for a text that fits the encoder
-/// @param embedding the mean of the windows' directions, from the same pass; null from a classifier without an encoder
+/// @param explanations label to explanation; empty unless asked for, and from a model that has
+///     none
+/// @param windows number of overlapping windows the text was read in; 1 for a text that fits
+///     the encoder
+/// @param embedding the mean of the windows' directions, from the same pass; null from a
+///     classifier without an encoder
 public record TextScores(
         List<LabelScore> scores,
         Map<String, Explanation> explanations,

@@ -7,8 +7,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The floor's entry point: one Spring Boot application of Modulith modules over PostgreSQL.
 ///
-/// Exit status 0: stopped in good order, by a signal too. 1: could not start, and says why. 2: wrong usage.
-/// With `audit verify` it checks the trail of a home instead, whether a floor runs there or not.
+/// Exit status 0: stopped in good order, by a signal too. 1: could not start, and says why. 2:
+/// wrong usage. With `audit` it checks the trail of a home instead, with `models` it looks
+/// after its model packages, whether a floor runs there or not.
 @SpringBootApplication
 public class Floor {
     static final int FAILED = 1;
@@ -18,6 +19,9 @@ public class Floor {
         try {
             if (args.length > 0 && args[0].equals("audit")) {
                 System.exit(AuditCommand.run(Arrays.copyOfRange(args, 1, args.length), System.getenv()));
+            }
+            if (args.length > 0 && args[0].equals("models")) {
+                System.exit(ModelsCommand.run(Arrays.copyOfRange(args, 1, args.length), System.getenv()));
             }
             start(FloorOptions.parse(args, System.getenv()));
         } catch (FloorOptions.WrongUsage e) {

@@ -33,6 +33,10 @@ public record ImageManifest(
         Provenance provenance,
         @Nullable String parent,
         @Nullable Map<String, Map<String, Double>> figures) {
+    public ImageManifest {
+        Required.fields("model", model, "input", input, "output", output, "classes", classes);
+        Required.fields("classesOf", classesOf, "calibration", calibration);
+    }
 
     /// A pixel's channel `c`, 0..255, becomes `(c / 255 - mean) / deviation`.
     ///
@@ -47,7 +51,12 @@ public record ImageManifest(
             Channels channels,
             Resize resize,
             List<Float> mean,
-            List<Float> deviation) {}
+            List<Float> deviation) {
+        public Input {
+            Required.fields("input.name", name, "input.layout", layout, "input.channels", channels);
+            Required.fields("input.resize", resize, "input.mean", mean, "input.deviation", deviation);
+        }
+    }
 
     /// @param classes the graph's output `[N, classes]`
     /// @param values what that output holds
@@ -57,10 +66,14 @@ public record ImageManifest(
     /// @param logits output `[N, classes]` that belongs to `map`
     public record Output(
             String classes,
-            Values values,
+            ClassValues values,
             @Nullable String map,
             @Nullable String bias,
             @Nullable String logits) {
+        public Output {
+            Required.fields("output.classes", classes, "output.values", values);
+        }
+
         public boolean explains() {
             return map != null && bias != null && logits != null;
         }
@@ -86,15 +99,5 @@ public record ImageManifest(
         ALIGNED_CORNERS,
         /// Bilinear, between the centres of pixels.
         HALF_PIXELS
-    }
-
-    /// What the classes' output holds.
-    public enum Values {
-        /// Probabilities that make 1: classes of a label are added up.
-        PROBABILITIES,
-        /// Logits of classes of which exactly one applies: soft maximum, then as above.
-        LOGITS_OF_ONE,
-        /// Logits of classes that apply each for itself: a label is its likeliest class.
-        LOGITS_OF_EACH
     }
 }

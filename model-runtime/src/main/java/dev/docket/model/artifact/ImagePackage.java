@@ -1,8 +1,6 @@
 package dev.docket.model.artifact;
 
 import dev.docket.model.ModelFault;
-import java.util.HashSet;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +48,7 @@ public record ImagePackage(ImageManifest manifest, byte[] model) {
         if (!manifest.kind().equals(KIND)) {
             throw new ModelFault("A package of kind '" + KIND + "' is needed, this is '" + manifest.kind() + "'");
         }
-        refuseLabels(manifest);
+        ClassLabels.check(manifest.labels(), manifest.classes(), manifest.classesOf(), manifest.calibration());
         var input = manifest.input();
         if (Math.min(input.width(), input.height()) < 1 || Math.max(input.width(), input.height()) > MOST_SIDE) {
             throw new ModelFault(
@@ -60,22 +58,6 @@ public record ImagePackage(ImageManifest manifest, byte[] model) {
                 || input.deviation().size() != CHANNELS
                 || input.deviation().contains(0f)) {
             throw new ModelFault("Three means and three deviations are needed, none of the latter zero");
-        }
-    }
-
-    private static void refuseLabels(ImageManifest manifest) throws ModelFault {
-        List<String> labels = manifest.labels();
-        if (labels.isEmpty()
-                || new HashSet<>(labels).size() != labels.size()
-                || labels.size() != manifest.calibration().size()) {
-            throw new ModelFault("The package has %d labels and %d calibrations"
-                    .formatted(labels.size(), manifest.calibration().size()));
-        }
-        for (var label : labels) {
-            var classes = manifest.classesOf().getOrDefault(label, List.of());
-            if (classes.isEmpty() || !manifest.classes().containsAll(classes)) {
-                throw new ModelFault("The label '" + label + "' is not made of classes that the model has");
-            }
         }
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param manifest what the package says of itself
 /// @param heads its weights
 public record ModelPackage(Manifest manifest, Heads heads) {
-    private static final String KIND = "heads";
+    public static final String KIND = "heads";
     public static final String MANIFEST = "model.json";
     public static final String CARD = "MODEL_CARD.md";
 

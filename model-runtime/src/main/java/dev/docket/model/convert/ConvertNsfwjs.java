@@ -2,13 +2,13 @@ package dev.docket.model.convert;
 
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.Checksum;
+import dev.docket.model.artifact.ClassValues;
 import dev.docket.model.artifact.ImageManifest;
 import dev.docket.model.artifact.ImageManifest.Channels;
 import dev.docket.model.artifact.ImageManifest.Input;
 import dev.docket.model.artifact.ImageManifest.Layout;
 import dev.docket.model.artifact.ImageManifest.Output;
 import dev.docket.model.artifact.ImageManifest.Resize;
-import dev.docket.model.artifact.ImageManifest.Values;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.Manifest.Provenance;
 import dev.docket.model.artifact.ModelPackage;
@@ -97,7 +97,7 @@ public final class ConvertNsfwjs {
                         Resize.ALIGNED_CORNERS,
                         List.of(0f, 0f, 0f),
                         List.of(1f, 1f, 1f)),
-                new Output("probabilities", Values.PROBABILITIES, "map", "bias", "logits"),
+                new Output("probabilities", ClassValues.PROBABILITIES, "map", "bias", "logits"),
                 CLASSES,
                 new TreeMap<>(Map.of("sexual", List.of("Hentai", "Porn"), "suggestive", List.of("Sexy"))),
                 List.of(identity, identity),

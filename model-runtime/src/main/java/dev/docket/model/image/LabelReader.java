@@ -3,7 +3,6 @@ package dev.docket.model.image;
 import dev.docket.model.LabelScore;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ImageManifest;
-import dev.docket.model.artifact.ImageManifest.Values;
 import dev.docket.model.onnx.ImageGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ final class LabelReader {
             var classes = manifest.classesOf().getOrDefault(name, List.of()).stream()
                     .map(manifest.classes()::indexOf)
                     .toList();
-            double probability = together(probabilities, classes);
+            double probability = manifest.output().values().together(probabilities, classes);
             double score = manifest.calibration().get(label).score(Math.log(probability / (1 - probability)));
             if (!(score >= 0 && score <= 1)) {
                 throw new ModelFault("The image model gave no score between 0 and 1");
@@ -57,30 +56,7 @@ final class LabelReader {
         if (values == null || values.numbers().length != manifest.classes().size()) {
             throw new ModelFault("The image model does not give one number for each of its classes");
         }
-        double[] numbers = new double[values.numbers().length];
-        Arrays.setAll(numbers, i -> values.numbers()[i]);
-        return switch (manifest.output().values()) {
-            case PROBABILITIES -> numbers;
-            case LOGITS_OF_ONE -> softMaximum(numbers);
-            case LOGITS_OF_EACH ->
-                Arrays.stream(numbers).map(logit -> 1 / (1 + Math.exp(-logit))).toArray();
-        };
-    }
-
-    private static double[] softMaximum(double[] logits) {
-        double most = Arrays.stream(logits).max().orElse(0);
-        double[] powers =
-                Arrays.stream(logits).map(logit -> Math.exp(logit - most)).toArray();
-        double sum = Arrays.stream(powers).sum();
-        return Arrays.stream(powers).map(power -> power / sum).toArray();
-    }
-
-    /// Rounding may take a sum a little over 1.
-    private double together(double[] probabilities, List<Integer> classes) {
-        var ofClasses = classes.stream().mapToDouble(index -> probabilities[index]);
-        return manifest.output().values() == Values.LOGITS_OF_EACH
-                ? ofClasses.max().orElse(0)
-                : Math.min(1, ofClasses.sum());
+        return manifest.output().values().probabilities(values.numbers());
     }
 
     private static int likeliest(double[] probabilities, List<Integer> classes) {

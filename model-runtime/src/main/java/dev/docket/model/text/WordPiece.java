@@ -11,14 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The uncased BERT tokeniser, with offsets in UTF-16 code units of the original text.
 ///
-/// Control characters vanish, white space separates, every punctuation mark and every CJK ideograph is a word
-/// of its own, accents and case are dropped; a word is then cut greedily into the longest pieces of the vocabulary.
-/// Letters in fancy dress (full width, circled, mathematical) are read as the plain letters they stand for, which the
-/// published tokeniser does not do: it would see nothing but unknown words. A word that cannot be cut, or is longer
-/// than [#LONGEST_WORD], is one unknown token. It is our own because the
-/// usual library is ten times slower and counts offsets in code points, which the desk cannot highlight.
+/// Control characters vanish, white space separates, every punctuation mark and every CJK
+/// ideograph is a word of its own, accents and case are dropped; a word is then cut greedily
+/// into the longest pieces of the vocabulary. Letters in fancy dress (full width, circled,
+/// mathematical) are read as the plain letters they stand for, which the published tokeniser
+/// does not do: it would see nothing but unknown words. A word that cannot be cut, or is longer
+/// than [#LONGEST_WORD], is one unknown token. It is our own because the usual library is ten
+/// times slower and counts offsets in code points, which the desk cannot highlight.
 ///
-/// Linear in the length of the text: a piece is never longer than the longest vocabulary entry. Thread-safe.
+/// Linear in the length of the text: a piece is never longer than the longest vocabulary entry.
+/// Thread-safe.
 public final class WordPiece {
     static final int LONGEST_WORD = 100;
     private static final String CONTINUATION = "##";
@@ -39,7 +41,8 @@ public final class WordPiece {
                 vocabulary.keySet().stream().mapToInt(String::length).max().orElse(1);
     }
 
-    /// Reads the vocabulary of a `tokenizer.json`. Its padding and truncation rules are left aside.
+    /// Reads the vocabulary of a `tokenizer.json`. Its padding and truncation rules are left
+    /// aside.
     public static WordPiece read(byte[] tokenizerJson) throws ModelFault {
         try {
             var vocabulary = new HashMap<String, Integer>(1 << 16);
@@ -53,6 +56,31 @@ public final class WordPiece {
             return new WordPiece(vocabulary);
         } catch (JacksonException e) {
             throw new ModelFault("The encoder's vocabulary cannot be read", e);
+        }
+    }
+
+    /// Reads a `tokenizer.json` that somebody brought, and refuses one of another kind than
+    /// this class cuts by.
+    public static WordPiece readUncased(byte[] tokenizerJson) throws ModelFault {
+        try {
+            var json = JsonMapper.shared().readTree(tokenizerJson);
+            var type = json.path("model").path("type").asString("");
+            if (!type.equals("WordPiece")) {
+                throw new ModelFault("Only tokenisers of type WordPiece are read, this is '" + type + "'");
+            }
+            var normalizer = json.path("normalizer");
+            boolean uncased = normalizer.path("type").asString("").equals("BertNormalizer")
+                    && normalizer.path("lowercase").asBoolean(false);
+            if (!uncased
+                    || !json.path("model")
+                            .path("continuing_subword_prefix")
+                            .asString(CONTINUATION)
+                            .equals(CONTINUATION)) {
+                throw new ModelFault("Only uncased tokenisers as BERT has them are read, with pieces that go on by ##");
+            }
+            return read(tokenizerJson);
+        } catch (JacksonException e) {
+            throw new ModelFault("The tokeniser cannot be read", e);
         }
     }
 
@@ -173,7 +201,8 @@ public final class WordPiece {
         };
     }
 
-    /// The blocks that the encoder was trained to read one by one; kana and Hangul are not among them.
+    /// The blocks that the encoder was trained to read one by one; kana and Hangul are not
+    /// among them.
     static boolean isIdeograph(int c) {
         return (c >= 0x4E00 && c <= 0x9FFF)
                 || (c >= 0x3400 && c <= 0x4DBF)
@@ -185,7 +214,8 @@ public final class WordPiece {
                 || (c >= 0x2F800 && c <= 0x2FA1F);
     }
 
-    /// The word being read: folded characters, and for each the code point of the text that it came from.
+    /// The word being read: folded characters, and for each the code point of the text that it
+    /// came from.
     private static final class Word {
         private final StringBuilder folded = new StringBuilder(32);
         private int[] starts = new int[64];

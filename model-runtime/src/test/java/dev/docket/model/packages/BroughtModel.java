@@ -1,0 +1,161 @@
+package dev.docket.model.packages;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.Checksum;
+import dev.docket.model.artifact.ClassPath;
+import dev.docket.model.text.WordPiece;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Packages as somebody might bring them: a text model that knows one word, and an image model
+/// that knows one colour.
+final class BroughtModel {
+    private static final int VOCABULARY = 30_522;
+
+    private BroughtModel() {}
+
+    /// Logits of `fine` and `bad`, the mean over the tokens; the word "rude" says `bad`.
+    static Path text(Path folder, String version) throws IOException, ModelFault {
+        byte[] tokenizer = ClassPath.read("all-minilm-l6-v2-q-tokenizer.json");
+        int rude = WordPiece.read(tokenizer).tokenize("rude").ids()[0];
+        var table = new float[VOCABULARY * 2];
+        table[2 * rude + 1] = 60;
+        var graph = GraphProto.newBuilder()
+                .setName("words")
+                .addInitializer(floats("table", table, VOCABULARY, 2))
+                .addInput(value("input_ids", DataType.INT64, "N", "L"))
+                .addInput(value("attention_mask", DataType.INT64, "N", "L"))
+                .addOutput(value("logits", DataType.FLOAT, "N", "2"))
+                .addNode(node("Gather", "vectors", "table", "input_ids"))
+                .addNode(node("ReduceMean", "logits", "vectors")
+                        .addAttribute(numbers("axes", 1))
+                        .addAttribute(number("keepdims", 0)));
+        return write(folder, Map.of("model.onnx", model(graph), "tokenizer.json", tokenizer), """
+                {"name": "rude words", "version": "%s", "kind": "text", "licence": "CC0-1.0",
+                 "labels": ["harassment"], "model": "model.onnx", "tokenizer": "tokenizer.json",
+                 "input": {"ids": "input_ids", "mask": "attention_mask", "mostTokens": 64},
+                 "output": {"classes": "logits", "values": "LOGITS_OF_ONE"},
+                 "classes": ["fine", "bad"], "classesOf": {"harassment": ["bad"]},
+                 "calibration": [{"slope": 1, "shift": 0}], "files": {FILES}}
+                """.formatted(version));
+    }
+
+    /// The mean of red, green and blue over an input of 8 x 8, rows first.
+    static Path image(Path folder, String version) throws IOException {
+        var graph = GraphProto.newBuilder()
+                .setName("colours")
+                .addInput(value("pixels", DataType.FLOAT, "N", "8", "8", "3"))
+                .addOutput(value("logits", DataType.FLOAT, "N", "3"))
+                .addNode(node("ReduceMean", "logits", "pixels")
+                        .addAttribute(numbers("axes", 1, 2))
+                        .addAttribute(number("keepdims", 0)));
+        return write(folder, Map.of("colours.onnx", model(graph)), """
+                {"name": "colours", "version": "%s", "kind": "image", "licence": "CC0-1.0",
+                 "labels": ["warm", "cold"], "model": "colours.onnx",
+                 "input": {"name": "pixels", "width": 8, "height": 8, "layout": "NHWC", "channels": "BGR",
+                  "resize": "HALF_PIXELS", "mean": [0.5, 0.5, 0.5], "deviation": [0.05, 0.05, 0.05]},
+                 "output": {"classes": "logits", "values": "LOGITS_OF_EACH"},
+                 "classes": ["blue", "green", "red"], "classesOf": {"warm": ["red"], "cold": ["blue", "green"]},
+                 "calibration": [{"slope": 1, "shift": 0}, {"slope": 1, "shift": 0}], "files": {FILES}}
+                """.formatted(version));
+    }
+
+    private static Path write(Path folder, Map<String, byte[]> files, String manifest) throws IOException {
+        Files.createDirectories(folder);
+        for (var file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        var checksums = new TreeMap<>(files)
+                .entrySet().stream()
+                        .map(file -> "\"" + file.getKey() + "\": \"" + Checksum.of(file.getValue()) + "\"")
+                        .collect(Collectors.joining(", "));
+        Files.writeString(folder.resolve("model.json"), manifest.replace("FILES", checksums));
+        return folder;
+    }
+
+    private static NodeProto.Builder node(String operator, String output, String... inputs) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .addAllInput(List.of(inputs))
+                .addOutput(output);
+    }
+
+    private static AttributeProto number(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static AttributeProto numbers(String name, long... values) {
+        var attribute = AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    private static TensorProto floats(String name, float[] numbers, long... shape) {
+        var bytes = ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        var tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.FLOAT.getNumber())
+                .setRawData(ByteString.copyFrom(bytes));
+        for (long side : shape) {
+            tensor.addDims(side);
+        }
+        return tensor.build();
+    }
+
+    private static ValueInfoProto value(String name, DataType type, String... sides) {
+        var shape = TensorShapeProto.newBuilder();
+        for (var side : sides) {
+            shape.addDim(
+                    Character.isDigit(side.charAt(0))
+                            ? Dimension.newBuilder().setDimValue(Long.parseLong(side))
+                            : Dimension.newBuilder().setDimParam(side));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(type.getNumber())
+                                .setShape(shape)))
+                .build();
+    }
+
+    private static byte[] model(GraphProto.Builder graph) {
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    static String manifest(Path folder) throws IOException {
+        return Files.readString(folder.resolve("model.json"), StandardCharsets.UTF_8);
+    }
+}
