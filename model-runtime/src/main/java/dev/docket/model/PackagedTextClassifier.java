@@ -4,9 +4,10 @@ import dev.docket.model.artifact.TextManifest;
 import dev.docket.model.artifact.TextPackage;
 import dev.docket.model.onnx.Crew;
 import dev.docket.model.onnx.TextGraph;
+import dev.docket.model.text.Tokenizer;
+import dev.docket.model.text.TokenizerFile;
 import dev.docket.model.text.Tokens;
 import dev.docket.model.text.Windows;
-import dev.docket.model.text.WordPiece;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,14 +20,14 @@ final class PackagedTextClassifier implements Classifier {
     private static final int MOST_WINDOWS = 32;
 
     private final TextManifest manifest;
-    private final WordPiece wordPiece;
+    private final Tokenizer tokenizer;
     private final Windows windows;
     private final ModelDescription description;
     private final Crew<TextGraph, TextGraph> crew;
 
-    private PackagedTextClassifier(TextPackage model, WordPiece wordPiece, TextGraph graph, boolean gpu) {
+    private PackagedTextClassifier(TextPackage model, Tokenizer tokenizer, TextGraph graph, boolean gpu) {
         manifest = model.manifest();
-        this.wordPiece = wordPiece;
+        this.tokenizer = tokenizer;
         int size = manifest.input().mostTokens() - MARKERS;
         windows = new Windows(size, size / 4, MOST_WINDOWS);
         description = new ModelDescription(
@@ -39,14 +40,14 @@ final class PackagedTextClassifier implements Classifier {
     }
 
     static PackagedTextClassifier open(TextPackage model, boolean gpu) throws ModelFault {
-        var wordPiece = WordPiece.readUncased(model.tokenizer());
+        var tokenizer = TokenizerFile.read(model.tokenizer());
         var input = model.manifest().input();
         var names = new TextGraph.Names(
                 input.ids(),
                 input.mask(),
                 input.types(),
                 model.manifest().output().classes());
-        var classifier = new PackagedTextClassifier(model, wordPiece, TextGraph.open(model.model(), names, gpu), gpu);
+        var classifier = new PackagedTextClassifier(model, tokenizer, TextGraph.open(model.model(), names, gpu), gpu);
         classifier.warmUp();
         return classifier;
     }
@@ -67,8 +68,8 @@ final class PackagedTextClassifier implements Classifier {
         var pieces = new ArrayList<Tokens>();
         var counts = new int[texts.size()];
         for (int text = 0; text < counts.length; text++) {
-            var picked = windows.pick(windows.cut(texts.get(text), wordPiece.tokenize(texts.get(text))), window -> 0);
-            picked.forEach(window -> pieces.add(wordPiece.mark(window.tokens())));
+            var picked = windows.pick(windows.cut(texts.get(text), tokenizer.tokenize(texts.get(text))), window -> 0);
+            picked.forEach(window -> pieces.add(tokenizer.mark(window.tokens())));
             counts[text] = picked.size();
         }
         var scores = crew.each(pieces, (graph, tokens, run) -> scores(graph.run(tokens, run)));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param labels what it scores, in order
 /// @param model its file among `files`
-/// @param tokenizer likewise; an uncased WordPiece
+/// @param tokenizer likewise, see `TokenizerFile`
 /// @param input what the model reads
 /// @param output what it gives
 /// @param classes the model's own, in the order of its output

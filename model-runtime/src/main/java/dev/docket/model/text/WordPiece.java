@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Linear in the length of the text: a piece is never longer than the longest vocabulary entry.
 /// Thread-safe.
-public final class WordPiece {
+public final class WordPiece implements Tokenizer {
     static final int LONGEST_WORD = 100;
     private static final String CONTINUATION = "##";
 
@@ -31,8 +31,10 @@ public final class WordPiece {
     private final int unknown;
     private final int begin;
     private final int end;
+    private final boolean uncased;
 
-    private WordPiece(Map<String, Integer> vocabulary) throws ModelFault {
+    private WordPiece(Map<String, Integer> vocabulary, boolean uncased) throws ModelFault {
+        this.uncased = uncased;
         unknown = special(vocabulary, "[UNK]");
         begin = special(vocabulary, "[CLS]");
         end = special(vocabulary, "[SEP]");
@@ -53,35 +55,16 @@ public final class WordPiece {
                     .properties()
                     .forEach(entry ->
                             vocabulary.put(entry.getKey(), entry.getValue().asInt()));
-            return new WordPiece(vocabulary);
+            return new WordPiece(vocabulary, true);
         } catch (JacksonException e) {
             throw new ModelFault("The encoder's vocabulary cannot be read", e);
         }
     }
 
-    /// Reads a `tokenizer.json` that somebody brought, and refuses one of another kind than
-    /// this class cuts by.
-    public static WordPiece readUncased(byte[] tokenizerJson) throws ModelFault {
-        try {
-            var json = JsonMapper.shared().readTree(tokenizerJson);
-            var type = json.path("model").path("type").asString("");
-            if (!type.equals("WordPiece")) {
-                throw new ModelFault("Only tokenisers of type WordPiece are read, this is '" + type + "'");
-            }
-            var normalizer = json.path("normalizer");
-            boolean uncased = normalizer.path("type").asString("").equals("BertNormalizer")
-                    && normalizer.path("lowercase").asBoolean(false);
-            if (!uncased
-                    || !json.path("model")
-                            .path("continuing_subword_prefix")
-                            .asString(CONTINUATION)
-                            .equals(CONTINUATION)) {
-                throw new ModelFault("Only uncased tokenisers as BERT has them are read, with pieces that go on by ##");
-            }
-            return read(tokenizerJson);
-        } catch (JacksonException e) {
-            throw new ModelFault("The tokeniser cannot be read", e);
-        }
+    /// @param uncased whether case and accents are dropped; where they are not, nothing else is
+    ///     folded either
+    static WordPiece of(Map<String, Integer> vocabulary, boolean uncased) throws ModelFault {
+        return new WordPiece(vocabulary, uncased);
     }
 
     private static int special(Map<String, Integer> vocabulary, String name) throws ModelFault {
@@ -100,12 +83,12 @@ public final class WordPiece {
         }
     }
 
-    /// The tokens as the encoder wants them: between its opening and closing markers.
+    @Override
     public Tokens mark(Tokens tokens) {
         return tokens.between(begin, end);
     }
 
-    /// Cuts `text` into tokens, all of it, without the opening and closing markers.
+    @Override
     public Tokens tokenize(String text) {
         var tokens = new Tokens.Builder();
         var word = new Word();
@@ -118,8 +101,10 @@ public final class WordPiece {
                 cut(word, tokens);
                 word.append(c, i, next);
                 cut(word, tokens);
-            } else if (!isRemoved(c)) {
+            } else if (!isRemoved(c) && uncased) {
                 word.appendFolded(c, i, next);
+            } else if (!isRemoved(c)) {
+                word.append(c, i, next);
             }
             i = next;
         }

@@ -152,8 +152,8 @@ class ModelPackagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"WordPiece\"      | \"BPE\"              | this is 'BPE'",
-                "\"lowercase\":true | \"lowercase\":false  | uncased"
+                "\"WordPiece\"      | \"Unigram\"          | this is 'Unigram'",
+                "\"BertNormalizer\" | \"NFC\"              | a BertNormalizer"
             })
     void aTokeniserOfAnotherKindIsRefused(String text, String by, String reason) throws Exception {
         var brought = BroughtModel.text(folder.resolve("text"), "rude-1");
