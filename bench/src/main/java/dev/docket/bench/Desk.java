@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Desk {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int REFUSED = 300;
+    private static final Set<Integer> COME_BACK = Set.of(429, 503);
+    private static final int TRIES = 5;
 
     private final HttpClient http;
     private final String floor;
     private final String token;
+    private final AtomicInteger turnedAway = new AtomicInteger();
 
     private Desk(HttpClient http, int port, String token) {
         this.http = http;
@@ -83,6 +89,13 @@ final class Desk {
         post("/api/v1/items", item.toString());
     }
 
+    /// How often the floor said to come back later.
+    int turnedAway() {
+        return turnedAway.get();
+    }
+
+    /// Comes back when it is told to, as the desk does; that takes its time like everything else.
+    ///
     /// @throws IOException when the floor refuses, too
     private JsonNode post(String path, String body) throws IOException, InterruptedException {
         var request = request(path)
@@ -92,6 +105,12 @@ final class Desk {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        for (int tries = 1; tries < TRIES && COME_BACK.contains(answer.statusCode()); tries++) {
+            turnedAway.incrementAndGet();
+            TimeUnit.SECONDS.sleep(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1));
+            answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
         if (answer.statusCode() >= REFUSED) {
             throw new IOException("the floor answered " + answer.statusCode() + " to " + path);
         }

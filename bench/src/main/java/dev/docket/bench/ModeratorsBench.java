@@ -62,11 +62,11 @@ final class ModeratorsBench implements Benchmark {
             long began = System.nanoTime();
             work(desks, seconds);
             double cores = (double) (system.getProcessCpuTime() - cpu) / (System.nanoTime() - began);
-            return measurements(cores);
+            return measurements(cores, desks.stream().mapToInt(Desk::turnedAway).sum());
         }
     }
 
-    private List<Measurement> measurements(double cores) {
+    private List<Measurement> measurements(double cores, int turnedAway) {
         new TreeMap<>(errors).forEach((error, count) -> System.err.println(count + " times: " + error));
         double[] sorted =
                 times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -76,6 +76,7 @@ final class ModeratorsBench implements Benchmark {
                 one("floor-p99", GOAL_MS, SideBySide.quantile(sorted, 0.99), "ms"),
                 one("floor-cores", 1, cores, "cores"),
                 one("floor-errors", 1, failed, "errors"),
+                one("floor-turned-away", 1, turnedAway, "requests"),
                 one("floor-requests", 1, sorted.length, "requests"));
     }
 

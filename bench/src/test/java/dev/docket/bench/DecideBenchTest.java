@@ -16,10 +16,10 @@ class DecideBenchTest {
         try (var floor = new FloorWithTasks(200, List.of(recorder), "--docket.review.second-look-share=0")) {
             var original = DecideBench.record(floor, recorder);
 
-            assertThat(DecideBench.statements(original, true)).as("of a claim").isLessThanOrEqualTo(10);
+            assertThat(DecideBench.statements(original, true)).as("of a claim").isLessThanOrEqualTo(9);
             assertThat(DecideBench.statements(original, false))
                     .as("of a decision")
-                    .isLessThanOrEqualTo(11);
+                    .isLessThanOrEqualTo(8);
             assertReplayed(floor, original);
         }
     }

@@ -33,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// A decision may also fall by another way while an appeal against it waits: by a reversal, a
 /// wave, the answer to somebody else's appeal. If that gives the appellant what they asked for,
 /// it is their answer too; else the appeal goes on against what took its place.
+///
+/// Nothing was decided before an item's first round, so nobody can have appealed: of the decisions of first rounds,
+/// which are most, nothing is asked.
 @Component
 class Resolutions {
     private static final Set<AppealState> OPEN = Set.of(AppealState.RECEIVED, AppealState.IN_REVIEW);
@@ -67,7 +70,7 @@ class Resolutions {
         if (decision.kind() == DecisionKind.APPEAL && decision.task() != null) {
             appeals.findByTaskId(decision.task()).ifPresent(appeal -> answer(appeal, decision));
         }
-        if (person != null) {
+        if (person != null && decision.round() > 1) {
             appeals.findByItemIdAndStateIn(decision.item(), OPEN)
                     .forEach(open -> tasks.bar(open.task(), others(open, decision, person), clock.instant()));
         }
@@ -97,8 +100,10 @@ class Resolutions {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
-        appeals.findByResolutionIdAndStateIn(effect.decision(), OPEN)
-                .ifPresent(appeal -> settle(appeal, effect.effectiveAt()));
+        if (effect.decision().round() > 1) {
+            appeals.findByResolutionIdAndStateIn(effect.id(), OPEN)
+                    .ifPresent(appeal -> settle(appeal, effect.effectiveAt()));
+        }
     }
 
     @EventListener

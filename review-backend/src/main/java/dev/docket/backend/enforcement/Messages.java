@@ -50,7 +50,7 @@ class Messages {
         if (decision.state() != DecisionState.HELD || decision.appealOutcome() == Outcome.UPHOLD) {
             return;
         }
-        var item = item(decision.item());
+        var item = recorded.item();
         outbox.hold(
                 Ids.next(),
                 decision.item(),
@@ -81,13 +81,13 @@ class Messages {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
-        outbox.release(effect.decision(), effect.effectiveAt());
+        outbox.release(effect.id(), effect.effectiveAt());
         var reporters = items.reports(effect.item()).stream()
                 .map(ReportView::reporter)
                 .distinct()
                 .toList();
-        if (!reporters.isEmpty()) {
-            decisions.find(effect.decision()).filter(Messages::isNews).ifPresent(decision -> tell(reporters, decision));
+        if (!reporters.isEmpty() && isNews(effect.decision())) {
+            tell(reporters, effect.decision());
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,35 +19,42 @@ class StoredEvidence {
         this.json = json;
     }
 
+    /// Writes what a decision teaches beside what the models had said: of each label the highest
+    /// score, and the version that scored the item (several, joined, where labels come from
+    /// different models). An item that was not drawn for an audit came for sure. Read and written in
+    /// one: an assessment's explanation is long, and nothing here wants it.
     void insert(Row row) {
         jdbc.sql("""
                         INSERT INTO label_evidence (decision_id, item_id, decided_at, labels, scores, model_version,
                                                     scores_visible, sampling_probability, policy_versions)
-                        VALUES (:decision, :item, :decidedAt, :labels::jsonb, :scores::jsonb, :modelVersion,
-                                :scoresVisible, :probability, :policyVersions::jsonb)
+                        SELECT :decision, :item, :decidedAt::timestamptz, :labels::jsonb, coalesce(said.scores, '{}'),
+                               said.model_version, said.scores IS NOT NULL, coalesce(said.sampling_probability, 1),
+                               :policyVersions::jsonb
+                          FROM (VALUES (true)) AS decided
+                          LEFT JOIN LATERAL (
+                                SELECT sampling_probability,
+                                       (SELECT jsonb_object_agg(label, score)
+                                          FROM (SELECT one ->> 'label' AS label, max((one ->> 'score')::float8) AS score
+                                                  FROM jsonb_array_elements(scores) AS one
+                                                 WHERE NOT unscored GROUP BY 1) AS highest) AS scores,
+                                       (SELECT string_agg(DISTINCT version, ',')
+                                          FROM jsonb_each_text(model_versions) AS model (label, version)) AS model_version
+                                  FROM assessment WHERE item_id = :item
+                                 ORDER BY assessed_at DESC, id DESC LIMIT 1) AS said ON true
                         ON CONFLICT (decision_id) DO NOTHING
                         """)
                 .param("decision", row.decision())
                 .param("item", row.item())
                 .param("decidedAt", Timestamp.from(row.decidedAt()))
                 .param("labels", json.writeValueAsString(row.labels()))
-                .param("scores", json.writeValueAsString(row.scores()))
-                .param("modelVersion", row.modelVersion())
-                .param("scoresVisible", row.scoresVisible())
-                .param("probability", row.samplingProbability())
                 .param("policyVersions", json.writeValueAsString(row.policyVersions()))
                 .update();
     }
 
-    /// @param scoresVisible whether there were scores for the person to see
     record Row(
             UUID decision,
             UUID item,
             Instant decidedAt,
             Map<String, Integer> labels,
-            Map<String, Double> scores,
-            @Nullable String modelVersion,
-            boolean scoresVisible,
-            double samplingProbability,
             Map<String, Integer> policyVersions) {}
 }

@@ -3,12 +3,13 @@ package dev.docket.backend.precedents;
 import dev.docket.model.Embedding;
 import dev.docket.model.image.PdqHash;
 import java.math.BigInteger;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -122,29 +123,28 @@ class StoredFingerprints {
         if (items.isEmpty()) {
             return Map.of();
         }
-        UUID[] ids = items.toArray(UUID[]::new);
-        var pictures = picturesOf(ids);
         var found = new HashMap<UUID, Fingerprint>();
         jdbc.sql("""
-                        SELECT item_id, text_hash, sim_hash, CASE WHEN encoder = :encoder THEN embedding END AS embedding
+                        SELECT item_id, text_hash, sim_hash, CASE WHEN encoder = :encoder THEN embedding END AS embedding,
+                               (SELECT array_agg(pdq::text || ' ' || quality) FROM picture_fingerprint AS picture
+                                 WHERE picture.item_id = fingerprint.item_id) AS pictures
                           FROM fingerprint WHERE item_id = ANY(:ids)
                         """)
                 .param("encoder", encoder, Types.VARCHAR)
-                .param("ids", ids)
-                .query((row, number) -> read(row, pictures))
+                .param("ids", items.toArray(UUID[]::new))
+                .query((row, number) -> read(row))
                 .list()
                 .forEach(print -> found.put(print.item(), print));
         return found;
     }
 
-    private static Fingerprint read(ResultSet row, Map<UUID, List<PdqHash>> pictures) throws SQLException {
-        UUID item = row.getObject("item_id", UUID.class);
+    private static Fingerprint read(ResultSet row) throws SQLException {
         return new Fingerprint(
-                item,
+                row.getObject("item_id", UUID.class),
                 row.getBytes("text_hash"),
                 row.getObject("sim_hash", Long.class),
                 embedding(row),
-                pictures.getOrDefault(item, List.of()));
+                pictures(row));
     }
 
     private static @Nullable Embedding embedding(ResultSet row) throws SQLException {
@@ -152,21 +152,22 @@ class StoredFingerprints {
         return bytes == null ? null : Embedding.fromBytes(bytes);
     }
 
-    private Map<UUID, List<PdqHash>> picturesOf(UUID[] items) {
-        var pictures = new HashMap<UUID, List<PdqHash>>();
-        jdbc.sql("SELECT item_id, pdq::text AS bits, quality FROM picture_fingerprint WHERE item_id = ANY(:items)")
-                .param("items", items)
-                .query(row -> {
-                    pictures.computeIfAbsent(row.getObject("item_id", UUID.class), item -> new ArrayList<>())
-                            .add(pdq(row));
-                });
-        return pictures;
+    private static List<PdqHash> pictures(ResultSet row) throws SQLException {
+        @Nullable Array pictures = row.getArray("pictures");
+        return pictures == null
+                ? List.of()
+                : Arrays.stream((String[]) pictures.getArray())
+                        .map(StoredFingerprints::pdq)
+                        .toList();
     }
 
-    private static PdqHash pdq(ResultSet row) throws SQLException {
-        String hex = new BigInteger(row.getString("bits"), 2).toString(16);
+    /// @param picture the hash's bits, and its quality after a blank
+    private static PdqHash pdq(String picture) {
+        int blank = picture.indexOf(' ');
+        String hex = new BigInteger(picture.substring(0, blank), 2).toString(16);
         var hash = PdqHash.parse("0".repeat(64 - hex.length()) + hex).orElseThrow();
-        return new PdqHash(hash.first(), hash.second(), hash.third(), hash.fourth(), row.getInt("quality"));
+        int quality = Integer.parseInt(picture.substring(blank + 1));
+        return new PdqHash(hash.first(), hash.second(), hash.third(), hash.fourth(), quality);
     }
 
     /// The highest place in the order in which decisions took effect.

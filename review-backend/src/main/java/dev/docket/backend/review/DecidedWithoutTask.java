@@ -84,7 +84,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
                     writer.versions(finding.violations()),
                     null,
                     null);
-            return writer.write(draft, course(draft));
+            return writer.write(item, draft, course(draft));
         });
     }
 

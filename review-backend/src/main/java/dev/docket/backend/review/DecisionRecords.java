@@ -11,12 +11,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +54,20 @@ class DecisionRecords implements PastDecisions {
                 .param("id", decision)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, PastDecision> findAll(Collection<UUID> decisions) {
+        if (decisions.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(COLUMNS + " WHERE id = ANY(:ids)")
+                .param("ids", decisions.toArray(UUID[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(PastDecision::id, Function.identity()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.docket.backend.review;
 
 import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.intake.Item;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.queue.ReviewTasks;
@@ -44,7 +45,7 @@ class DecisionWriter {
 
     /// @throws DomainProblem `already-decided` when another decision stands for the round
     @Transactional(propagation = Propagation.MANDATORY)
-    public DecisionReceipt write(Draft given, Course course) {
+    public DecisionReceipt write(Item item, Draft given, Course course) {
         var draft = given.with(lengths.bounded(given.finding()));
         var grace = policies.grace(draft.finding().violations(), draft.policyVersions());
         var times = stored.insert(draft, course, grace)
@@ -54,7 +55,7 @@ class DecisionWriter {
         if (course.next() != null) {
             tasks.open(course.next());
         }
-        events.publishEvent(new DecisionRecorded(past(draft, course.state(), times), times.undoUntil()));
+        events.publishEvent(new DecisionRecorded(past(draft, course.state(), times), item, times.undoUntil()));
         return new DecisionReceipt(draft.id().toString(), course.state(), times.undoUntil());
     }
 

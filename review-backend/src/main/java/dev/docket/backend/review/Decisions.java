@@ -20,6 +20,7 @@ import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -133,9 +134,11 @@ class Decisions {
             events.publishEvent(new DecisionUpheld(upheld.decision(), upheld.item(), upheld.at()));
         }
         due.superseded().forEach(events::publishEvent);
+        items.moveAll(due.items(), ItemState.SETTLED);
+        var effective = decisions.findAll(due.decisions());
         for (var decision : due.effective()) {
-            items.moveTo(decision.item(), ItemState.SETTLED);
-            events.publishEvent(new DecisionTookEffect(decision.decision(), decision.item(), decision.at()));
+            var past = Objects.requireNonNull(effective.get(decision.decision()), "it was made effective just now");
+            events.publishEvent(new DecisionTookEffect(past, decision.at()));
         }
         return due.size();
     }
@@ -143,7 +146,7 @@ class Decisions {
     private DecisionReceipt look(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
         new DecisionRules(policies, clock.instant(), person).check(request, text(item));
         return task.purpose() == Purpose.LIVE
-                ? take(person, task, request)
+                ? take(person, task, item, request)
                 : trials.answer(person, task, request, looks.seeming(person.id(), task, finding(request)));
     }
 
@@ -155,14 +158,14 @@ class Decisions {
         var course = found.appealOutcome() == Outcome.UPHOLD
                 ? Course.COUNTS
                 : looks.unlessOneAlone(person.id(), task, found.finding());
-        return write(person, task, request, found, course);
+        return writer.write(item, draft(person, task, request, found), course);
     }
 
-    private DecisionReceipt take(Caller.Person person, HeldTask task, DecisionRequest request) {
+    private DecisionReceipt take(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
         refuseOwnAppeal(person, task);
         var finding = finding(request);
         var found = new AppealAnswers.Found(finding, null, writer.versions(finding.violations()));
-        return write(person, task, request, found, looks.after(person.id(), task, finding));
+        return writer.write(item, draft(person, task, request, found), looks.after(person.id(), task, finding));
     }
 
     /// A look that is no appeal's could still be the answer to one: it may find what the appellant asked for.
@@ -185,23 +188,21 @@ class Decisions {
                 request.reasons());
     }
 
-    private DecisionReceipt write(
-            Caller.Person person, HeldTask task, DecisionRequest request, AppealAnswers.Found found, Course course) {
-        return writer.write(
-                new Draft(
-                        Ids.next(),
-                        task.item(),
-                        task.round(),
-                        DecisionKind.of(task.kind()),
-                        person.actor(),
-                        task.id(),
-                        request.lease(),
-                        found.finding(),
-                        found.appealOutcome(),
-                        found.policyVersions(),
-                        request.elapsedMs(),
-                        request.revealed()),
-                course);
+    private static Draft draft(
+            Caller.Person person, HeldTask task, DecisionRequest request, AppealAnswers.Found found) {
+        return new Draft(
+                Ids.next(),
+                task.item(),
+                task.round(),
+                DecisionKind.of(task.kind()),
+                person.actor(),
+                task.id(),
+                request.lease(),
+                found.finding(),
+                found.appealOutcome(),
+                found.policyVersions(),
+                request.elapsedMs(),
+                request.revealed());
     }
 
     private DomainProblem cannotUndo(UUID decision, Caller.Person person) {

@@ -1,6 +1,8 @@
 package dev.docket.backend.review;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +10,9 @@ import java.util.UUID;
 /// Decisions as other modules read them.
 public interface PastDecisions {
     Optional<PastDecision> find(UUID decision);
+
+    /// Those there are, by their ids, in one statement.
+    Map<UUID, PastDecision> findAll(Collection<UUID> decisions);
 
     /// Every decision on the item, in the order of its rounds, undone ones too.
     List<PastDecision> of(UUID item);

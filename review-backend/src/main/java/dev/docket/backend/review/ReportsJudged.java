@@ -12,22 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// Tells how reports turned out, whenever a decision takes effect. Not knowing judges nobody.
 @Component
 class ReportsJudged {
-    private final PastDecisions decisions;
     private final JudgedReports reporters;
 
-    ReportsJudged(PastDecisions decisions, JudgedReports reporters) {
-        this.decisions = decisions;
+    ReportsJudged(JudgedReports reporters) {
         this.reporters = reporters;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
-        decisions
-                .find(effect.decision())
-                .map(PastDecision::finding)
-                .filter(finding -> finding.outcome() != Outcome.CANNOT_DECIDE)
-                .ifPresent(finding -> reporters.judge(effect.item(), violated(finding)));
+        var finding = effect.decision().finding();
+        if (finding.outcome() != Outcome.CANNOT_DECIDE) {
+            reporters.judge(effect.item(), violated(finding));
+        }
     }
 
     private static List<String> violated(Finding finding) {

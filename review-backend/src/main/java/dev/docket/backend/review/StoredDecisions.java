@@ -134,7 +134,10 @@ class StoredDecisions {
                              WHERE id = :decision AND (:person::uuid IS NULL OR person_id = :person)
                                AND state IN ('HELD', 'AWAITING_SECOND') AND undo_until > clock_timestamp()
                             RETURNING id, item_id, task_id, round),
-                        unstood AS (DELETE FROM standing_decision USING undone WHERE decision_id = undone.id)
+                        unstood AS (
+                            DELETE FROM standing_decision AS stood USING undone
+                             WHERE stood.item_id = undone.item_id AND stood.round = undone.round
+                               AND stood.decision_id = undone.id)
                         SELECT item_id, task_id, round FROM undone
                         """)
                 .param("decision", decision)
@@ -327,6 +330,16 @@ class StoredDecisions {
     record Due(List<TookEffect> upheld, List<DecisionSuperseded> superseded, List<TookEffect> effective) {
         int size() {
             return upheld.size() + effective.size();
+        }
+
+        /// Those that took effect.
+        List<UUID> decisions() {
+            return effective.stream().map(TookEffect::decision).toList();
+        }
+
+        /// Those that are settled by them.
+        List<UUID> items() {
+            return effective.stream().map(TookEffect::item).toList();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.backend.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.PastDecision;
@@ -44,6 +45,9 @@ class LabelSetsTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private Items items;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -281,6 +285,7 @@ class LabelSetsTest {
                         DecisionState.HELD,
                         DECIDED,
                         null),
+                items.find(item).orElseThrow(),
                 DECIDED)));
         return item;
     }

@@ -3,7 +3,6 @@ package dev.docket.backend.enforcement.reversal;
 import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.review.DecisionTookEffect;
-import dev.docket.backend.review.PastDecisions;
 import dev.docket.dto.enforcement.CompensatedAction;
 import dev.docket.dto.enforcement.ReversalReason;
 import dev.docket.dto.review.Action;
@@ -26,19 +25,12 @@ class Terms {
     private static final int BATCH = 200;
 
     private final StoredTerms stored;
-    private final PastDecisions decisions;
     private final Reversals reversals;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    Terms(
-            StoredTerms stored,
-            PastDecisions decisions,
-            Reversals reversals,
-            AuditTrail audit,
-            TransactionTemplate transaction) {
+    Terms(StoredTerms stored, Reversals reversals, AuditTrail audit, TransactionTemplate transaction) {
         this.stored = stored;
-        this.decisions = decisions;
         this.reversals = reversals;
         this.audit = audit;
         this.transaction = transaction;
@@ -47,12 +39,10 @@ class Terms {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
-        decisions
-                .find(effect.decision())
-                .ifPresent(decision -> decision.finding().actions().stream()
-                        .filter(action -> action.until() != null
-                                && Compensations.of(action.type()).isPresent())
-                        .forEach(action -> stored.start(effect.decision(), effect.item(), action)));
+        effect.decision().finding().actions().stream()
+                .filter(action -> action.until() != null
+                        && Compensations.of(action.type()).isPresent())
+                .forEach(action -> stored.start(effect.id(), effect.item(), action));
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -72,12 +72,11 @@ public class StatementsOfReasons {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
-        decisions
-                .find(effect.decision())
-                .filter(decision -> decision.finding().outcome() == Outcome.VIOLATION)
-                .filter(decision ->
-                        decision.finding().actions().stream().anyMatch(action -> action.type() != ActionType.NONE))
-                .ifPresent(decision -> issue(decision, effect.effectiveAt()));
+        var finding = effect.decision().finding();
+        if (finding.outcome() == Outcome.VIOLATION
+                && finding.actions().stream().anyMatch(action -> action.type() != ActionType.NONE)) {
+            issue(effect.decision(), effect.effectiveAt());
+        }
     }
 
     /// @throws DomainProblem `not-found` where nothing was done to anybody, or the decision is veiled from the caller

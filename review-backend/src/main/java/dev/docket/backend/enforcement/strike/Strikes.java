@@ -7,7 +7,6 @@ import dev.docket.backend.review.AuthorStrikes;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.DecisionTookEffect;
 import dev.docket.backend.review.PastDecision;
-import dev.docket.backend.review.PastDecisions;
 import dev.docket.backend.review.Veils;
 import dev.docket.dto.enforcement.AuthorStanding;
 import dev.docket.dto.review.Outcome;
@@ -29,21 +28,13 @@ public class Strikes implements AuthorStrikes {
     private final StoredStrikes stored;
     private final Veils veils;
     private final Thresholds thresholds;
-    private final PastDecisions decisions;
     private final Items items;
     private final StrikeSettings settings;
 
-    Strikes(
-            StoredStrikes stored,
-            Veils veils,
-            Thresholds thresholds,
-            PastDecisions decisions,
-            Items items,
-            StrikeSettings settings) {
+    Strikes(StoredStrikes stored, Veils veils, Thresholds thresholds, Items items, StrikeSettings settings) {
         this.stored = stored;
         this.veils = veils;
         this.thresholds = thresholds;
-        this.decisions = decisions;
         this.items = items;
         this.settings = settings;
     }
@@ -100,10 +91,9 @@ public class Strikes implements AuthorStrikes {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DecisionTookEffect effect) {
-        decisions
-                .find(effect.decision())
-                .filter(decision -> decision.finding().outcome() == Outcome.VIOLATION)
-                .ifPresent(decision -> authorOf(effect.item()).ifPresent(author -> count(decision, author, effect)));
+        if (effect.decision().finding().outcome() == Outcome.VIOLATION) {
+            authorOf(effect.item()).ifPresent(author -> count(effect.decision(), author, effect));
+        }
     }
 
     private void count(PastDecision decision, Author author, DecisionTookEffect effect) {

@@ -22,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// a second on one queue are ten messages, and no deciding transaction waits for any of them.
 ///
 /// What is published at once takes all that was gathered with it, without a wait but for a short while after the last
-/// sending: a flood of arrivals is at most fifty messages a second for each queue.
+/// sending: a flood of arrivals is at most two hundred messages a second for each queue.
 @Component
 class LiveBroadcast implements LiveEvents {
     private static final Logger log = LoggerFactory.getLogger(LiveBroadcast.class);
     private static final Duration COALESCE = Duration.ofMillis(100);
-    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private final LiveChannel channel;
     private final TaskScheduler scheduler;

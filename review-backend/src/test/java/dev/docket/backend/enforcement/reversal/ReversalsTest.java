@@ -6,6 +6,7 @@ import dev.docket.backend.enforcement.Announcements;
 import dev.docket.backend.enforcement.MessageType;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.DecisionTookEffect;
+import dev.docket.backend.review.PastDecisions;
 import dev.docket.backend.support.Decided;
 import dev.docket.backend.support.FloorTest;
 import java.time.Instant;
@@ -39,6 +40,9 @@ class ReversalsTest {
 
     @Autowired
     private Announcements messages;
+
+    @Autowired
+    private PastDecisions decisions;
 
     @Autowired
     private Terms terms;
@@ -101,7 +105,7 @@ class ReversalsTest {
         var item = Decided.item("u-1");
         var decision = Decided.violation(item, 1, 2, """
                 [{"type":"REMOVE"},{"type":"SUSPEND","until":"2026-11-01T00:00:00Z"}]""");
-        takeEffect(decision, item);
+        takeEffect(decision);
         try (var floors = Executors.newVirtualThreadPerTaskExecutor()) {
             floors.invokeAll(Collections.<Callable<Integer>>nCopies(20, terms::expire));
         }
@@ -120,7 +124,7 @@ class ReversalsTest {
     @Test
     void nothingEndsBeforeTheDatabaseSaysSo() {
         var item = Decided.item("u-1");
-        takeEffect(Decided.violation(item, 1, 2, "[{\"type\":\"SUSPEND\",\"until\":\"2099-01-01T00:00:00Z\"}]"), item);
+        takeEffect(Decided.violation(item, 1, 2, "[{\"type\":\"SUSPEND\",\"until\":\"2099-01-01T00:00:00Z\"}]"));
         assertThat(terms.expire()).isZero();
         assertThat(told(item)).isEmpty();
     }
@@ -129,15 +133,16 @@ class ReversalsTest {
     void aSupersededSuspensionDoesNotEndASecondTime() {
         var item = Decided.item("u-1");
         var decision = Decided.violation(item, 1, 2, BOTH);
-        takeEffect(decision, item);
+        takeEffect(decision);
         supersede(decision, Decided.approval(item, 2), item, true);
         jdbc.sql("UPDATE action_term SET ends_at = now() - interval '1 second'").update();
         terms.expire();
         assertThat(told(item)).hasSize(1);
     }
 
-    private void takeEffect(UUID decision, UUID item) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new DecisionTookEffect(decision, item, NOW)));
+    private void takeEffect(UUID decision) {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new DecisionTookEffect(decisions.find(decision).orElseThrow(), NOW)));
     }
 
     private void supersede(UUID earlier, UUID later, UUID item, boolean wasEffective) {

@@ -3,6 +3,7 @@ package dev.docket.backend.enforcement.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.review.DecisionTookEffect;
+import dev.docket.backend.review.PastDecisions;
 import dev.docket.backend.support.Decided;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
@@ -37,6 +38,9 @@ class StatementsOfReasonsTest {
     private TransactionTemplate transaction;
 
     @Autowired
+    private PastDecisions decisions;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private FloorClient platform;
@@ -50,7 +54,7 @@ class StatementsOfReasonsTest {
     void aStatementIsIssuedInWordsAndInFields() {
         var item = Decided.item("u-1");
         var decision = Decided.violation(item, 1, 2, ACTIONS);
-        takeEffect(decision, item);
+        takeEffect(decision);
 
         var answer = platform.get("/api/v1/statements-of-reasons/" + decision);
         assertThat(answer.status()).isEqualTo(200);
@@ -101,7 +105,7 @@ class StatementsOfReasonsTest {
                 .param("version", version)
                 .param("id", decision)
                 .update();
-        takeEffect(decision, item);
+        takeEffect(decision);
         var statement =
                 platform.get("/api/v1/statements-of-reasons/" + decision).json();
         return statement.path("statement").path("category").asString();
@@ -115,7 +119,7 @@ class StatementsOfReasonsTest {
                 .param("item", item)
                 .update();
         var decision = Decided.violation(item, 1, 2, ACTIONS);
-        takeEffect(decision, item);
+        takeEffect(decision);
         assertThat(platform.get("/api/v1/statements-of-reasons/" + decision)
                         .json()
                         .path("statement")
@@ -128,9 +132,9 @@ class StatementsOfReasonsTest {
     void warningsAreToldButNotExported() {
         var item = Decided.item("u-1");
         var warning = Decided.violation(item, 1, 1, "[{\"type\":\"WARN\"}]");
-        takeEffect(warning, item);
+        takeEffect(warning);
         var nothing = Decided.violation(Decided.item("u-2"), 1, 1, "[]");
-        takeEffect(nothing, item);
+        takeEffect(nothing);
         assertThat(platform.get("/api/v1/statements-of-reasons/" + warning).status())
                 .isEqualTo(200);
         assertThat(platform.get("/api/v1/statements-of-reasons/" + nothing).status())
@@ -142,7 +146,7 @@ class StatementsOfReasonsTest {
     void batchesHoldAHundred() {
         for (int i = 0; i < 103; i++) {
             var item = Decided.item("u-" + i);
-            takeEffect(Decided.violation(item, 1, 2, ACTIONS), item);
+            takeEffect(Decided.violation(item, 1, 2, ACTIONS));
         }
         var first = platform.get(EXPORT);
         assertThat(first.json().path("statements").size()).isEqualTo(100);
@@ -155,13 +159,13 @@ class StatementsOfReasonsTest {
     void anIncompleteStatementIsListedAndNotExported() {
         var item = Decided.item("u-1");
         var whole = Decided.violation(item, 1, 2, ACTIONS);
-        takeEffect(whole, item);
+        takeEffect(whole);
         var other = Decided.item("u-2");
         var strange = Decided.violation(other, 1, 2, ACTIONS);
         jdbc.sql("UPDATE decision SET violations = '[{\"policy\":\"house_rule\",\"severity\":1}]' WHERE id = :id")
                 .param("id", strange)
                 .update();
-        takeEffect(strange, other);
+        takeEffect(strange);
 
         var refused = platform.get(EXPORT);
         assertThat(refused.status()).isEqualTo(422);
@@ -186,7 +190,8 @@ class StatementsOfReasonsTest {
         assertThat(moderator.get(EXPORT).status()).isEqualTo(403);
     }
 
-    private void takeEffect(UUID decision, UUID item) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new DecisionTookEffect(decision, item, NOW)));
+    private void takeEffect(UUID decision) {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new DecisionTookEffect(decisions.find(decision).orElseThrow(), NOW)));
     }
 }

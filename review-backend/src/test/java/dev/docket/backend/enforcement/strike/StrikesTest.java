@@ -6,6 +6,7 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionSuperseded;
 import dev.docket.backend.review.DecisionTookEffect;
+import dev.docket.backend.review.PastDecisions;
 import dev.docket.backend.support.Decided;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
@@ -41,6 +42,9 @@ class StrikesTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private PastDecisions decisions;
+
+    @Autowired
     private Strikes strikes;
 
     @Test
@@ -62,7 +66,7 @@ class StrikesTest {
     void aFallenDecisionGivesItsStrikeBack() {
         var item = Decided.item("u-1");
         var decision = Decided.violation(item, 1, 3, REMOVE);
-        takeEffect(decision, item, Instant.now());
+        takeEffect(decision, Instant.now());
         supersede(decision, Decided.approval(item, 2), item);
         assertThat(strikes.standing("forum", "u-1")).isZero();
     }
@@ -72,10 +76,10 @@ class StrikesTest {
         var item = Decided.item("u-1");
         var first = Decided.violation(item, 1, 3, REMOVE);
         var longAgo = Instant.now().minus(60, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
-        takeEffect(first, item, longAgo);
+        takeEffect(first, longAgo);
         var second = Decided.violation(item, 2, 1, REMOVE);
         supersede(first, second, item);
-        takeEffect(second, item, Instant.now());
+        takeEffect(second, Instant.now());
         var standing = strikes.of(new Caller.Program(Ids.next(), Set.of()), "forum", "u-1");
         assertThat(standing.points()).isEqualTo(1);
         assertThat(standing.strikes()).allMatch(strike -> strike.givenAt().equals(longAgo));
@@ -105,7 +109,7 @@ class StrikesTest {
     void aProposalGoesWithItsStrikes() {
         var item = Decided.item("u-1");
         var decision = Decided.violation(item, 1, 4, REMOVE);
-        takeEffect(decision, item, Instant.now());
+        takeEffect(decision, Instant.now());
         assertThat(proposals().path("items").size()).isOne();
         supersede(decision, Decided.approval(item, 2), item);
         assertThat(proposals().path("items").size()).isZero();
@@ -156,11 +160,12 @@ class StrikesTest {
 
     private void violate(String author, int severity) {
         var item = Decided.item(author);
-        takeEffect(Decided.violation(item, 1, severity, REMOVE), item, Instant.now());
+        takeEffect(Decided.violation(item, 1, severity, REMOVE), Instant.now());
     }
 
-    private void takeEffect(UUID decision, UUID item, Instant at) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new DecisionTookEffect(decision, item, at)));
+    private void takeEffect(UUID decision, Instant at) {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new DecisionTookEffect(decisions.find(decision).orElseThrow(), at)));
     }
 
     private void supersede(UUID earlier, UUID later, UUID item) {

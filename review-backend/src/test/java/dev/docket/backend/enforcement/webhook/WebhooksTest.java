@@ -3,6 +3,7 @@ package dev.docket.backend.enforcement.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.classification.ItemRouted;
+import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.DecisionTookEffect;
@@ -61,6 +62,9 @@ class WebhooksTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Items items;
 
     @Autowired
     private Deliveries deliveries;
@@ -312,31 +316,34 @@ class WebhooksTest {
     private UUID decide(UUID item) {
         var decision = Ids.next();
         transaction.executeWithoutResult(status -> events.publishEvent(new DecisionRecorded(
-                new PastDecision(
-                        decision,
-                        item,
-                        Ids.next(),
-                        1,
-                        DecisionKind.FIRST,
-                        Ids.next(),
-                        new Finding(
-                                Outcome.VIOLATION,
-                                List.of(new Violation("hate", 3, null, null, null)),
-                                List.of(new Action(ActionType.REMOVE, null)),
-                                null,
-                                null),
-                        null,
-                        Map.of("hate", 1),
-                        DecisionState.HELD,
-                        Instant.parse("2026-11-21T06:00:00Z"),
-                        null),
-                Instant.parse("2026-11-21T06:00:15Z"))));
+                past(decision, item), items.find(item).orElseThrow(), Instant.parse("2026-11-21T06:00:15Z"))));
         return decision;
     }
 
     private void takeEffect(UUID decision, UUID item) {
-        transaction.executeWithoutResult(status ->
-                events.publishEvent(new DecisionTookEffect(decision, item, Instant.parse("2026-11-21T06:00:15Z"))));
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new DecisionTookEffect(past(decision, item), Instant.parse("2026-11-21T06:00:15Z"))));
+    }
+
+    private static PastDecision past(UUID decision, UUID item) {
+        return new PastDecision(
+                decision,
+                item,
+                Ids.next(),
+                1,
+                DecisionKind.FIRST,
+                Ids.next(),
+                new Finding(
+                        Outcome.VIOLATION,
+                        List.of(new Violation("hate", 3, null, null, null)),
+                        List.of(new Action(ActionType.REMOVE, null)),
+                        null,
+                        null),
+                null,
+                Map.of("hate", 1),
+                DecisionState.HELD,
+                Instant.parse("2026-11-21T06:00:00Z"),
+                null);
     }
 
     private void route(UUID item, String queue) {

@@ -62,7 +62,7 @@ class LiveBroadcastTest {
     }
 
     @Test
-    void aFloodIsSentNoMoreThanFiftyTimesASecond() {
+    void aFloodIsSentNoMoreThanTwoHundredTimesASecond() {
         broadcast.publishAtOnce("queue.changed", "hate", Map.of());
         scheduled.getFirst().run();
         for (int i = 0; i < 100; i++) {
@@ -70,6 +70,6 @@ class LiveBroadcastTest {
         }
 
         assertThat(waits).hasSizeLessThanOrEqualTo(3);
-        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofMillis(20)));
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofMillis(5)));
     }
 }
