@@ -33,6 +33,7 @@ public class Accuracy {
     private final StoredJudgements judgements;
     private final Veils veils;
     private final StoredNames names;
+    private final StoredCoachingNotes notes;
     private final StoredAlerts alerts;
     private final Policies policies;
     private final QualitySettings settings;
@@ -42,6 +43,7 @@ public class Accuracy {
             StoredJudgements judgements,
             Veils veils,
             StoredNames names,
+            StoredCoachingNotes notes,
             StoredAlerts alerts,
             Policies policies,
             QualitySettings settings,
@@ -50,6 +52,7 @@ public class Accuracy {
         this.judgements = judgements;
         this.veils = veils;
         this.names = names;
+        this.notes = notes;
         this.alerts = alerts;
         this.policies = policies;
         this.clock = clock;
@@ -72,6 +75,7 @@ public class Accuracy {
         var window = Window.of(from, to, USUALLY, clock);
         var judged = judgements.of(person, window.from(), window.to());
         var all = score(judged, judgement -> true);
+        var sent = notes.to(person);
         var veiled = veils.over(judged.stream().map(Judgement::item).distinct().toList(), caller);
         return new ModeratorQuality(
                 called,
@@ -90,7 +94,7 @@ public class Accuracy {
                 judged.stream()
                         .filter(judgement -> !judgement.right() && !veiled.contains(judgement.item()))
                         .limit(MOST_CARDS)
-                        .map(this::card)
+                        .map(judgement -> card(judgement, sent.get(judgement.item())))
                         .toList());
     }
 
@@ -147,6 +151,13 @@ public class Accuracy {
 
     private static boolean concerns(Judgement judgement, String policy) {
         return judgement.found().contains(policy) || judgement.violated().contains(policy);
+    }
+
+    private CoachingCard card(Judgement judgement, StoredCoachingNotes.@Nullable Sent sent) {
+        var card = card(judgement);
+        return sent == null
+                ? card
+                : card.sent(new CoachingCard.Sent(names.of(sent.by()), sent.at(), sent.note(), sent.acknowledgedAt()));
     }
 
     private CoachingCard card(Judgement judgement) {

@@ -111,7 +111,13 @@ public class Calibrations {
                 calibration.at(),
                 calibration.items(),
                 progress.stream()
-                        .map(one -> new CalibrationView.Progress(called.of(one.person()), one.answered(), one.of()))
+                        .map(one -> new CalibrationView.Progress(
+                                called.of(one.person()),
+                                one.answered(),
+                                one.of(),
+                                one.judged(),
+                                one.right(),
+                                Wilson.of(one.right(), one.judged())))
                         .toList(),
                 agreed);
     }

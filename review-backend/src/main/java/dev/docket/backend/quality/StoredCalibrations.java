@@ -60,19 +60,41 @@ class StoredCalibrations {
                 .list();
     }
 
-    /// Who has answered how much.
+    /// Who has answered how much, and how often what is settled: by the golden item, or else by a supervisor or an
+    /// appeal.
     List<Progress> progress(UUID calibration) {
         return jdbc.sql("""
-                        SELECT task.person_id, count(*) AS tasks, count(answer.id) AS answered
+                        SELECT task.person_id, count(*) AS tasks, count(answer.id) AS answered,
+                               count(*) FILTER (WHERE answer.outcome <> 'CANNOT_DECIDE' AND truth.outcome IS NOT NULL)
+                                   AS judged,
+                               count(*) FILTER (WHERE answer.outcome = truth.outcome
+                                   AND ARRAY(SELECT DISTINCT found ->> 'policy'
+                                               FROM jsonb_array_elements(answer.violations) AS found ORDER BY 1)
+                                     = ARRAY(SELECT DISTINCT settled ->> 'policy'
+                                               FROM jsonb_array_elements(truth.violations) AS settled ORDER BY 1))
+                                   AS "right"
                           FROM trial_task AS task
                           LEFT JOIN trial_answer AS answer
                                  ON answer.task_id = task.task_id AND answer.undone_at IS NULL
+                          LEFT JOIN LATERAL (
+                                SELECT outcome, violations FROM (
+                                    SELECT outcome, violations, 1 AS rank, made_at AS at FROM golden_item
+                                     WHERE item_id = task.item_id AND retired_at IS NULL
+                                    UNION ALL
+                                    SELECT outcome, violations, 2, decided_at FROM decision
+                                     WHERE item_id = task.item_id AND kind IN ('ADJUDICATION', 'APPEAL')
+                                       AND outcome IN ('APPROVE', 'VIOLATION') AND state = 'EFFECTIVE') AS settled
+                                 ORDER BY rank, at DESC LIMIT 1) AS truth ON true
                          WHERE task.calibration_id = :calibration
                          GROUP BY task.person_id ORDER BY task.person_id
                         """)
                 .param("calibration", calibration)
                 .query((row, number) -> new Progress(
-                        row.getObject("person_id", UUID.class), row.getInt("answered"), row.getInt("tasks")))
+                        row.getObject("person_id", UUID.class),
+                        row.getInt("answered"),
+                        row.getInt("tasks"),
+                        row.getInt("judged"),
+                        row.getInt("right")))
                 .list();
     }
 
@@ -94,5 +116,5 @@ class StoredCalibrations {
 
     record Calibration(UUID id, String name, UUID by, Instant at, int items) {}
 
-    record Progress(UUID person, int answered, int of) {}
+    record Progress(UUID person, int answered, int of, int judged, int right) {}
 }

@@ -63,7 +63,8 @@ public class Colleagues {
     /// Whom the holder of a task may ask about it or hand it to.
     @Transactional(readOnly = true)
     public List<Colleague> of(Caller.Person person, UUID task, String part) {
-        return receivers.fit(held(person, task), person.id(), part);
+        var row = person.is(Role.SUPERVISOR) ? known(task) : held(person, task);
+        return receivers.fit(row, person.id(), part);
     }
 
     /// @return the question's id
@@ -131,6 +132,10 @@ public class Colleagues {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemErased erased) {
         questions.forgetWords(erased.item());
+    }
+
+    private TaskRow known(UUID task) {
+        return tasks.find(task).orElseThrow(() -> new DomainProblem(CommonProblem.NOT_FOUND, "There is no such task."));
     }
 
     private TaskRow held(Caller.Person person, UUID task) {

@@ -5,6 +5,7 @@ import dev.docket.backend.people.People;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.PutDownRequest;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
@@ -117,6 +118,22 @@ public class TaskMoves {
             details.put("to", receiver);
         }
         audit.append(person.actor(), "task.escalated", "task", task.toString(), details);
+        news.changed(row.queue());
+    }
+
+    /// Puts an appeal or an adjudication down again, before its lease runs out: it waits for whoever
+    /// may take it, the same person too. Other tasks are skipped or handed on; one that came back
+    /// would tell itself from a trial task, which cannot.
+    @Transactional
+    public void putDown(Caller.Person person, UUID task, PutDownRequest request) {
+        var errors = new FieldErrors();
+        tasks.find(task)
+                .filter(row -> row.kind() == TaskKind.FIRST || row.kind() == TaskKind.SECOND)
+                .ifPresent(row -> errors.add("", "only appeals and adjudications; skip it, or hand it on"));
+        errors.throwIfAny();
+        var row =
+                putBack(new StoredTasks.PutBack(task, person.id(), request.lease(), 0, NEVER, null, null, KEPT, null));
+        audit.append(person.actor(), "task.put-down", "task", task.toString(), Map.of("queue", row.queue()));
         news.changed(row.queue());
     }
 

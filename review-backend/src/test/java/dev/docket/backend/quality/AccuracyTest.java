@@ -116,6 +116,56 @@ class AccuracyTest {
     }
 
     @Test
+    void aCardThatIsSentWaitsToBeRead() {
+        UUID item = PlantedLooks.pair(ann.id(), "hate", bob.id(), null);
+        PlantedLooks.look(item, 3, "ADJUDICATION", sue, "hate", "EFFECTIVE");
+        String card = "/api/v1/quality/moderators/" + bob.id() + "/cards/" + item;
+
+        assertThat(floor.as(bob.token()).post(card + "/acknowledge", "{}").status())
+                .as("nothing was sent yet")
+                .isEqualTo(404);
+        var sent = supervisor.post(card + "/send", "{\"note\":\"Read it to the end.\"}");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        var own = moderator(bob, "/api/v1/quality/moderators/" + bob.id())
+                .path("cards")
+                .path(0)
+                .path("sent");
+        assertThat(own.path("note").asString()).isEqualTo("Read it to the end.");
+        assertThat(own.path("by").path("displayName").asString()).isEqualTo("sue");
+        assertThat(own.path("acknowledgedAt").isNull()).isTrue();
+
+        assertThat(floor.as(ann.token()).post(card + "/acknowledge", "{}").status())
+                .isEqualTo(404);
+        assertThat(floor.as(bob.token()).post(card + "/acknowledge", "{}").status())
+                .isEqualTo(204);
+        assertThat(supervisor
+                        .get("/api/v1/quality/moderators/" + bob.id())
+                        .json()
+                        .path("cards")
+                        .path(0)
+                        .path("sent")
+                        .path("acknowledgedAt")
+                        .isNull())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsNoCardIsNotSent() {
+        UUID item = PlantedLooks.pair(ann.id(), "hate", bob.id(), null);
+        PlantedLooks.look(item, 3, "ADJUDICATION", sue, "hate", "EFFECTIVE");
+
+        assertThat(supervisor
+                        .post("/api/v1/quality/moderators/" + ann.id() + "/cards/" + item + "/send", "{}")
+                        .status())
+                .as("ann found what was settled")
+                .isEqualTo(404);
+        assertThat(floor.as(ann.token())
+                        .post("/api/v1/quality/moderators/" + bob.id() + "/cards/" + item + "/send", "{}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void nobodySeesTheFiguresOfAColleague() {
         assertThat(floor.as(bob.token())
                         .get("/api/v1/quality/moderators/" + ann.id())

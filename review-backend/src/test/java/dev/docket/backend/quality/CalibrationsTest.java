@@ -64,6 +64,30 @@ class CalibrationsTest {
     }
 
     @Test
+    void answersToGoldenItemsAreComparedWithWhatIsSettled() {
+        UUID broken = Tasks.item("one");
+        UUID fine = Tasks.item("two");
+        supervisor.post("/api/v1/golden-items", """
+                {"itemId":"%s","outcome":"VIOLATION","violations":[{"policy":"harassment","severity":2}]}
+                """.formatted(broken));
+        supervisor.post("/api/v1/golden-items", "{\"itemId\":\"%s\",\"outcome\":\"APPROVE\"}".formatted(fine));
+        String id = calibrate(List.of(broken, fine, Tasks.item("three")));
+        approveAll(ann);
+
+        var people = calibration(id).path("people");
+        var byAnn = people.valueStream()
+                .filter(one -> one.path("answered").asInt() == 3)
+                .findFirst()
+                .orElseThrow();
+        assertThat(byAnn.path("judged").asInt()).isEqualTo(2);
+        assertThat(byAnn.path("right").asInt()).isOne();
+        assertThat(byAnn.path("accuracy").path("value").asDouble()).isEqualTo(0.5);
+        assertThat(people.valueStream().filter(one -> one.path("answered").asInt() == 0))
+                .singleElement()
+                .satisfies(bobs -> assertThat(bobs.path("accuracy").isNull()).isTrue());
+    }
+
+    @Test
     void whoHadLookedAtAnItemDoesNotGetItAgain() {
         UUID known = Tasks.item("known");
         PlantedLooks.look(known, 1, "FIRST", ann.id(), null);

@@ -110,6 +110,40 @@ class RunningTheFloorTest {
     }
 
     @Test
+    void aSupervisorIsToldWhoCouldTakeATaskThatSomebodyElseHolds() {
+        var ann = moderator("ann");
+        TestCallers.person("bob", Role.MODERATOR);
+        var sue = floor.as(TestCallers.person("sue", Role.SUPERVISOR).token());
+        Tasks.waiting("spam");
+        var task = claim(ann);
+
+        assertThat(names(sue, "/api/v1/tasks/" + task.id() + "/colleagues")).containsExactlyInAnyOrder("ann", "bob");
+        assertThat(sue.get("/api/v1/tasks/" + UUID.randomUUID() + "/colleagues").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anAppealIsPutDownAndIsAnybodysAgain() {
+        var ann = moderator("ann");
+        Tasks.waiting("spam");
+        var task = claim(ann);
+        String path = "/api/v1/tasks/" + task.id() + "/put-down";
+        String lease = "{\"lease\":" + task.lease() + "}";
+
+        assertThat(ann.post(path, lease).status())
+                .as("a first look is skipped instead")
+                .isEqualTo(422);
+        jdbc.sql("UPDATE review_task SET kind = 'APPEAL'").update();
+        assertThat(ann.post(path, "{\"lease\":999}").status()).isEqualTo(409);
+        assertThat(ann.post(path, lease).status()).isEqualTo(204);
+        assertThat(jdbc.sql("SELECT state FROM review_task").query(String.class).single())
+                .isEqualTo("OPEN");
+        assertThat(ann.post(path, lease).status()).isEqualTo(409);
+        jdbc.sql("UPDATE review_task SET kind = 'FIRST'").update();
+        assertThat(claim(ann).id()).isEqualTo(task.id());
+    }
+
+    @Test
     void aBlindSecondLookNamesNobody() {
         var ann = moderator("ann");
         TestCallers.person("bob", Role.MODERATOR);

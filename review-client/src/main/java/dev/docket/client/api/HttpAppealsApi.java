@@ -11,6 +11,7 @@ import dev.docket.dto.appeals.NoticeRequest;
 import dev.docket.dto.appeals.ProvisionalFinding;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.PutDownRequest;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
@@ -75,6 +76,11 @@ public final class HttpAppealsApi implements AppealsApi {
     public DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey)
             throws ApiProblem, Offline {
         return floor.post(Paths.TASKS + "/" + taskId + "/decision", decision, DecisionReceipt.class, idempotencyKey);
+    }
+
+    @Override
+    public void putDown(String taskId, long lease) throws ApiProblem, Offline {
+        floor.post(Paths.TASKS + "/" + taskId + "/put-down", new PutDownRequest(lease));
     }
 
     @Override

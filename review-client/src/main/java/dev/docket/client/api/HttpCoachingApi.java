@@ -20,4 +20,9 @@ public final class HttpCoachingApi implements CoachingApi {
     public ModeratorQuality own() throws ApiProblem, Offline {
         return floor.get(Paths.QUALITY + "/moderators/" + person, ModeratorQuality.class);
     }
+
+    @Override
+    public void acknowledge(String itemId) throws ApiProblem, Offline {
+        floor.post(Paths.QUALITY + "/moderators/" + person + "/cards/" + itemId + "/acknowledge");
+    }
 }

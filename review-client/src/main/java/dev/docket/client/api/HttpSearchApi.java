@@ -7,20 +7,55 @@ import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.quality.CreateGoldenItem;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.ReassignRequest;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.ReverseRequest;
 import dev.docket.dto.search.SearchHit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The search screen's floor, over HTTP.
 public final class HttpSearchApi implements SearchApi {
     private final Floor floor;
+    private final HttpReassignApi reassign;
+    private final HttpMakeGoldenApi golden;
 
     public HttpSearchApi(Floor floor) {
         this.floor = floor;
+        reassign = new HttpReassignApi(floor);
+        golden = new HttpMakeGoldenApi(floor);
+    }
+
+    @Override
+    public List<QueueView> queues() throws ApiProblem, Offline {
+        return reassign.queues();
+    }
+
+    @Override
+    public List<Colleague> receivers(String taskId, String part) throws ApiProblem, Offline {
+        return reassign.receivers(taskId, part);
+    }
+
+    @Override
+    public void reassign(String taskId, ReassignRequest request) throws ApiProblem, Offline {
+        reassign.reassign(taskId, request);
+    }
+
+    @Override
+    public List<PolicyView> policies() throws ApiProblem, Offline {
+        return golden.policies();
+    }
+
+    @Override
+    public void makeGolden(CreateGoldenItem request) throws ApiProblem, Offline {
+        golden.makeGolden(request);
     }
 
     @Override

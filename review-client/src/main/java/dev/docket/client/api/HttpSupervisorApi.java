@@ -20,16 +20,23 @@ import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.floor.Moved;
 import dev.docket.dto.quality.AgreementReport;
+import dev.docket.dto.quality.CalibrationView;
+import dev.docket.dto.quality.CoachingCard;
+import dev.docket.dto.quality.CreateCalibration;
 import dev.docket.dto.quality.CreateGoldenItem;
 import dev.docket.dto.quality.Estimate;
 import dev.docket.dto.quality.GoldenItemView;
 import dev.docket.dto.quality.ModeratorQuality;
 import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.quality.QualityAlert;
+import dev.docket.dto.quality.SendCard;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
+import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.queue.QueueSources;
 import dev.docket.dto.queue.QueueTarget;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.ReassignRequest;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
@@ -46,12 +53,67 @@ import org.jspecify.annotations.Nullable;
 /// The supervisor's floor, over HTTP.
 public final class HttpSupervisorApi implements SupervisorApi {
     private static final String QUEUE = "adjudication";
+    private static final String CALIBRATIONS = Paths.QUALITY + "/calibrations";
     private static final String PROPOSALS = Paths.STRIKES + "/proposals";
 
     private final Floor floor;
+    private final HttpReassignApi reassign;
 
     public HttpSupervisorApi(Floor floor) {
         this.floor = floor;
+        reassign = new HttpReassignApi(floor);
+    }
+
+    @Override
+    public List<GoldenItemView> goldenItems() throws ApiProblem, Offline {
+        return floor.page(Paths.GOLDEN_ITEMS, Map.of("limit", "200"), GoldenItemView.class)
+                .items();
+    }
+
+    @Override
+    public void retire(String goldenId) throws ApiProblem, Offline {
+        floor.delete(Paths.GOLDEN_ITEMS + "/" + goldenId);
+    }
+
+    @Override
+    public List<CalibrationView> calibrations() throws ApiProblem, Offline {
+        return floor.page(CALIBRATIONS, CalibrationView.class).items();
+    }
+
+    @Override
+    public CalibrationView calibration(String id) throws ApiProblem, Offline {
+        return floor.get(CALIBRATIONS + "/" + id, CalibrationView.class);
+    }
+
+    @Override
+    public CalibrationView calibrate(CreateCalibration request) throws ApiProblem, Offline {
+        return floor.post(CALIBRATIONS, request, CalibrationView.class);
+    }
+
+    @Override
+    public ModeratorQuality quality(String personId) throws ApiProblem, Offline {
+        return floor.get(Paths.QUALITY + "/moderators/" + personId, ModeratorQuality.class);
+    }
+
+    @Override
+    public CoachingCard send(String personId, String itemId, @Nullable String note) throws ApiProblem, Offline {
+        String path = Paths.QUALITY + "/moderators/" + personId + "/cards/" + itemId + "/send";
+        return floor.post(path, new SendCard(note), CoachingCard.class);
+    }
+
+    @Override
+    public List<QueueView> queues() throws ApiProblem, Offline {
+        return reassign.queues();
+    }
+
+    @Override
+    public List<Colleague> receivers(String taskId, String part) throws ApiProblem, Offline {
+        return reassign.receivers(taskId, part);
+    }
+
+    @Override
+    public void reassign(String taskId, ReassignRequest request) throws ApiProblem, Offline {
+        reassign.reassign(taskId, request);
     }
 
     @Override

@@ -77,7 +77,11 @@ final class AnswerBar extends HBox {
         missing.getStyleClass().add("faint");
         missing.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(missing, Priority.ALWAYS);
-        var last = new HBox(16, missing, decide);
+        var down = new KeyButton(words.text("appeals.put-down"), shortcuts.display(Shortcut.PUT_DOWN));
+        down.getStyleClass().add("quiet");
+        down.setOnAction(event -> model.putDown());
+        down.setMinWidth(Region.USE_PREF_SIZE);
+        var last = new HBox(16, missing, down, decide);
         last.setAlignment(Pos.CENTER_LEFT);
         answer.getChildren().setAll(row, finding, reasonRow, chips, last);
         veil.getChildren().setAll(veiled());

@@ -35,5 +35,8 @@ public interface AppealsApi {
 
     DecisionReceipt decide(String taskId, DecisionRequest decision, String idempotencyKey) throws ApiProblem, Offline;
 
+    /// Gives the task back, for anybody who may take it.
+    void putDown(String taskId, long lease) throws ApiProblem, Offline;
+
     void undo(String decisionId) throws ApiProblem, Offline;
 }

@@ -312,6 +312,7 @@ public final class AppealsView implements ScreenView {
         deeds.put(Shortcut.OVERTURN, () -> appeal.choose(Outcome.OVERTURN));
         deeds.put(Shortcut.CHANGE, () -> appeal.choose(Outcome.CHANGE));
         deeds.put(Shortcut.SENTENCE, appeal::nextSentence);
+        deeds.put(Shortcut.PUT_DOWN, appeal::putDown);
         deeds.put(Shortcut.NOTE, () -> bar.reasons().requestFocus());
         deeds.put(Shortcut.REVEAL, appeal.cover()::reveal);
         deeds.put(Shortcut.REVEAL_ALL, appeal.cover()::reveal);

@@ -52,6 +52,7 @@ public final class OpenAppeal {
         NOT_SENT,
         REFUSED,
         LEASE_LOST,
+        PUT_DOWN,
         ANSWERED,
         UNDONE,
         NOT_UNDONE
@@ -123,8 +124,28 @@ public final class OpenAppeal {
         changed.run();
     }
 
-    /// Puts it down; it goes back to its queue when its lease runs out.
-    public void leave() {
+    /// Puts it down: whoever may take it finds it in its queue again, the same person too. What was written is gone.
+    public void putDown() {
+        var open = task.get();
+        var held = lease;
+        if (open == null || held == null || busy.get()) {
+            return;
+        }
+        clear();
+        line.set(new Line(Said.PUT_DOWN, null));
+        background
+                .run(() -> {
+                    api.putDown(open.id(), held.number());
+                    return open;
+                })
+                .onSuccess(back -> changed.run())
+                .onFailure(fault -> {
+                    // Its lease runs out by itself.
+                });
+    }
+
+    /// Leaves it as it is: the person goes.
+    void leave() {
         clear();
     }
 

@@ -8,4 +8,7 @@ import dev.docket.dto.quality.ModeratorQuality;
 public interface CoachingApi {
     /// How often this person found what was then settled, with the looks that differed.
     ModeratorQuality own() throws ApiProblem, Offline;
+
+    /// Says that a card which a supervisor sent was read.
+    void acknowledge(String itemId) throws ApiProblem, Offline;
 }

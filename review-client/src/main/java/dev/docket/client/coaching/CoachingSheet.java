@@ -35,6 +35,7 @@ public final class CoachingSheet extends VBox {
     private final Label place = new Label();
     private final KeyButton before;
     private final KeyButton next;
+    private final KeyButton acknowledge;
     private final KeyButton close;
 
     public CoachingSheet(CoachingViewModel model, Messages messages, Runnable closed) {
@@ -55,10 +56,11 @@ public final class CoachingSheet extends VBox {
         place.getStyleClass().add("faint");
         before = button("coaching.before", "←", () -> model.step(-1));
         next = button("coaching.next", "→", () -> model.step(1));
+        acknowledge = button("coaching.acknowledge", "Enter", model::acknowledge);
         close = button("coaching.close", "Esc", closed);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var buttons = new HBox(8, before, next, place, gap, close);
+        var buttons = new HBox(8, before, next, place, gap, acknowledge, close);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(title, figures, scroll, buttons);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -82,6 +84,9 @@ public final class CoachingSheet extends VBox {
         if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
             model.step(event.getCode() == KeyCode.LEFT ? -1 : 1);
             event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && acknowledge.isVisible()) {
+            model.acknowledge();
+            event.consume();
         } else if (event.getCode() == KeyCode.F5) {
             model.open();
             event.consume();
@@ -96,6 +101,9 @@ public final class CoachingSheet extends VBox {
         before.setDisable(shown == null || at == 0);
         next.setDisable(shown == null || at == model.count() - 1);
         place.setText(shown == null ? "" : words.text("coaching.place", at + 1, model.count()));
+        boolean waits = shown != null && shown.sent() != null && shown.sent().acknowledgedAt() == null;
+        acknowledge.setVisible(waits);
+        acknowledge.setManaged(waits);
         card.getChildren().setAll(shown == null ? without() : parts(shown));
     }
 
@@ -125,6 +133,9 @@ public final class CoachingSheet extends VBox {
                         words.named("coaching.by", shown.settledBy()),
                         words.dateTime(shown.answeredAt())),
                 "secondary"));
+        if (shown.sent() != null) {
+            parts.add(sent(shown.sent()));
+        }
         parts.add(pair("coaching.found", found(shown.answer())));
         parts.add(pair("coaching.settled", found(shown.truth())));
         if (!shown.missed().isEmpty()) {
@@ -142,6 +153,16 @@ public final class CoachingSheet extends VBox {
             }
         }
         return parts;
+    }
+
+    private Node sent(CoachingCard.Sent sent) {
+        var box = new VBox(
+                4, line(words.text("coaching.sent", sent.by().displayName(), words.dateTime(sent.at())), "strong"));
+        if (sent.note() != null) {
+            box.getChildren().add(line(sent.note(), "coaching-words"));
+        }
+        box.getStyleClass().add("sent-note");
+        return box;
     }
 
     private Node pair(String key, String value) {

@@ -56,6 +56,25 @@ public final class CoachingViewModel {
         }
     }
 
+    /// Says that the card at hand was read, where somebody sent it and waits for that; then reads anew and stays there.
+    public void acknowledge() {
+        var shown = card();
+        if (shown == null || shown.sent() == null || shown.sent().acknowledgedAt() != null) {
+            return;
+        }
+        int place = at.get();
+        background
+                .run(() -> {
+                    api.acknowledge(shown.itemId());
+                    return api.own();
+                })
+                .onSuccess(own -> {
+                    read(own);
+                    step(place);
+                })
+                .onFailure(fault -> state.set(fault instanceof Offline ? State.OFFLINE : State.ERROR));
+    }
+
     public int count() {
         var own = figures.get();
         return own == null ? 0 : own.cards().size();

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -36,19 +37,32 @@ final class ItemDetails extends VBox {
     private final KeyButton likeThis;
     private final KeyButton reverse;
     private final KeyButton statement;
+    private final KeyButton reassign;
+    private final KeyButton golden;
     private final VBox places = new VBox(2);
 
-    ItemDetails(ItemWords words, Shortcuts shortcuts, SearchViewModel model, Supplier<Instant> now) {
+    /// What can be done with the item.
+    record Deeds(Runnable likeThis, Runnable readStatement, Runnable reverse, Runnable reassign, Runnable makeGolden) {}
+
+    ItemDetails(ItemWords words, Shortcuts shortcuts, Deeds deeds, Supplier<Instant> now) {
         this.words = words;
         this.now = now;
         text = new ItemText(words);
         likeThis = new KeyButton(words.text("search.like-this"), shortcuts.display(Shortcut.LIKE_THIS));
-        likeThis.setOnAction(event -> model.likeThis());
-        reverse = new KeyButton(words.text("search.reverse"), shortcuts.display(Shortcut.REVERSE));
-        reverse.setOnAction(event -> model.reverse());
         statement = new KeyButton(words.text("search.statement"), shortcuts.display(Shortcut.STATEMENT));
-        statement.setOnAction(event -> model.readStatement());
+        statement.setOnAction(event -> deeds.readStatement().run());
         statement.managedProperty().bind(statement.visibleProperty());
+        likeThis.setOnAction(event -> deeds.likeThis().run());
+        reverse = new KeyButton(words.text("search.reverse"), shortcuts.display(Shortcut.REVERSE));
+        reverse.setOnAction(event -> deeds.reverse().run());
+        reassign = new KeyButton(words.text("search.reassign"), shortcuts.display(Shortcut.REASSIGN));
+        reassign.setOnAction(event -> deeds.reassign().run());
+        reassign.managedProperty().bind(reassign.visibleProperty());
+        golden = new KeyButton(words.text("search.golden"), shortcuts.display(Shortcut.GOLDEN));
+        golden.setOnAction(event -> deeds.makeGolden().run());
+        golden.managedProperty().bind(golden.visibleProperty());
+        reassign.setVisible(false);
+        golden.setVisible(false);
         reverse.managedProperty().bind(reverse.visibleProperty());
         places.managedProperty().bind(places.visibleProperty());
         places.setVisible(false);
@@ -66,7 +80,7 @@ final class ItemDetails extends VBox {
                         new VBox(4, title, facts),
                         text,
                         media,
-                        new HBox(8, likeThis, statement, reverse),
+                        new FlowPane(8, 8, likeThis, statement, reverse, reassign, golden),
                         places,
                         heading,
                         history);
@@ -106,6 +120,16 @@ final class ItemDetails extends VBox {
         reverse.setVisible(reversible);
     }
 
+    /// Whether its task can be sent elsewhere from here.
+    void showMovable(boolean movable) {
+        reassign.setVisible(movable);
+    }
+
+    /// Whether it can be made golden from here.
+    void showSettleable(boolean settleable) {
+        golden.setVisible(settleable);
+    }
+
     /// Where it waits, or before whom it is.
     void showPlaces(@Nullable Whereabouts whereabouts) {
         places.setVisible(whereabouts != null);
@@ -121,7 +145,7 @@ final class ItemDetails extends VBox {
         whereabouts.tasks().forEach(place -> places.getChildren().add(line(said(place), "result-decision")));
     }
 
-    private String said(Place place) {
+    String said(Place place) {
         String queue = words.queue(place.queue());
         var left = Duration.between(now.get(), place.dueAt());
         String due = words.text(left.isNegative() ? "item.header.late" : "item.header.due", words.duration(left));

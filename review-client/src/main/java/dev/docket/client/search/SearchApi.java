@@ -2,6 +2,8 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.pick.MakeGoldenApi;
+import dev.docket.client.common.pick.ReassignApi;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.item.ItemView;
@@ -13,7 +15,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the search screen asks of the floor. Every call blocks.
-public interface SearchApi {
+public interface SearchApi extends ReassignApi, MakeGoldenApi {
     Page<SearchHit> search(Query query) throws ApiProblem, Offline;
 
     /// The whole item.

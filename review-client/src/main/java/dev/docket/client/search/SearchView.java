@@ -5,6 +5,7 @@ import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.pick.PickCard;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
@@ -82,7 +83,12 @@ public final class SearchView implements ScreenView {
         this.model = model;
         this.shortcuts = shortcuts;
         words = new ItemWords(messages);
-        details = new ItemDetails(words, shortcuts, model, model::now);
+        details = new ItemDetails(
+                words,
+                shortcuts,
+                new ItemDetails.Deeds(
+                        model::likeThis, model::readStatement, model::reverse, this::reassign, model::makeGolden),
+                model::now);
         outcome = new KeyButton("", shortcuts.display(Shortcut.FILTER_OUTCOME));
         outcome.setOnAction(event -> model.nextOutcome());
         since = new KeyButton("", shortcuts.display(Shortcut.FILTER_SINCE));
@@ -128,9 +134,11 @@ public final class SearchView implements ScreenView {
         detailsScroll.setContent(details);
         var card = new ReversalCard(model.reversal(), words);
         var statement = new StatementCard(model.statement(), words, shortcuts);
-        stage.getChildren().addAll(state, card, statement);
         StackPane.setAlignment(statement, Pos.CENTER);
+        var pick = new PickCard(model.picking(), words);
+        stage.getChildren().addAll(state, card, statement, pick);
         StackPane.setAlignment(card, Pos.CENTER);
+        StackPane.setAlignment(pick, Pos.CENTER);
         said.getStyleClass().addAll("said-line", "hairline-bottom");
         said.setMaxWidth(Double.MAX_VALUE);
         said.managedProperty().bind(said.visibleProperty());
@@ -147,6 +155,8 @@ public final class SearchView implements ScreenView {
                                 () -> model.statement().step(-1)),
                         Map.entry(
                                 Shortcut.NEXT_DECISION, () -> model.statement().step(1)),
+                        Map.entry(Shortcut.REASSIGN, this::reassign),
+                        Map.entry(Shortcut.GOLDEN, model::makeGolden),
                         Map.entry(Shortcut.FIND, this::toField),
                         Map.entry(Shortcut.HIDE, this::hide),
                         Map.entry(Shortcut.FILTER_OUTCOME, model::nextOutcome),
@@ -168,13 +178,20 @@ public final class SearchView implements ScreenView {
             details.show(hit);
             details.showStatement(model.statement().isThere(hit));
             details.showReversible(model.reversal().of(hit).isPresent());
+            details.showSettleable(model.mayMakeGolden());
             detailsScroll.setVvalue(0);
         });
         model.itemProperty().subscribe(whole -> details.showAll(whole));
-        model.whereaboutsProperty().subscribe(known -> details.showPlaces(known));
-        model.receiptProperty().subscribe(done -> {
-            said.setVisible(done != null);
-            said.setText(done == null ? "" : words.text("search.reversed." + reversed(done)));
+        model.whereaboutsProperty().subscribe(known -> {
+            details.showPlaces(known);
+            details.showMovable(model.place() != null);
+        });
+        model.receiptProperty().subscribe(done -> showSaid());
+        model.doneProperty().subscribe(done -> showSaid());
+        model.picking().draftProperty().subscribe(draft -> {
+            if (draft == null && root.getScene() != null) {
+                focus();
+            }
         });
         model.reversal().draftProperty().subscribe(draft -> {
             if (draft == null && root.getScene() != null) {
@@ -186,6 +203,21 @@ public final class SearchView implements ScreenView {
                 results.scrollTo(0);
             }
         });
+    }
+
+    private void reassign() {
+        model.reassign(details::said);
+    }
+
+    private void showSaid() {
+        var receipt = model.receiptProperty().get();
+        var done = model.doneProperty().get();
+        if (receipt != null) {
+            said.setText(words.text("search.reversed." + reversed(receipt)));
+        } else if (done != null) {
+            said.setText(words.named("search.done", done.name().replace('_', '-')));
+        }
+        said.setVisible(receipt != null || done != null);
     }
 
     private static String reversed(DecisionReceipt done) {

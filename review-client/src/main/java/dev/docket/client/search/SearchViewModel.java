@@ -2,6 +2,9 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.pick.MakeGolden;
+import dev.docket.client.common.pick.Picking;
+import dev.docket.client.common.pick.Reassign;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
@@ -10,6 +13,7 @@ import dev.docket.client.search.SearchApi.Query;
 import dev.docket.dto.Page;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.queue.Whereabouts;
+import dev.docket.dto.queue.Whereabouts.Place;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.search.SearchHit;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +50,12 @@ public final class SearchViewModel implements ScreenModel {
     /// Between two quiet searches.
     static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /// What a supervisor just did with the item.
+    public enum Done {
+        REASSIGNED,
+        MADE_GOLDEN
+    }
+
     private final SearchApi api;
     private final Background background;
     private final InstantSource clock;
@@ -63,8 +74,13 @@ public final class SearchViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable Whereabouts> whereabouts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable DecisionReceipt> receipt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Done> done = new ReadOnlyObjectWrapper<>();
     private final Reversal reversal;
     private final Statement statement;
+    private final Picking picking;
+    private final Reassign reassign;
+    private final MakeGolden makeGolden;
+    private final boolean runsTheFloor;
     /// The item to go back to when the same is asked again.
     private @Nullable String kept;
     private @Nullable Query asked;
@@ -79,12 +95,18 @@ public final class SearchViewModel implements ScreenModel {
     private boolean waiting;
 
     /// @param mayReverse whether the person may take decisions back, and read what was told of them
-    public SearchViewModel(SearchApi api, Background background, InstantSource clock, boolean mayReverse) {
+    /// @param runsTheFloor whether the person may reassign tasks and make items golden
+    public SearchViewModel(
+            SearchApi api, Background background, InstantSource clock, boolean mayReverse, boolean runsTheFloor) {
         this.api = api;
         this.background = background;
         this.clock = clock;
         this.reversal = new Reversal(api, background, mayReverse, this::reversed);
         this.statement = new Statement(api, background, mayReverse);
+        this.runsTheFloor = runsTheFloor;
+        this.picking = new Picking(background);
+        this.reassign = new Reassign(api);
+        this.makeGolden = new MakeGolden(api);
     }
 
     @Override
@@ -244,6 +266,8 @@ public final class SearchViewModel implements ScreenModel {
         whereabouts.set(null);
         reversal.cancel();
         statement.close();
+        picking.cancel();
+        done.set(null);
         selected.set(hit);
         if (hit != null) {
             reading = background
@@ -263,7 +287,7 @@ public final class SearchViewModel implements ScreenModel {
 
     /// Begins to take back the decision of the item that is looked at, where there is one to take back.
     public void reverse() {
-        receipt.set(null);
+        forgetDone();
         reversal.begin(selected.get());
     }
 
@@ -272,12 +296,58 @@ public final class SearchViewModel implements ScreenModel {
         statement.open(selected.get());
     }
 
-    private void reversed(DecisionReceipt done) {
+    private void reversed(DecisionReceipt taken) {
+        askAgain();
+        receipt.set(taken);
+    }
+
+    /// Begins to send the task of the item that is looked at elsewhere, where one waits or is held.
+    ///
+    /// @param subject the task in words
+    public void reassign(Function<Place, String> subject) {
+        var place = place();
+        if (place != null) {
+            forgetDone();
+            picking.ask(reassign.of(place.taskId(), subject.apply(place), place.queue(), () -> did(Done.REASSIGNED)));
+        }
+    }
+
+    /// The task that would be reassigned; null where there is none, or the person may not.
+    public @Nullable Place place() {
+        var known = whereabouts.get();
+        return !runsTheFloor || known == null || known.tasks().isEmpty()
+                ? null
+                : known.tasks().getFirst();
+    }
+
+    /// Begins to make the item that is looked at golden.
+    public void makeGolden() {
+        var hit = selected.get();
+        if (hit != null && mayMakeGolden()) {
+            forgetDone();
+            picking.ask(makeGolden.of(hit.itemId(), hit.externalId(), () -> did(Done.MADE_GOLDEN)));
+        }
+    }
+
+    public boolean mayMakeGolden() {
+        return runsTheFloor;
+    }
+
+    private void did(Done what) {
+        askAgain();
+        done.set(what);
+    }
+
+    private void forgetDone() {
+        receipt.set(null);
+        done.set(null);
+    }
+
+    private void askAgain() {
         var shown = selected.get();
         if (asked != null) {
             ask(asked, shown == null ? null : shown.itemId());
         }
-        receipt.set(done);
     }
 
     /// @param keep the item to go back to; null for the first
@@ -375,6 +445,16 @@ public final class SearchViewModel implements ScreenModel {
 
     public Statement statement() {
         return statement;
+    }
+
+    /// Where a task shall go, or what is true of an item, while that is asked.
+    public Picking picking() {
+        return picking;
+    }
+
+    /// What was just done with the item; null when there is nothing to speak of.
+    public ReadOnlyObjectProperty<@Nullable Done> doneProperty() {
+        return done.getReadOnlyProperty();
     }
 
     public Reversal reversal() {

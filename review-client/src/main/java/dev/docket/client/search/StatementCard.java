@@ -64,7 +64,8 @@ final class StatementCard extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("statement-scroll");
-        scroll.prefViewportHeightProperty().bind(Bindings.min(HEIGHT, text.heightProperty().add(2)));
+        scroll.prefViewportHeightProperty()
+                .bind(Bindings.min(HEIGHT, text.heightProperty().add(2)));
         getChildren().setAll(head, about, scroll, database, ids, new HBox(8, reader, before, after, gap, close));
         setVisible(false);
         model.openProperty().subscribe(this::show);

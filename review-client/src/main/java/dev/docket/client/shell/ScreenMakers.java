@@ -81,8 +81,9 @@ final class ScreenMakers {
     private Screen search() {
         var here = workplace.here();
         boolean mayReverse = workplace.person().roles().contains(Role.SENIOR);
-        var model =
-                new SearchViewModel(new HttpSearchApi(workplace.floor()), here.background(), here.clock(), mayReverse);
+        boolean runsTheFloor = workplace.person().roles().contains(Role.SUPERVISOR);
+        var model = new SearchViewModel(
+                new HttpSearchApi(workplace.floor()), here.background(), here.clock(), mayReverse, runsTheFloor);
         return new Screen(Fxml.load(SearchView.class, () -> new SearchView(model, messages, shortcuts)), model);
     }
 

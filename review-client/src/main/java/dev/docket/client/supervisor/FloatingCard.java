@@ -7,4 +7,19 @@ interface FloatingCard {
     void confirm();
 
     void cancel();
+
+    /// Goes up or down in it.
+    default void step(int by) {}
+
+    /// Goes left or right in it.
+    default void turn(int by) {}
+
+    /// Goes to where something is written in it.
+    default void write() {}
+
+    /// Ends what is looked at.
+    default void retire() {}
+
+    /// Begins another.
+    default void begin() {}
 }

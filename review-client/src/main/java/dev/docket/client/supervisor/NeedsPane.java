@@ -9,6 +9,7 @@ import dev.docket.dto.floor.FloorView.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What waits for a supervisor, the most urgent first, and the button that takes the next.
 final class NeedsPane extends VBox {
@@ -27,9 +29,14 @@ final class NeedsPane extends VBox {
     private final Label summary = new Label();
     private final KeyButton take;
     private final VBox list = new VBox();
+    private final BiConsumer<Need, String> reassign;
+    private final String reassignKey;
+    private List<Need> shown = List.of();
 
-    NeedsPane(ItemWords words, Shortcuts shortcuts, Runnable takeNext) {
+    NeedsPane(ItemWords words, Shortcuts shortcuts, Runnable takeNext, BiConsumer<Need, String> reassign) {
         this.words = words;
+        this.reassign = reassign;
+        reassignKey = shortcuts.display(Shortcut.REASSIGN);
         getStyleClass().add("needs-pane");
         var title = new Label(words.text("supervisor.needs.title"));
         title.getStyleClass().add("title");
@@ -50,8 +57,10 @@ final class NeedsPane extends VBox {
     void show(List<Need> needs, Instant now) {
         summary.setText(needs.isEmpty() ? words.text("supervisor.needs.none") : counts(needs));
         take.setDisable(needs.isEmpty());
-        list.getChildren()
-                .setAll(needs.stream().limit(MOST).map(need -> row(need, now)).toList());
+        String had = focusedTask();
+        shown = needs.stream().limit(MOST).toList();
+        list.getChildren().setAll(shown.stream().map(need -> row(need, now)).toList());
+        focus(had);
         if (needs.size() > MOST) {
             var more = new Label(words.text("supervisor.needs.more", needs.size() - MOST));
             more.getStyleClass().add("faint");
@@ -60,6 +69,51 @@ final class NeedsPane extends VBox {
         if (needs.isEmpty()) {
             list.getChildren().setAll(nothing());
         }
+    }
+
+    /// Sends the need that was gone to elsewhere, or else the most urgent.
+    void reassign() {
+        String at = focusedTask();
+        shown.stream()
+                .filter(need -> need.taskId().equals(at))
+                .findFirst()
+                .or(() -> shown.stream().findFirst())
+                .ifPresent(need -> reassign.accept(need, said(need)));
+    }
+
+    /// Goes from need to need; whether it did.
+    boolean step(Node from, int by) {
+        int at = buttons().indexOf(from);
+        if (at >= 0) {
+            buttons().get(Math.clamp(at + by, 0, shown.size() - 1)).requestFocus();
+        }
+        return at >= 0;
+    }
+
+    private List<Node> buttons() {
+        return list.lookupAll(".need-reassign").stream().toList();
+    }
+
+    private @Nullable String focusedTask() {
+        return buttons().stream()
+                .filter(Node::isFocused)
+                .map(button -> (String) button.getUserData())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Rows are drawn anew with every reading; the one that had the focus has it again.
+    private void focus(@Nullable String task) {
+        if (task != null) {
+            buttons().stream()
+                    .filter(button -> task.equals(button.getUserData()))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private String said(Need need) {
+        return kind(need.kind()) + "  ·  " + words.queue(need.queue());
     }
 
     void taking(boolean underWay) {
@@ -99,8 +153,14 @@ final class NeedsPane extends VBox {
                 new Label(words.text(left.isNegative() ? "item.header.late" : "item.header.due", words.duration(left)));
         due.getStyleClass().add(left.isNegative() ? "need-late" : "secondary");
         due.setMinWidth(USE_PREF_SIZE);
-        var first = new HBox(10, kind, queue, since, gap, due);
-        first.setAlignment(Pos.BASELINE_LEFT);
+        var move = new KeyButton(words.text("supervisor.needs.reassign"), reassignKey);
+        move.getStyleClass().addAll("quiet", "need-reassign");
+        move.setUserData(need.taskId());
+        move.setAccessibleText(words.text("supervisor.needs.reassign") + ", " + said(need));
+        move.setOnAction(event -> reassign.accept(need, said(need)));
+        move.setMinWidth(USE_PREF_SIZE);
+        var first = new HBox(10, kind, queue, since, gap, due, move);
+        first.setAlignment(Pos.CENTER_LEFT);
         var row = new VBox(4, first);
         if (need.reason() != null) {
             row.getChildren().add(AuthorText.paragraph(need.reason(), COLUMNS, "secondary"));

@@ -63,15 +63,21 @@ final class QualityPane extends VBox {
                         figures.alerts().stream().map(this::alert).toList()));
             }
             var agreement = part("supervisor.quality.agreement", agreement(figures.agreement()));
-            agreement.getChildren().add(closer());
+            agreement.getChildren().add(closer(Shortcut.AGREEMENT, "supervisor.quality.agreement.more"));
             parts.add(agreement);
-            parts.add(part("supervisor.quality.accuracy", accuracy(figures.accuracy())));
+            var accuracy = part("supervisor.quality.accuracy", accuracy(figures.accuracy()));
+            accuracy.getChildren().add(closer(Shortcut.PERSON, "supervisor.quality.person.more"));
+            parts.add(accuracy);
             if (!figures.overturned().isEmpty()) {
                 parts.add(part(
                         "supervisor.quality.overturned",
                         figures.overturned().stream().map(this::overturned).toList()));
             }
         }
+        parts.add(new VBox(
+                8,
+                closer(Shortcut.GOLDEN_ITEMS, "supervisor.quality.golden.more"),
+                closer(Shortcut.CALIBRATIONS, "supervisor.quality.calibration.more")));
         getChildren().setAll(parts);
     }
 
@@ -147,10 +153,11 @@ final class QualityPane extends VBox {
                 "supervisor.quality.no-accuracy");
     }
 
-    /// The key that opens agreement in full.
-    private Node closer() {
-        var more = new HBox(
-                8, new KeyCap(shortcuts.display(Shortcut.AGREEMENT)), faint("supervisor.quality.agreement.more"));
+    /// A key that looks closer, and at what.
+    private Node closer(Shortcut shortcut, String key) {
+        var cap = new KeyCap(shortcuts.display(shortcut));
+        cap.setMinWidth(USE_PREF_SIZE);
+        var more = new HBox(8, cap, faint(key));
         more.setAlignment(Pos.CENTER_LEFT);
         return more;
     }

@@ -87,7 +87,7 @@ public final class SupervisorView implements ScreenView {
         words = new ItemWords(messages);
         floor = new FloorPane(words);
         quality = new QualityPane(words, shortcuts, model::acknowledge);
-        needs = new NeedsPane(words, shortcuts, adjudication::takeNext);
+        needs = new NeedsPane(words, shortcuts, adjudication::takeNext, model::prepareReassign);
         disputed = new AdjudicationPane(adjudication, words, shortcuts, model.nowProperty()::get);
         proposals = new ProposalsPane(model.proposals(), words, shortcuts);
         cards = List.of(
@@ -95,6 +95,10 @@ public final class SupervisorView implements ScreenView {
                 new OutlookCard(model.outlook(), words, model.nowProperty()::get),
                 new DivisionCard(model.division(), words),
                 new ProposalCard(model.proposals(), words),
+                new ReassignCard(model.picking(), words),
+                new GoldenCard(model.golden(), words, shortcuts),
+                new CalibrationCard(model.calibrations(), words, shortcuts, model::people),
+                new PersonCard(model.person(), words, shortcuts),
                 new AgreementCard(model.agreement(), words, model::judgedPolicies));
         var again = new KeyButton(words.text("supervisor.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
@@ -186,6 +190,10 @@ public final class SupervisorView implements ScreenView {
         model.outlook().lookProperty().subscribe(look -> focusRowWithout(look));
         model.division().draftProperty().subscribe(draft -> focusRowWithout(draft));
         model.proposals().draftProperty().subscribe(draft -> focusWithout(draft));
+        model.picking().draftProperty().subscribe(draft -> focusWithout(draft));
+        model.golden().lookProperty().subscribe(look -> focusWithout(look));
+        model.calibrations().lookProperty().subscribe(look -> focusWithout(look));
+        model.person().lookProperty().subscribe(look -> focusRowWithout(look));
         model.agreement().lookProperty().subscribe(look -> focusWithout(look));
     }
 
@@ -346,11 +354,18 @@ public final class SupervisorView implements ScreenView {
     private Map<Shortcut, Runnable> deeds() {
         var deeds = new EnumMap<Shortcut, Runnable>(Shortcut.class);
         disputed.finding().keys().forEach((key, deed) -> deeds.put(key, onItem(deed)));
-        deeds.put(Shortcut.LEFT_SIDE, onItem(() -> adjudication.choose(Side.LEFT)));
-        deeds.put(Shortcut.RIGHT_SIDE, onItem(() -> adjudication.choose(Side.RIGHT)));
+        deeds.put(Shortcut.LEFT_SIDE, orOnCard(card -> card.turn(-1), onItem(() -> adjudication.choose(Side.LEFT))));
+        deeds.put(Shortcut.RIGHT_SIDE, orOnCard(card -> card.turn(1), onItem(() -> adjudication.choose(Side.RIGHT))));
         deeds.put(Shortcut.DECIDE_ANEW, onItem(adjudication::decideAnew));
         deeds.put(Shortcut.GOLDEN, onItem(adjudication::toggleGolden));
-        deeds.put(Shortcut.NOTE, onItem(() -> disputed.note().requestFocus()));
+        deeds.put(
+                Shortcut.NOTE,
+                orOnCard(FloatingCard::write, onItem(() -> disputed.note().requestFocus())));
+        deeds.put(Shortcut.RETIRE, orOnCard(FloatingCard::retire, () -> {}));
+        deeds.put(Shortcut.NEW_CALIBRATION, orOnCard(FloatingCard::begin, () -> {}));
+        deeds.put(Shortcut.GOLDEN_ITEMS, whenFree(model.golden()::open));
+        deeds.put(Shortcut.CALIBRATIONS, whenFree(model.calibrations()::open));
+        deeds.put(Shortcut.PERSON, this::person);
         deeds.put(Shortcut.REVEAL, onItem(adjudication.cover()::reveal));
         deeds.put(Shortcut.REVEAL_ALL, onItem(adjudication.cover()::reveal));
         deeds.put(Shortcut.MARK, onItem(this::markSelection));
@@ -359,11 +374,16 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
-        deeds.put(Shortcut.ROW_UP, () -> step(-1));
-        deeds.put(Shortcut.ROW_DOWN, () -> step(1));
+        deeds.put(Shortcut.ROW_UP, orOnCard(card -> card.step(-1), () -> step(-1)));
+        deeds.put(Shortcut.ROW_DOWN, orOnCard(card -> card.step(1), () -> step(1)));
         deeds.put(Shortcut.MOVE_TASKS, onQueue(queue -> model.prepareMove(queue, false)));
         deeds.put(Shortcut.DRAIN, onQueue(queue -> model.prepareMove(queue, true)));
         deeds.put(Shortcut.HAND_ON, this::handOn);
+        deeds.put(Shortcut.REASSIGN, () -> {
+            if (isFree() && adjudication.taskProperty().get() == null) {
+                needs.reassign();
+            }
+        });
         deeds.put(Shortcut.OUTLOOK, onQueue(model::lookAhead));
         deeds.put(Shortcut.DIVIDE, onQueue(model::prepareDivision));
         deeds.put(Shortcut.AGREEMENT, () -> {
@@ -381,6 +401,29 @@ public final class SupervisorView implements ScreenView {
 
     private Optional<FloatingCard> openCard() {
         return cards.stream().filter(FloatingCard::isOpen).findFirst();
+    }
+
+    /// Does it in the card that floats, or without one elsewhere.
+    private Runnable orOnCard(Consumer<FloatingCard> inCard, Runnable elsewhere) {
+        return () -> openCard().ifPresentOrElse(inCard, elsewhere);
+    }
+
+    private Runnable whenFree(Runnable deed) {
+        return () -> {
+            if (isFree()) {
+                deed.run();
+            }
+        };
+    }
+
+    /// Looks at the person whose row was gone to.
+    private void person() {
+        floor.selected()
+                .filter(row -> !row.isQueue() && isFree())
+                .flatMap(row -> model.people().stream()
+                        .filter(one -> one.id().equals(row.id()))
+                        .findFirst())
+                .ifPresentOrElse(one -> model.person().open(one.id(), one.displayName()), floor::focusRow);
     }
 
     private boolean isFree() {
@@ -410,7 +453,7 @@ public final class SupervisorView implements ScreenView {
 
     private void step(int by) {
         var focus = focused();
-        if (focus != null) {
+        if (focus != null && !needs.step(focus, by)) {
             floor.step(focus, by);
         }
     }

@@ -2,6 +2,8 @@ package dev.docket.client.supervisor;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.pick.Picking;
+import dev.docket.client.common.pick.Reassign;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
@@ -9,6 +11,7 @@ import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.supervisor.Transfer.Kind;
 import dev.docket.client.supervisor.Transfer.Target;
 import dev.docket.dto.floor.FloorView;
+import dev.docket.dto.floor.FloorView.Need;
 import dev.docket.dto.floor.FloorView.PersonOnFloor;
 import dev.docket.dto.floor.FloorView.QueueOnFloor;
 import java.time.Duration;
@@ -59,6 +62,11 @@ public final class SupervisorViewModel implements ScreenModel {
     private final Division division;
     private final AgreementDetail agreement;
     private final Proposals proposals;
+    private final Reassign reassign;
+    private final Picking picking;
+    private final GoldenList golden;
+    private final CalibrationList calibrations;
+    private final PersonLook person;
     private final List<Cancellable> timers = new ArrayList<>();
     private @Nullable Cancellable soon;
     private boolean isShown;
@@ -83,6 +91,11 @@ public final class SupervisorViewModel implements ScreenModel {
         this.outlook = new QueueOutlook(api, background, this::tell);
         this.division = new Division(api, background, this::tell);
         this.proposals = new Proposals(api, background, this::tell);
+        this.reassign = new Reassign(api);
+        this.picking = new Picking(background);
+        this.golden = new GoldenList(api, background);
+        this.calibrations = new CalibrationList(api, background);
+        this.person = new PersonLook(api, background);
     }
 
     @Override
@@ -224,6 +237,41 @@ public final class SupervisorViewModel implements ScreenModel {
     }
 
     // Moving tasks
+
+    /// Prepares to send one task elsewhere.
+    ///
+    /// @param subject the task in words
+    public void prepareReassign(Need need, String subject) {
+        forgetOutcome();
+        picking.ask(
+                reassign.of(need.taskId(), subject, need.queue(), () -> tell(new Said("supervisor.said.reassigned"))));
+    }
+
+    // What is settled
+
+    public GoldenList golden() {
+        return golden;
+    }
+
+    public CalibrationList calibrations() {
+        return calibrations;
+    }
+
+    /// One person's accuracy and cards.
+    public PersonLook person() {
+        return person;
+    }
+
+    /// Those who work now.
+    public List<PersonOnFloor> people() {
+        var view = floor.get();
+        return view == null ? List.of() : view.people();
+    }
+
+    /// Where a task shall go, while that is asked.
+    public Picking picking() {
+        return picking;
+    }
 
     /// Prepares to move some tasks of a queue, or with `drain` all of them.
     public void prepareMove(String queue, boolean drain) {

@@ -188,6 +188,19 @@ class AppealsViewModelTest {
     }
 
     @Test
+    void anAppealIsPutDownForWhoeverMayTakeIt() {
+        appeal.takeNext();
+        appeal.choose(Outcome.UPHOLD);
+        appeal.putDown();
+
+        assertThat(floor.putDown).containsExactly("t-1 3");
+        assertThat(said()).isEqualTo(Said.PUT_DOWN);
+        assertThat(appeal.taskProperty().get()).isNull();
+        appeal.putDown();
+        assertThat(floor.putDown).hasSize(1);
+    }
+
+    @Test
     void nothingWaitingIsSaid() {
         floor.waiting.clear();
 

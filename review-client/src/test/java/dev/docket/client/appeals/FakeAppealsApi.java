@@ -46,6 +46,7 @@ final class FakeAppealsApi implements AppealsApi {
     final List<DecisionRequest> decisions = new ArrayList<>();
     final List<NoticeRequest> previews = new ArrayList<>();
     final List<String> undone = new ArrayList<>();
+    final List<String> putDown = new ArrayList<>();
     AppealBoard board = full();
     Outcome found = Outcome.VIOLATION;
     boolean veiled;
@@ -220,6 +221,12 @@ final class FakeAppealsApi implements AppealsApi {
         answer();
         decisions.add(decision);
         return new DecisionReceipt("d-2", DecisionState.HELD, NOW.plusSeconds(5));
+    }
+
+    @Override
+    public void putDown(String taskId, long lease) throws ApiProblem, Offline {
+        answer();
+        putDown.add(taskId + " " + lease);
     }
 
     @Override

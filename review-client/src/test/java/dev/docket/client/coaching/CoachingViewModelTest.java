@@ -3,6 +3,7 @@ package dev.docket.client.coaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.coaching.CoachingViewModel.State;
+import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.quality.CoachingCard;
@@ -14,6 +15,7 @@ import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.review.Outcome;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class CoachingViewModelTest {
 
     @Test
     void cardsAreTurnedAndStopAtTheEnds() {
-        var coaching = new CoachingViewModel(() -> own("a", "b"), background);
+        var coaching = new CoachingViewModel(reading(() -> own("a", "b")), background);
         coaching.open();
         assertThat(coaching.card().externalId()).isEqualTo("a");
 
@@ -37,7 +39,7 @@ class CoachingViewModelTest {
 
     @Test
     void nothingToLearnIsSaid() {
-        var coaching = new CoachingViewModel(() -> own(), background);
+        var coaching = new CoachingViewModel(reading(() -> own()), background);
         coaching.open();
 
         assertThat(coaching.stateProperty().get()).isEqualTo(State.NOTHING);
@@ -48,12 +50,12 @@ class CoachingViewModelTest {
     void anOutageCanBeTriedAgain() {
         boolean[] away = {true};
         var coaching = new CoachingViewModel(
-                () -> {
+                reading(() -> {
                     if (away[0]) {
                         throw new Offline(new IOException("no route"));
                     }
                     return own("a");
-                },
+                }),
                 background);
         coaching.open();
         assertThat(coaching.stateProperty().get()).isEqualTo(State.OFFLINE);
@@ -90,5 +92,71 @@ class CoachingViewModelTest {
                 List.of("hate"),
                 List.of(),
                 List.of());
+    }
+
+    @Test
+    void aCardThatWasSentIsAcknowledgedOnce() {
+        var floor = new Sending();
+        var coaching = new CoachingViewModel(floor, background);
+        coaching.open();
+        coaching.acknowledge();
+        assertThat(floor.acknowledged).as("nobody sent that one").isEmpty();
+
+        coaching.step(1);
+        coaching.acknowledge();
+        coaching.acknowledge();
+        assertThat(floor.acknowledged).hasSize(1);
+        assertThat(coaching.atProperty().get()).isEqualTo(1);
+        assertThat(coaching.card().sent().acknowledgedAt()).isEqualTo(NOW);
+    }
+
+    /// Two cards, of which the second was sent.
+    private static final class Sending implements CoachingApi {
+        private final List<String> acknowledged = new ArrayList<>();
+
+        @Override
+        public ModeratorQuality own() {
+            var both = CoachingViewModelTest.own("a", "b");
+            var read = acknowledged.isEmpty() ? null : NOW;
+            var sent = both.cards()
+                    .getLast()
+                    .sent(new CoachingCard.Sent(new PersonName("s", "Sue"), NOW, "Read it again", read));
+            return new ModeratorQuality(
+                    both.person(),
+                    both.from(),
+                    both.to(),
+                    both.judged(),
+                    both.right(),
+                    both.accuracy(),
+                    both.golden(),
+                    both.adjudicated(),
+                    both.policies(),
+                    List.of(both.cards().getFirst(), sent));
+        }
+
+        @Override
+        public void acknowledge(String itemId) {
+            acknowledged.add(itemId);
+        }
+    }
+
+    /// Reads by a call, and has nothing to acknowledge.
+    private static CoachingApi reading(Callable own) {
+        return new CoachingApi() {
+            @Override
+            public ModeratorQuality own() throws ApiProblem, Offline {
+                return own.call();
+            }
+
+            @Override
+            public void acknowledge(String itemId) {
+                throw new AssertionError("nothing was sent");
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Callable {
+        ModeratorQuality call() throws ApiProblem, Offline;
     }
 }

@@ -8,8 +8,13 @@ import dev.docket.dto.enforcement.StatementText;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.policy.PolicyView;
 import dev.docket.dto.problem.FieldError;
 import dev.docket.dto.problem.Problem;
+import dev.docket.dto.quality.CreateGoldenItem;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.ReassignRequest;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionKind;
@@ -25,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,8 @@ final class FakeSearchApi implements SearchApi {
 
     final List<Query> queries = new ArrayList<>();
     final List<String> reversals = new ArrayList<>();
+    final List<String> reassigned = new ArrayList<>();
+    final List<CreateGoldenItem> golden = new ArrayList<>();
     List<SearchHit> hits = samples();
 
     @Nullable String next;
@@ -108,6 +116,38 @@ final class FakeSearchApi implements SearchApi {
                         new StatementText.Section(
                                 "What you can do",
                                 "You may appeal within six months.\nYou may turn to an out-of-court body.\nYou may go to court.")));
+    }
+
+    @Override
+    public List<QueueView> queues() {
+        return List.of(
+                new QueueView("harassment", "Harassment", 34, 2, null, null, 3),
+                new QueueView("hate", "Hate", 12, 1, null, null, 0));
+    }
+
+    @Override
+    public List<Colleague> receivers(String taskId, String part) {
+        return List.of(new Colleague("mod1", "Mina Okafor"), new Colleague("mod2", "Jonas Brandt")).stream()
+                .filter(one -> one.displayName().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public void reassign(String taskId, ReassignRequest request) throws ApiProblem {
+        if (refuses != null) {
+            throw new ApiProblem(new Problem(Problem.TYPE_PREFIX + refuses, refuses, 403, null, "trace-1", null));
+        }
+        reassigned.add(taskId + ": " + request);
+    }
+
+    @Override
+    public List<PolicyView> policies() {
+        return List.of();
+    }
+
+    @Override
+    public void makeGolden(CreateGoldenItem request) {
+        golden.add(request);
     }
 
     @Override

@@ -119,7 +119,7 @@ class SearchShots {
     }
 
     private WritableImage draw(Consumer<SearchViewModel> prepare) throws IOException {
-        var model = new SearchViewModel(floor, background, () -> FakeSearchApi.NOW, true);
+        var model = new SearchViewModel(floor, background, () -> FakeSearchApi.NOW, true, true);
         var scene = new Scene(load(model, locale), width, HEIGHT);
         theme.apply(scene);
         model.open();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.search.SearchViewModel.State;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.quality.CreateGoldenItem;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.search.SearchHit;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SearchViewModelTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSearchApi floor = new FakeSearchApi();
-    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock(), true);
+    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock(), true, true);
 
     @Test
     void nothingIsAskedUntilThePersonSaysSo() {
@@ -130,6 +131,57 @@ class SearchViewModelTest {
         screen.dropLike();
         assertThat(screen.stateProperty().get()).isEqualTo(State.START);
         assertThat(screen.hits()).isEmpty();
+    }
+
+    @Test
+    void aSupervisorSendsTheItemsTaskToSomebody() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.select(screen.hits().getFirst());
+        screen.reassign(place -> place.queue());
+        assertThat(screen.picking().draftProperty().get())
+                .as("nothing waits of it")
+                .isNull();
+
+        screen.select(screen.hits().get(1));
+        screen.reassign(place -> place.queue());
+        screen.picking().typed("jon");
+        screen.picking().comment("You read it yesterday");
+        screen.picking().confirm();
+
+        assertThat(floor.reassigned).hasSize(1).first().asString().contains("t-2", "mod2", "You read it yesterday");
+        assertThat(screen.doneProperty().get()).isEqualTo(SearchViewModel.Done.REASSIGNED);
+    }
+
+    @Test
+    void whoDoesNotRunTheFloorReassignsNothing() {
+        var moderate = new SearchViewModel(floor, background, background.clock(), true, false);
+        moderate.textProperty().set("watches");
+        moderate.search();
+        moderate.select(moderate.hits().get(1));
+        moderate.reassign(place -> place.queue());
+        moderate.makeGolden();
+
+        assertThat(moderate.picking().draftProperty().get()).isNull();
+    }
+
+    @Test
+    void anItemIsMadeGoldenByWhatSettledItOrByHand() {
+        screen.textProperty().set("watches");
+        screen.search();
+        screen.select(screen.hits().getFirst());
+        screen.makeGolden();
+        screen.picking().confirm();
+        screen.makeGolden();
+        screen.picking().step(1);
+        screen.picking().comment("Plain");
+        screen.picking().confirm();
+
+        assertThat(floor.golden)
+                .containsExactly(
+                        new CreateGoldenItem("1", null, null, null, null),
+                        new CreateGoldenItem("1", Outcome.APPROVE, null, null, "Plain"));
+        assertThat(screen.doneProperty().get()).isEqualTo(SearchViewModel.Done.MADE_GOLDEN);
     }
 
     @Test

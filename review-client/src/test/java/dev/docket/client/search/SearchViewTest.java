@@ -24,7 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class SearchViewTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSearchApi floor = new FakeSearchApi();
-    private final SearchViewModel model = new SearchViewModel(floor, background, background.clock(), true);
+    private final SearchViewModel model = new SearchViewModel(floor, background, background.clock(), true, true);
 
     @Start
     void start(Stage stage) throws IOException {

@@ -19,8 +19,16 @@ import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.quality.AgreementReport;
+import dev.docket.dto.quality.CalibrationView;
+import dev.docket.dto.quality.CoachingCard;
+import dev.docket.dto.quality.CreateCalibration;
 import dev.docket.dto.quality.Estimate;
+import dev.docket.dto.quality.GoldenItemView;
+import dev.docket.dto.quality.ModeratorQuality;
 import dev.docket.dto.quality.PersonName;
+import dev.docket.dto.queue.Colleague;
+import dev.docket.dto.queue.QueueView;
+import dev.docket.dto.queue.ReassignRequest;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionReceipt;
@@ -39,6 +47,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +63,8 @@ final class FakeSupervisorApi implements SupervisorApi {
     final List<String> undone = new ArrayList<>();
     final List<MoveTasks> moves = new ArrayList<>();
     final List<HandOn> handedOn = new ArrayList<>();
+    final List<String> reassigned = new ArrayList<>();
+    final SampleTruth truth = new SampleTruth();
     FloorView floor = busy();
     QualityFigures quality = figures();
     Forecast forecast = weeks();
@@ -122,6 +133,78 @@ final class FakeSupervisorApi implements SupervisorApi {
             throw problem(refusesGolden);
         }
         golden.add(decisionId);
+    }
+
+    @Override
+    public List<QueueView> queues() throws ApiProblem, Offline {
+        answer();
+        return List.of(
+                new QueueView("harassment", "Harassment", 34, 2, null, null, 3),
+                new QueueView("hate", "Hate", 12, 1, null, null, 0));
+    }
+
+    @Override
+    public List<Colleague> receivers(String taskId, String part) {
+        return List.of(new Colleague("mod1", "Mina Okafor"), new Colleague("mod2", "Jonas Brandt")).stream()
+                .filter(one -> one.displayName().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @Override
+    public void reassign(String taskId, ReassignRequest request) throws ApiProblem, Offline {
+        answer();
+        reassigned.add(taskId + ": " + request);
+    }
+
+    @Override
+    public List<GoldenItemView> goldenItems() throws ApiProblem, Offline {
+        answer();
+        return List.copyOf(truth.golden);
+    }
+
+    @Override
+    public void retire(String goldenId) throws ApiProblem, Offline {
+        answer();
+        truth.golden.removeIf(one -> one.id().equals(goldenId));
+    }
+
+    @Override
+    public List<CalibrationView> calibrations() throws ApiProblem, Offline {
+        answer();
+        return truth.calibrations.stream().map(SampleTruth::withoutAgreement).toList();
+    }
+
+    @Override
+    public CalibrationView calibration(String id) throws ApiProblem, Offline {
+        answer();
+        return truth.calibrations.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public CalibrationView calibrate(CreateCalibration request) throws ApiProblem, Offline {
+        answer();
+        truth.made.add(request);
+        return truth.calibrations.getFirst();
+    }
+
+    @Override
+    public ModeratorQuality quality(String personId) throws ApiProblem, Offline {
+        answer();
+        return truth.quality;
+    }
+
+    @Override
+    public CoachingCard send(String personId, String itemId, @Nullable String note) throws ApiProblem, Offline {
+        answer();
+        truth.sent.add(personId + " " + itemId + " " + note);
+        return truth.quality.cards().stream()
+                .filter(card -> card.itemId().equals(itemId))
+                .findFirst()
+                .orElseThrow()
+                .sent(new CoachingCard.Sent(new PersonName("s", "Sabine Vogt"), NOW, note, null));
     }
 
     @Override

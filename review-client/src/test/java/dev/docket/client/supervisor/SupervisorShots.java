@@ -52,6 +52,12 @@ class SupervisorShots {
             shoot(name, model -> {});
             shoot(name + "-agreement", model -> model.agreement().open(null));
             shoot(name + "-outlook", model -> model.lookAhead("harassment"));
+            shoot(name + "-golden", model -> {
+                model.golden().open();
+                model.golden().step(2);
+            });
+            shoot(name + "-calibrations", model -> model.calibrations().open());
+            shoot(name + "-person", model -> model.person().open("p2", "Jonas Brandt"));
             shoot(name + "-disputed", model -> take(model).choose(Side.RIGHT));
         }
     }
@@ -65,6 +71,19 @@ class SupervisorShots {
             disputed.toggleGolden();
         });
         shoot("move", model -> model.prepareMove("spam", false));
+        shoot("calibration-new", model -> {
+            model.calibrations().open();
+            model.calibrations().begin(model.people());
+        });
+        shoot("person-sent", model -> {
+            model.person().open("p2", "Jonas Brandt");
+            model.person().note("Read the thread above it: he quotes what she had said the day before.");
+            model.person().send();
+        });
+        shoot("reassign", model -> {
+            model.prepareReassign(model.floorProperty().get().needs().getFirst(), "Disagreement  ·  Harassment");
+            model.picking().step(1);
+        });
         shoot("hand-on", model -> model.prepareHandOn("p2"));
         shoot("outlook", model -> model.lookAhead("harassment"));
         shoot("division", model -> model.prepareDivision("harassment"));

@@ -2,6 +2,7 @@ package dev.docket.client.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.pick.Picking;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.supervisor.SupervisorViewModel.State;
@@ -133,6 +134,33 @@ class SupervisorViewModelTest {
         screen.confirmTransfer();
 
         assertThat(floor.handedOn).containsExactly(new HandOn("p1", null, null), new HandOn("p1", "p3", null));
+    }
+
+    @Test
+    void oneTaskOfTheNeedsIsReassigned() {
+        screen.open();
+        var need = screen.floorProperty().get().needs().getFirst();
+        screen.prepareReassign(need, "a need");
+        var choices = screen.picking().draftProperty().get().found();
+        assertThat(choices.getFirst().key()).isEqualTo("pick.reassign.back");
+        assertThat(choices).extracting(Picking.Choice::name).contains("Mina Okafor", "Jonas Brandt");
+        screen.picking().step(1);
+        screen.picking().confirm();
+
+        assertThat(floor.reassigned).hasSize(1).first().asString().contains(need.taskId(), "mod1");
+        assertThat(screen.toldProperty().get().key()).isEqualTo("supervisor.said.reassigned");
+    }
+
+    @Test
+    void aRefusedReassignmentStaysOpenAndSaysWhy() {
+        screen.open();
+        screen.prepareReassign(screen.floorProperty().get().needs().getFirst(), "a need");
+        floor.refuses = Slug.NOT_INDEPENDENT;
+        screen.picking().confirm();
+
+        assertThat(screen.picking().draftProperty().get().refusal()).isEqualTo(Slug.NOT_INDEPENDENT);
+        screen.picking().cancel();
+        assertThat(screen.picking().draftProperty().get()).isNull();
     }
 
     @Test

@@ -19,5 +19,14 @@ public record CalibrationView(
 
     /// @param answered of the tasks the person got
     /// @param of how many: an item somebody had looked at before is not put before them again
-    public record Progress(PersonName person, int answered, int of) {}
+    /// @param judged answers to items that are golden, or that a supervisor or an appeal settled
+    /// @param right of those, that found what was settled
+    /// @param accuracy share of `right` with Wilson's interval; null when nothing was judged
+    public record Progress(
+            PersonName person,
+            int answered,
+            int of,
+            int judged,
+            int right,
+            @Nullable Estimate accuracy) {}
 }

@@ -7,14 +7,17 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.Requires;
 import dev.docket.backend.quality.Accuracy;
 import dev.docket.backend.quality.Calibrations;
+import dev.docket.backend.quality.Coaching;
 import dev.docket.backend.quality.QualityAlerts;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.quality.CalibrationView;
+import dev.docket.dto.quality.CoachingCard;
 import dev.docket.dto.quality.CreateCalibration;
 import dev.docket.dto.quality.ModeratorQuality;
 import dev.docket.dto.quality.QualityAlert;
+import dev.docket.dto.quality.SendCard;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +31,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Accuracy, calibrations and alerts.
+/// Accuracy, coaching, calibrations and alerts.
 @RestController
 @RequestMapping(Paths.QUALITY)
 class QualityController {
     private static final int LONGEST_PAGE = 200;
 
     private final Accuracy accuracy;
+    private final Coaching coaching;
     private final Calibrations calibrations;
     private final QualityAlerts alerts;
 
-    QualityController(Accuracy accuracy, Calibrations calibrations, QualityAlerts alerts) {
+    QualityController(Accuracy accuracy, Coaching coaching, Calibrations calibrations, QualityAlerts alerts) {
         this.accuracy = accuracy;
+        this.coaching = coaching;
         this.calibrations = calibrations;
         this.alerts = alerts;
     }
@@ -59,6 +64,20 @@ class QualityController {
             @RequestParam(required = false) @Nullable Instant to,
             Caller.Person caller) {
         return accuracy.of(caller, idOf(id), from, to);
+    }
+
+    @PostMapping("/moderators/{id}/cards/{item}/send")
+    @Requires(roles = Role.SUPERVISOR)
+    CoachingCard send(
+            @PathVariable String id, @PathVariable String item, @RequestBody SendCard request, Caller.Person caller) {
+        return coaching.send(caller, idOf(id), idOf(item), request);
+    }
+
+    @PostMapping("/moderators/{id}/cards/{item}/acknowledge")
+    @Requires(roles = Role.MODERATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acknowledge(@PathVariable String id, @PathVariable String item, Caller.Person caller) {
+        coaching.acknowledge(caller, idOf(id), idOf(item));
     }
 
     @PostMapping("/calibrations")

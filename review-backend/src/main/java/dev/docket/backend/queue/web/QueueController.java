@@ -13,6 +13,7 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.ClaimedTasks;
 import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.PutDownRequest;
 import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.RenewRequest;
 import dev.docket.dto.queue.RenewResult;
@@ -79,6 +80,13 @@ class QueueController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void escalate(@PathVariable String id, @RequestBody EscalateRequest request, Caller.Person person) {
         moves.escalate(person, idOf(id), request);
+    }
+
+    @PostMapping(Paths.TASKS + "/{id}/put-down")
+    @Requires(roles = Role.MODERATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void putDown(@PathVariable String id, @RequestBody PutDownRequest request, Caller.Person person) {
+        moves.putDown(person, idOf(id), request);
     }
 
     @PostMapping(Paths.TASKS + "/{id}/hold")

@@ -71,10 +71,11 @@ public enum Shortcut {
     OVERTURN("overturn", Where.APPEALS, Category.DECISION, "O"),
     CHANGE("change", Where.APPEALS, Category.DECISION, "C"),
     SENTENCE("sentence", Where.APPEALS, Category.DECISION, "S"),
+    PUT_DOWN("put-down", Where.APPEALS, Category.DECISION, "D"),
     LEFT_SIDE("left-side", Where.SUPERVISOR, Category.DECISION, "Left"),
     RIGHT_SIDE("right-side", Where.SUPERVISOR, Category.DECISION, "Right"),
     DECIDE_ANEW("decide-anew", Where.SUPERVISOR, Category.DECISION, "D"),
-    GOLDEN("golden", Where.SUPERVISOR, Category.DECISION, "G"),
+    GOLDEN("golden", Where.TRUTH, Category.DECISION, "G"),
     ROW_UP("row-up", Where.ROWS, Category.FLOOR, "Up", Use.WHILE_HELD),
     ROW_DOWN("row-down", Where.ROWS, Category.FLOOR, "Down", Use.WHILE_HELD),
     MOVE_TASKS("move-tasks", Where.SUPERVISOR, Category.FLOOR, "Shift+M"),
@@ -84,6 +85,12 @@ public enum Shortcut {
     DIVIDE("divide", Where.SUPERVISOR, Category.FLOOR, "Shift+S"),
     AGREEMENT("agreement", Where.SUPERVISOR, Category.FLOOR, "Shift+A"),
     PROPOSAL("proposal", Where.SUPERVISOR, Category.FLOOR, "Shift+P"),
+    REASSIGN("reassign", Where.TRUTH, Category.FLOOR, "Shift+E"),
+    GOLDEN_ITEMS("golden-items", Where.SUPERVISOR, Category.FLOOR, "Shift+G"),
+    CALIBRATIONS("calibrations", Where.SUPERVISOR, Category.FLOOR, "Shift+C"),
+    PERSON("person", Where.SUPERVISOR, Category.FLOOR, "Shift+K"),
+    RETIRE("retire", Where.SUPERVISOR, Category.FLOOR, "X"),
+    NEW_CALIBRATION("new-calibration", Where.SUPERVISOR, Category.FLOOR, "C"),
     LEAVE_OUT("leave-out", Where.WAVES, Category.DECISION, "X"),
     REFUSE_WAVE("refuse-wave", Where.WAVES, Category.DECISION, "Shift+X"),
     REVERSE_WAVE("reverse-wave", Where.WAVES, Category.DECISION, "Shift+Z"),
@@ -164,6 +171,8 @@ public enum Shortcut {
         private static final Set<Scope> REVIEW = EnumSet.of(Scope.REVIEW);
         private static final Set<Scope> APPEALS = EnumSet.of(Scope.APPEALS);
         private static final Set<Scope> SUPERVISOR = EnumSet.of(Scope.SUPERVISOR);
+        /// Where a supervisor says what is true of one item, or where it shall go.
+        private static final Set<Scope> TRUTH = EnumSet.of(Scope.SUPERVISOR, Scope.SEARCH);
         private static final Set<Scope> SEARCH = EnumSet.of(Scope.SEARCH);
         private static final Set<Scope> PEOPLE = EnumSet.of(Scope.PEOPLE);
         /// Where an item is shown to be judged.

@@ -1,0 +1,34 @@
+package dev.docket.client.supervisor;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.quality.CalibrationView;
+import dev.docket.dto.quality.CoachingCard;
+import dev.docket.dto.quality.CreateCalibration;
+import dev.docket.dto.quality.GoldenItemView;
+import dev.docket.dto.quality.ModeratorQuality;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is settled, and how often people find it. Every call blocks and belongs on a background thread.
+public interface TruthApi {
+    /// Those that pass, the newest first.
+    List<GoldenItemView> goldenItems() throws ApiProblem, Offline;
+
+    /// Lets one pass no more.
+    void retire(String goldenId) throws ApiProblem, Offline;
+
+    /// The newest first, without their agreement.
+    List<CalibrationView> calibrations() throws ApiProblem, Offline;
+
+    /// With its agreement.
+    CalibrationView calibration(String id) throws ApiProblem, Offline;
+
+    CalibrationView calibrate(CreateCalibration request) throws ApiProblem, Offline;
+
+    /// Accuracy and coaching cards of one person.
+    ModeratorQuality quality(String personId) throws ApiProblem, Offline;
+
+    /// @return the card, sent
+    CoachingCard send(String personId, String itemId, @Nullable String note) throws ApiProblem, Offline;
+}
