@@ -46,6 +46,7 @@ final class PanelCard extends VBox {
         body.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         caption.getStyleClass().add("panel-caption");
+        caption.setWrapText(true);
         caption.textProperty().bind(panel.caption());
         getChildren().setAll(new VBox(2, question, meaning), body, caption);
         panel.model().stateProperty().subscribe(this::show);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StatementTest {
     private final FakeSearchApi floor = new FakeSearchApi();
     private final InlineBackground background = new InlineBackground();
-    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock(), true);
+    private final SearchViewModel screen = new SearchViewModel(floor, background, background.clock(), true, true);
 
     @BeforeEach
     void search() {
@@ -58,7 +58,7 @@ class StatementTest {
 
     @Test
     void whoMayNotReadStatementsIsNotOfferedThem() {
-        var other = new SearchViewModel(floor, background, background.clock(), false);
+        var other = new SearchViewModel(floor, background, background.clock(), false, false);
         other.textProperty().set("watches");
         other.search();
         other.readStatement();

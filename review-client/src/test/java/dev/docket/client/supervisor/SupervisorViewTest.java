@@ -55,6 +55,41 @@ class SupervisorViewTest {
     }
 
     @Test
+    void aGoldenItemIsRetiredAllByKeys(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.G);
+        push(robot, KeyCode.DOWN);
+        push(robot, KeyCode.X);
+        push(robot, KeyCode.X);
+        assertThat(floor.truth.golden).hasSize(4);
+
+        push(robot, KeyCode.ESCAPE);
+        assertThat(model.golden().lookProperty().get()).isNull();
+    }
+
+    @Test
+    void aCardIsSentAllByKeys(FxRobot robot) {
+        push(robot, KeyCode.F6);
+        robot.interact(() -> model.person().open("p2", "Jonas Brandt"));
+        WaitForAsyncUtils.waitForFxEvents();
+        push(robot, KeyCode.RIGHT);
+        push(robot, KeyCode.N);
+        robot.write("x c n");
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.truth.sent).containsExactly("p2 item-2 x c n");
+    }
+
+    @Test
+    void oneTaskGoesToSomebodyAllByKeys(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("jon");
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.reassigned).hasSize(1).first().asString().contains("mod2");
+    }
+
+    @Test
     void decidingAnewIsAllByKeys(FxRobot robot) {
         push(robot, KeyCode.ENTER);
         push(robot, KeyCode.D);
