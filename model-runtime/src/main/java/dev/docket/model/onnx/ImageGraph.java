@@ -41,7 +41,7 @@ public final class ImageGraph implements AutoCloseable {
             if (gpu) {
                 Cuda.demand(options);
             }
-            var session = environment.createSession(model, options);
+            var session = environment.createSession(GraphFile.whole(model), options);
             var graph = new ImageGraph(environment, session, input, Set.copyOf(outputs), gpu ? "CUDA" : "CPU");
             graph.refuseMisfits();
             return graph;

@@ -49,7 +49,7 @@ public final class TextGraph implements AutoCloseable {
             if (gpu) {
                 Cuda.demand(options);
             }
-            var session = environment.createSession(model, options);
+            var session = environment.createSession(GraphFile.whole(model), options);
             var graph = new TextGraph(environment, session, names, gpu ? "CUDA" : "CPU");
             graph.refuseMisfits();
             return graph;

@@ -3,9 +3,13 @@ package dev.docket.model.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.docket.model.Classifiers;
 import dev.docket.model.LabelScore;
 import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.Checksum;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.TextPackage;
 import dev.docket.model.image.ImageClassifiers;
@@ -162,7 +166,7 @@ class ModelPackagesTest {
         var changed = old.replaceAll("\"(type|lowercase)\"\\s*:\\s*", "\"$1\":").replace(text, by);
         assertThat(changed).contains(by.strip());
         Files.writeString(file, changed);
-        var checksum = dev.docket.model.artifact.Checksum.of(Files.readAllBytes(file));
+        var checksum = Checksum.of(Files.readAllBytes(file));
         change(brought, manifest -> manifest.replaceAll("(\"tokenizer.json\": \")[0-9a-f]{64}", "$1" + checksum));
         refused(brought, reason);
     }
@@ -174,6 +178,24 @@ class ModelPackagesTest {
         model[model.length / 2] ^= 1;
         Files.write(brought.resolve("colours.onnx"), model);
         refused(brought, "its checksum differs");
+    }
+
+    /// Weights in other files could be any file of this machine.
+    @Test
+    void aModelWithWeightsElsewhereIsRefused() throws Exception {
+        var brought = BroughtModel.text(folder.resolve("text"), "rude-1");
+        var file = brought.resolve("model.onnx");
+        var model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        model.getGraphBuilder()
+                .getInitializerBuilder(0)
+                .clearRawData()
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("../../../etc/hostname"));
+        Files.write(file, model.build().toByteArray());
+        var checksum = Checksum.of(Files.readAllBytes(file));
+        change(brought, manifest -> manifest.replaceAll("(\"model.onnx\": \")[0-9a-f]{64}", "$1" + checksum));
+        refused(brought, "keeps weights in other files");
     }
 
     @Test
