@@ -117,7 +117,9 @@ class DecidingTest {
         for (int round = 0; round < RACES; round++) {
             var late = claim(ANN);
             Tasks.expire(id(late));
-            var present = await().until(() -> claimWaiting(bob), claimed -> !claimed.isEmpty())
+            var present = await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> claimWaiting(bob), claimed -> !claimed.isEmpty())
                     .getFirst();
             String key = "key-" + round;
 
