@@ -51,8 +51,10 @@ class KnownTerms {
         return byList.values().stream().map(matches -> match(matches, now)).toList();
     }
 
-    /// Every match by itself, in the order of the text.
+    /// Every match by itself, in the order of the text, with the lists as they are this moment: whoever tries a term
+    /// has just added it.
     List<TriedMatch> tried(String text, String language, int most) {
+        catchUp();
         var now = compiled;
         return now.terms().find(text, language).stream()
                 .limit(most)

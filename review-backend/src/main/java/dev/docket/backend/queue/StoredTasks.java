@@ -24,7 +24,7 @@ class StoredTasks {
     private static final String COLUMNS = """
             task.id, task.item_id, task.kind, task.round, task.queue_key, task.language, task.state, task.severity,
             task.probability, task.deadline_at, task.enqueued_at, task.claimed_by, task.leased_until, task.lease_number,
-            task.skips, task.reason, task.purpose
+            task.skips, task.reason, task.note, task.purpose
             """;
 
     private static final String CLAIM = """
@@ -509,6 +509,7 @@ class StoredTasks {
                 instant(row, "leased_until"),
                 row.getLong("lease_number"),
                 row.getString("reason"),
+                row.getString("note"),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getTimestamp("enqueued_at").toInstant());
     }

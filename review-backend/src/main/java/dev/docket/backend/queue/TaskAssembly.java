@@ -103,7 +103,8 @@ class TaskAssembly {
                         : papers.map(AppealBriefs.Papers::first).orElse(null),
                 papers.map(AppealBriefs.Papers::appeal).orElse(null),
                 assessment.map(Assessment::unscored).orElse(true),
-                task.reason());
+                task.reason(),
+                task.note());
     }
 
     private Optional<AppealBriefs.Papers> papers(TaskRow task) {

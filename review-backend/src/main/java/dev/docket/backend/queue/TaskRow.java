@@ -24,6 +24,7 @@ record TaskRow(
         @Nullable Instant leasedUntil,
         long leaseNumber,
         String reason,
+        @Nullable String note,
         Purpose purpose,
         Instant enqueuedAt) {
 

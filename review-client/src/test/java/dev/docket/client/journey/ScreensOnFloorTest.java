@@ -37,7 +37,6 @@ import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.queue.HoldRequest;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Outcome;
-import dev.docket.dto.review.Task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -241,8 +240,11 @@ class ScreensOnFloorTest {
                 task.id(),
                 new EscalateRequest(task.lease().number(), new EscalateRequest.Target(null, "senior"), "Yours?"));
         assertThat(new HttpReviewApi(floorOf("senior")).claim(new ClaimRequest(null, 1)))
-                .extracting(Task::id)
-                .containsExactly(task.id());
+                .singleElement()
+                .satisfies(received -> {
+                    assertThat(received.id()).isEqualTo(task.id());
+                    assertThat(received.note()).isEqualTo("Yours?");
+                });
     }
 
     private static SearchApi.Query wordsOf(String words, String source) {

@@ -39,6 +39,8 @@ public final class EvidencePane extends VBox {
     private final ItemWords words;
     private final Consumer<String> highlight;
     private final Label reason = new Label();
+    private final Label note = new Label();
+    private final VBox notePart;
     private final Label scoresNote = new Label();
     private final VBox scores = new VBox();
     private final Label wordsTitle = new Label();
@@ -60,6 +62,11 @@ public final class EvidencePane extends VBox {
         scores.setMaxWidth(READABLE);
         reason.getStyleClass().add("reason");
         reason.setWrapText(true);
+        note.getStyleClass().add("reason");
+        note.setWrapText(true);
+        var handedOn = new Label(words.text("item.evidence.note"));
+        handedOn.getStyleClass().add("overline");
+        notePart = new VBox(8, handedOn, note);
         scoresNote.getStyleClass().add("scores-note");
         scoresNote.setWrapText(true);
         scores.getStyleClass().add("scores");
@@ -78,7 +85,7 @@ public final class EvidencePane extends VBox {
         why.getStyleClass().add("overline");
         var folds = new VBox(earlier, matches, reports, author, thread, precedents);
         folds.getStyleClass().add("folds");
-        getChildren().addAll(new VBox(8, why, reason), new VBox(8, scoresNote, scores), wordsPart, folds);
+        getChildren().addAll(notePart, new VBox(8, why, reason), new VBox(8, scoresNote, scores), wordsPart, folds);
     }
 
     /// Whether it stands under the content, with the window's width to fill, or beside it.
@@ -98,6 +105,8 @@ public final class EvidencePane extends VBox {
         var evidence = task.evidence();
         String why = task.reason() == null ? words.text("item.evidence.no-reason") : task.reason();
         AuthorText.showParagraph(reason, why, COLUMNS);
+        show(notePart, task.note() != null);
+        AuthorText.showParagraph(note, task.note() == null ? "" : task.note(), COLUMNS);
         showScores(task, sorted);
         showMatches(evidence, task.item().text());
         showReports(evidence.reports(), now);
