@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Malformed bytes become signs that stand for them; the floor then says what is wrong with the line.
 final class ImportFile implements AutoCloseable {
     private static final int LINES = 5_000;
+    private static final int LONGEST_LINE = 10_000;
     private static final int MOST_CHARACTERS = 2_000_000;
 
     private final BufferedReader in;
@@ -50,14 +51,14 @@ final class ImportFile implements AutoCloseable {
         if (!begun) {
             begun = true;
             if (type.equals(Portion.CSV)) {
-                names = line(in.readLine());
+                names = line(readLine());
             }
         }
         long first = lines;
         int read = 0;
         boolean last = false;
         while (read < LINES && body.length() < MOST_CHARACTERS) {
-            String line = in.readLine();
+            String line = readLine();
             if (line == null) {
                 last = true;
                 break;
@@ -67,6 +68,22 @@ final class ImportFile implements AutoCloseable {
         }
         lines += read;
         return new Portion(type, names + body, first, last ? 1 : Math.min(1, (double) bytes / size), last);
+    }
+
+    /// Keeps little of a line that is too long, so that a file of one line fills no memory; the floor finds fault with
+    /// what is left of it.
+    private @Nullable String readLine() throws IOException {
+        int read = in.read();
+        if (read < 0) {
+            return null;
+        }
+        var line = new StringBuilder();
+        for (; read >= 0 && read != '\n'; read = in.read()) {
+            if (read != '\r' && line.length() <= LONGEST_LINE) {
+                line.append((char) read);
+            }
+        }
+        return line.toString();
     }
 
     private String line(@Nullable String line) {

@@ -30,7 +30,6 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableRow;
@@ -183,7 +182,7 @@ public final class PeopleView implements ScreenView {
         secret.getStyleClass().add("people-secret");
         secretValue.setEditable(false);
         secretValue.getStyleClass().add("mono");
-        var put = new Button(messages.get("people.secret.put-away"));
+        var put = new KeyButton(messages.get("people.secret.put-away"), shortcuts.display(Shortcut.HIDE));
         put.setOnAction(event -> model.putSecretAway());
         secret.getChildren().setAll(secretSaid, secretValue, put);
         secret.setMaxSize(460, Region.USE_PREF_SIZE);

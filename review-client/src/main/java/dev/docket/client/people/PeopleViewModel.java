@@ -120,6 +120,8 @@ public final class PeopleViewModel implements ScreenModel {
     @Override
     public void close() {
         hidden();
+        banks.filling().stop();
+        lists.filling().stop();
     }
 
     @Override

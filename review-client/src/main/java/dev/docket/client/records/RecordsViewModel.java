@@ -105,7 +105,7 @@ public final class RecordsViewModel implements ScreenModel {
 
     public void choose(Period chosen) {
         if (!chosen.equals(period.get())) {
-            told.set(null);
+            told.set(chosen.isSound() ? null : Told.done("period", ""));
             period.set(chosen);
             if (section.get() == Section.TRANSPARENCY) {
                 transparency.read(chosen);

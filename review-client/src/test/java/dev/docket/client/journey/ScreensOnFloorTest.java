@@ -147,8 +147,8 @@ class ScreensOnFloorTest {
         var filled = api.fillList(list.id(), new Portion("text/csv", "term,allowed\nzucchini,\n?!,\n", 0, 1, true));
         assertThat(filled.added()).isEqualTo(1);
         assertThat(filled.faults()).extracting(ImportProgress.Fault::line).containsExactly(3L);
-        assertThat(api.tryText("a z u c c h i n i", null).matches().getFirst().start())
-                .isEqualTo(2);
+        assertThat(api.tryText("the z.u.c.c.h.i.n.i", null).matches().getFirst().start())
+                .isEqualTo(4);
         var term = api.terms(list.id(), null).items().getFirst();
         api.switchTerm(list.id(), term.id(), false);
         assertThat(api.tryText("zucchini", null).matches()).isEmpty();

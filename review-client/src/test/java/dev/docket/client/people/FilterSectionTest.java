@@ -106,6 +106,12 @@ class FilterSectionTest {
     }
 
     @Test
+    void aFileOfOneLineFillsNoMemory() throws IOException {
+        banks.fill(file("hashes.txt", "a".repeat(1_000_000)));
+        assertThat(floor.portions.getFirst().body()).hasSizeLessThan(11_000);
+    }
+
+    @Test
     void anImportIsStoppedBetweenTwoPortions() throws IOException {
         background.hold();
         banks.fill(file("hashes.txt", "aa\n".repeat(12_000)));

@@ -64,6 +64,7 @@ class RecordsViewModelTest {
         var model = supervisor();
         model.choose(period("2026-10-02", "2026-10-01"));
         assertThat(floor.asked).hasSize(1);
+        assertThat(told(model).kind()).isEqualTo("period");
         model.go(Section.EXPORT);
         assertThat(model.fileName()).isNull();
     }
