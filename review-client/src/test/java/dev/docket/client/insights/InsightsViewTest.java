@@ -53,8 +53,8 @@ class InsightsViewTest {
     @Start
     void start(Stage stage) throws IOException {
         var loader = new FXMLLoader(InsightsView.class.getResource("View.fxml"));
-        loader.setControllerFactory(type -> new InsightsView(
-                model, panels, messages, new Shortcuts(), (owner, name) -> folder.resolve(name)));
+        loader.setControllerFactory(type ->
+                new InsightsView(model, panels, messages, new Shortcuts(), (owner, name) -> folder.resolve(name)));
         Parent root = loader.load();
         var scene = new Scene(root, 980, 900);
         Theme.LIGHT.apply(scene);

@@ -1,6 +1,7 @@
 package dev.docket.client.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpAppealsApi;
@@ -16,6 +17,7 @@ import dev.docket.client.api.HttpReviewApi;
 import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSessionApi;
 import dev.docket.client.api.HttpSupervisorApi;
+import dev.docket.client.common.ApiProblem;
 import dev.docket.client.insights.Question;
 import dev.docket.client.people.Portion;
 import dev.docket.client.records.Period;
@@ -31,10 +33,14 @@ import dev.docket.dto.filter.NewBlocklist;
 import dev.docket.dto.filter.NewHashBank;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.people.SignIn;
+import dev.docket.dto.quality.CreateCalibration;
+import dev.docket.dto.quality.CreateGoldenItem;
+import dev.docket.dto.quality.GoldenItemView;
 import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.Colleague;
 import dev.docket.dto.queue.HoldRequest;
+import dev.docket.dto.queue.ReassignRequest;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Outcome;
 import java.nio.file.Path;
@@ -44,6 +50,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +187,36 @@ class ScreensOnFloorTest {
         assertThat(api.transparencyCsv(period)).startsWith("section,policy");
         assertThat(api.statements(period, null, true).next()).isNull();
         assertThat(api.reports(null).items()).isEmpty();
+    }
+
+    @Test
+    void theSupervisorSettlesAnItemReadsOnePersonsQualityAndReassignsATask() throws Exception {
+        var api = new HttpSupervisorApi(floorOf("super"));
+        var search = new HttpSearchApi(floorOf("super"));
+        var item = search.search(wordsOf("worthless moron", "chat"))
+                .items()
+                .getFirst()
+                .itemId();
+        search.makeGolden(new CreateGoldenItem(item, Outcome.APPROVE, null, null, "For the test of the screens"));
+
+        var golden = api.goldenItems();
+        assertThat(golden).extracting(GoldenItemView::itemId).containsExactly(item);
+        assertThat(api.calibrations()).isEmpty();
+        assertThatThrownBy(() -> api.calibrate(new CreateCalibration("Alone", List.of(item), List.of("mod1"))))
+                .isInstanceOf(ApiProblem.class);
+        api.retire(golden.getFirst().id());
+        assertThat(api.goldenItems()).isEmpty();
+
+        var mod1 = signIn("mod1").person().id();
+        assertThat(api.quality(mod1).judged()).isZero();
+        assertThatThrownBy(() -> api.send(mod1, item, "There is no such card"))
+                .isInstanceOfSatisfying(
+                        ApiProblem.class, refusal -> assertThat(refusal.slug()).isEqualTo("not-found"));
+        var waiting = search.whereabouts(item).tasks().getFirst();
+        assertThat(api.receivers(waiting.taskId(), "")).isNotEmpty();
+        assertThat(api.queues()).anyMatch(queue -> queue.key().equals("hate"));
+        api.reassign(waiting.taskId(), new ReassignRequest(null, "For anybody"));
+        assertThat(search.whereabouts(item).tasks().getFirst().holder()).isNull();
     }
 
     @Test
