@@ -33,7 +33,9 @@ import org.springframework.transaction.TransactionException;
 @Component
 class Round {
     private static final Logger log = LoggerFactory.getLogger(Round.class);
-    /// Longer than any video may be read.
+    /// Longer than any may be looked at.
+    private static final Duration MOST_OF_AN_IMAGE = Duration.ofSeconds(20);
+
     private static final Duration MOST_OF_A_VIDEO = Duration.ofMinutes(3);
 
     private final ClassificationJobs jobs;
@@ -119,12 +121,10 @@ class Round {
             // The workers before this one did not live to say what went wrong.
             return reader.unread(item.media());
         }
-        long videos = item.media().stream()
-                .filter(medium -> medium.kind() == MediaKind.VIDEO)
-                .count();
-        if (videos > 0) {
-            jobs.renew(job, settings.lease().plus(MOST_OF_A_VIDEO.multipliedBy(videos)));
-        }
+        var most = item.media().stream()
+                .map(medium -> medium.kind() == MediaKind.VIDEO ? MOST_OF_A_VIDEO : MOST_OF_AN_IMAGE)
+                .reduce(settings.lease(), Duration::plus);
+        jobs.renew(job, most);
         return reader.read(item.media());
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// How inference went: totals since the start for whoever scrapes them, and the last few thousand calls for
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /// Counts and times only, never content.
 @Component
 public class InferenceFigures {
+    private static final String MODEL = "model";
+
     private final Recent seconds = new Recent();
     private final Recent batches = new Recent();
     private final Recent waits = new Recent();
@@ -26,18 +29,26 @@ public class InferenceFigures {
     private final Counter failures;
     private final Map<Tier, Looks> looks = new EnumMap<>(Tier.class);
 
+    /// Of the text model.
+    @Autowired
     public InferenceFigures(MeterRegistry registry) {
-        texts = registry.summary("docket.inference.batch");
-        inference = registry.timer("docket.inference.time");
-        wait = registry.timer("docket.inference.wait");
-        failures = registry.counter("docket.inference.failures");
+        this(registry, "text");
+    }
+
+    /// @param model what the meters say they are of
+    InferenceFigures(MeterRegistry registry, String model) {
+        texts = registry.summary("docket.inference.batch", MODEL, model);
+        inference = registry.timer("docket.inference.time", MODEL, model);
+        wait = registry.timer("docket.inference.wait", MODEL, model);
+        failures = registry.counter("docket.inference.failures", MODEL, model);
         for (var tier : Tier.values()) {
-            looks.put(tier, new Looks(counter(registry, tier, "hit"), counter(registry, tier, "miss")));
+            looks.put(tier, new Looks(counter(registry, tier, "hit", model), counter(registry, tier, "miss", model)));
         }
     }
 
-    private static Counter counter(MeterRegistry registry, Tier tier, String result) {
-        return registry.counter("docket.verdicts", "tier", tier.name().toLowerCase(Locale.ROOT), "result", result);
+    private static Counter counter(MeterRegistry registry, Tier tier, String result, String model) {
+        return registry.counter(
+                "docket.verdicts", "tier", tier.name().toLowerCase(Locale.ROOT), "result", result, MODEL, model);
     }
 
     /// Where a verdict on a text may be kept, in the order in which it is looked for.

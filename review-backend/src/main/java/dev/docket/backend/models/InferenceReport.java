@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record InferenceReport(List<Model> models) {
     /// @param version null while no model is open
     /// @param provider `CPU` or `CUDA`; null while no model is open
-    /// @param requests calls of the model; `items` the texts in them
+    /// @param name `text` or `image`
+    /// @param requests calls of the model; `items` the texts or frames in them
     /// @param cacheHits texts whose verdict was kept and not scored again, of both tiers
     /// @param cache each tier of the verdict cache; the table is asked for what memory has not
     public record Model(

@@ -3,26 +3,37 @@ package dev.docket.backend.models;
 import dev.docket.backend.models.InferenceFigures.Tier;
 import dev.docket.model.ModelDescription;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Draws up the report on inference.
 @Service
 public class InferenceReports {
-    private final ServingModel model;
+    private final ServingModel texts;
+    private final ServingImages images;
     private final InferenceFigures figures;
 
-    InferenceReports(ServingModel model, InferenceFigures figures) {
-        this.model = model;
+    InferenceReports(ServingModel texts, ServingImages images, InferenceFigures figures) {
+        this.texts = texts;
+        this.images = images;
         this.figures = figures;
     }
 
     public InferenceReport now() {
-        var description = model.describe();
-        var standing = model.standing();
+        return new InferenceReport(List.of(
+                model("text", texts.describe(), texts.standing(), figures),
+                model("image", images.describe(), images.standing(), images.figures())));
+    }
+
+    private static InferenceReport.Model model(
+            String name,
+            Optional<ModelDescription> description,
+            ServingModel.Standing standing,
+            InferenceFigures figures) {
         var totals = figures.totals();
         var cache = new InferenceReport.Cache(figures.lookups(Tier.MEMORY), figures.lookups(Tier.TABLE));
-        return new InferenceReport(List.of(new InferenceReport.Model(
-                "text",
+        return new InferenceReport.Model(
+                name,
                 description.map(ModelDescription::version).orElse(null),
                 description.map(ModelDescription::encoder).orElse(null),
                 description.map(ModelDescription::provider).orElse(null),
@@ -36,6 +47,6 @@ public class InferenceReports {
                 cache,
                 figures.batchSizes(),
                 figures.queueWaitMillis(),
-                figures.inferenceMillis())));
+                figures.inferenceMillis());
     }
 }

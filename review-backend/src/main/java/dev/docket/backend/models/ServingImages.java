@@ -11,6 +11,7 @@ import dev.docket.model.picture.PictureLimits;
 import dev.docket.model.video.VideoFrames;
 import dev.docket.model.video.VideoLimits;
 import dev.docket.model.video.VideoReading;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
@@ -39,20 +41,31 @@ public class ServingImages implements SmartLifecycle {
 
     private final ImageReaders readers;
     private final ModelSettings settings;
+    private final InferenceFigures figures;
     private volatile CompletableFuture<Guarded> opened = new CompletableFuture<>();
     private volatile CompletableFuture<PictureDecoder> decoder = new CompletableFuture<>();
     private volatile boolean running;
 
-    public ServingImages(ImageReaders readers, ModelSettings settings) {
+    @Autowired
+    public ServingImages(ImageReaders readers, ModelSettings settings, MeterRegistry registry) {
         this.readers = readers;
         this.settings = settings;
+        this.figures = new InferenceFigures(registry, "image");
+    }
+
+    /// How inference went.
+    InferenceFigures figures() {
+        return figures;
     }
 
     /// Scores frames, in order. Waits while the model is being opened.
     ///
     /// @throws ModelFault when it cannot; a [ModelUnavailable] says that the fault is in no frame
     public List<ImageScores> score(List<Frame> frames, boolean explain) throws ModelFault {
-        return of(opened).score(frames, explain);
+        long start = System.nanoTime();
+        var scores = of(opened).score(frames, explain);
+        figures.ran(frames.size(), Duration.ofNanos(System.nanoTime() - start));
+        return scores;
     }
 
     /// Takes a picture apart, in a process of its own.
@@ -133,7 +146,8 @@ public class ServingImages implements SmartLifecycle {
         complete(
                 opened,
                 () -> new Guarded(
-                        readers.classifier(), new Guard("images-", settings.timeLimit(), settings.rest(), () -> {})),
+                        readers.classifier(),
+                        new Guard("images-", settings.timeLimit(), settings.rest(), figures::failed)),
                 "The image model");
     }
 

@@ -173,6 +173,16 @@ class ClassificationTest {
     }
 
     @Test
+    void reportsTheImageModelBesideTheTextModel() {
+        var models = platform.get("/api/v1/metrics/ai-inference").json().path("models");
+
+        assertThat(models).extracting(model -> model.path("name").asString()).containsExactly("text", "image");
+        assertThat(models.path(1).path("labels"))
+                .extracting(label -> label.asString())
+                .containsExactly("sexual", "suggestive");
+    }
+
+    @Test
     void reportsHowInferenceGoes() {
         submit("k-3", KIND);
 

@@ -78,7 +78,8 @@ final class Line implements AutoCloseable {
         context.registerBean(AuditTrail.class, () -> (actor, action, kind, id, details) -> {});
         context.registerBean(LiveEvents.class, () -> (type, subject, payload) -> {});
         context.registerBean(ServingModel.class, this::servingModel);
-        context.registerBean(ServingImages.class, () -> new ServingImages(images, settings()));
+        context.registerBean(
+                ServingImages.class, () -> new ServingImages(images, settings(), new SimpleMeterRegistry()));
         context.registerBean(PictureHashes.class);
         context.registerBean(InferenceFigures.class, () -> new InferenceFigures(new SimpleMeterRegistry()));
         context.registerBean(Listener.class, () -> new Listener(routed));

@@ -84,6 +84,7 @@ class ModerationsTest {
             {"input":["a",7]}                               | 400 | invalid_request_error | input[1]              | invalid_value
             {"input":[{"type":"audio"}]}                    | 400 | invalid_request_error | input[0].type         | invalid_value
             {"input":[{"type":"text","text":"a","x":1}]}    | 400 | invalid_request_error | input[0].x            | unknown_parameter
+            {"input":[{"type":"image_url","image_url":{"url":"data:image/png;base64,*"}}]} | 400 | invalid_request_error | input[0].image_url.url | invalid_value
             {"input":"a","prompt":"b"}                      | 400 | invalid_request_error | prompt                | unknown_parameter
             {}                                              | 400 | invalid_request_error | input                 | invalid_value
             {"input":                                       | 400 | invalid_request_error |                       |

@@ -3,11 +3,13 @@ package dev.docket.client.api;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.dto.Page;
+import dev.docket.dto.Paths;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.problem.Slug;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +181,15 @@ public final class Floor {
         }
     }
 
+    /// A picture of an item's image or video, as the floor draws it.
+    byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
+        var parameters = Map.of("side", Integer.toString(side), "second", Double.toString(second));
+        var request = request(Paths.ITEMS + "/" + itemId + "/media/" + index, parameters)
+                .get()
+                .header("Accept", "image/jpeg, application/problem+json");
+        return sendForBytes(request, response -> {});
+    }
+
     void post(String path, Object body) throws ApiProblem, Offline {
         send(request(path).post(body(body)));
     }
@@ -237,14 +248,18 @@ public final class Floor {
     }
 
     private String send(Request.Builder request, Consumer<Response> seen) throws ApiProblem, Offline {
+        return new String(sendForBytes(request, seen), StandardCharsets.UTF_8);
+    }
+
+    private byte[] sendForBytes(Request.Builder request, Consumer<Response> seen) throws ApiProblem, Offline {
         try (Response response = http.newCall(request.build()).execute()) {
-            String body = response.body().string();
+            byte[] body = response.body().bytes();
             if (GATEWAY.contains(response.code())) {
                 throw new IOException("a gateway answered " + response.code());
             }
             watcher.reached();
             if (!response.isSuccessful()) {
-                throw refusal(response, body);
+                throw refusal(response, new String(body, StandardCharsets.UTF_8));
             }
             seen.accept(response);
             return body;

@@ -88,6 +88,11 @@ public final class HttpAppealsApi implements AppealsApi {
         floor.post(Paths.DECISIONS + "/" + decisionId + "/undo");
     }
 
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
+        return floor.picture(itemId, index, side, second);
+    }
+
     private static String appeal(String id, String part) {
         return Paths.APPEALS + "/" + id + "/" + part;
     }

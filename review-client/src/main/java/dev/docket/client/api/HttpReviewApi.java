@@ -106,6 +106,11 @@ public final class HttpReviewApi implements ReviewApi {
         floor.post(Paths.DECISIONS + "/" + decisionId + "/undo");
     }
 
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
+        return floor.picture(itemId, index, side, second);
+    }
+
     private static String task(String taskId, String deed) {
         return Paths.TASKS + "/" + taskId + "/" + deed;
     }

@@ -73,6 +73,11 @@ public final class HttpSearchApi implements SearchApi {
         return floor.page(Paths.SEARCH, parameters, SearchHit.class);
     }
 
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
+        return floor.picture(itemId, index, side, second);
+    }
+
     private static void add(Map<String, String> parameters, String name, @Nullable Object value) {
         if (value != null) {
             parameters.put(name, value.toString());

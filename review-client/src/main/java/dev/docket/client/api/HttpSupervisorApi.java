@@ -149,6 +149,11 @@ public final class HttpSupervisorApi implements SupervisorApi {
                         .toList());
     }
 
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
+        return floor.picture(itemId, index, side, second);
+    }
+
     private static Optional<Overturned> overturned(OverturnRates.Rate rate, double most) {
         return Optional.ofNullable(rate.share())
                 .map(share -> new Overturned(

@@ -48,6 +48,11 @@ public final class HttpWavesApi implements WavesApi {
                 .toList();
     }
 
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
+        return floor.picture(itemId, index, side, second);
+    }
+
     private static PolicyBrief brief(PolicyView policy) {
         return new PolicyBrief(
                 policy.key(),

@@ -2,6 +2,7 @@ package dev.docket.client.appeals;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.media.PictureApi;
 import dev.docket.dto.appeals.AppealBoard;
 import dev.docket.dto.appeals.AppealDossier;
 import dev.docket.dto.appeals.Notice;
@@ -15,7 +16,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// What the appeals screen asks of the floor. Every call blocks.
-public interface AppealsApi {
+public interface AppealsApi extends PictureApi {
     /// @param zone whose days and weeks count
     AppealBoard board(ZoneId zone) throws ApiProblem, Offline;
 

@@ -88,8 +88,7 @@ public final class AppealsView implements ScreenView {
         words = new ItemWords(messages);
         board = new BoardPane(words);
         header = new ItemHeader(words);
-        content = new ContentPane(
-                words, shortcuts, appeal.cover()::reveal, () -> appeal.cover().want(false));
+        content = new ContentPane(words, shortcuts, appeal.cover(), appeal.gallery());
         casePane = new CasePane(words);
         bar = new AnswerBar(appeal, words, shortcuts);
         var again = new KeyButton(words.text("appeals.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
@@ -315,7 +314,10 @@ public final class AppealsView implements ScreenView {
         deeds.put(Shortcut.PUT_DOWN, appeal::putDown);
         deeds.put(Shortcut.NOTE, () -> bar.reasons().requestFocus());
         deeds.put(Shortcut.REVEAL, appeal.cover()::reveal);
-        deeds.put(Shortcut.REVEAL_ALL, appeal.cover()::reveal);
+        deeds.put(Shortcut.REVEAL_ALL, appeal.cover()::revealAll);
+        deeds.put(Shortcut.MAP, content.media()::toggleMap);
+        deeds.put(Shortcut.PLAY, appeal.gallery()::play);
+        deeds.put(Shortcut.NEXT_MEDIUM, () -> appeal.gallery().move(1));
         deeds.put(Shortcut.DECIDE, this::enter);
         deeds.put(Shortcut.UNDO, appeal::undo);
         deeds.put(Shortcut.HIDE, appeal.cover()::hide);

@@ -4,6 +4,7 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.finding.PolicyOrder;
 import dev.docket.client.common.item.Cover;
+import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.appeals.AppealDossier;
@@ -66,6 +67,7 @@ public final class OpenAppeal {
     private final InstantSource clock;
     private final Runnable changed;
     private final Cover cover = new Cover();
+    private final Gallery gallery;
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable AppealDossier> dossier = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -86,6 +88,7 @@ public final class OpenAppeal {
     OpenAppeal(AppealsApi api, Background background, InstantSource clock, Runnable changed) {
         this.api = api;
         this.background = background;
+        this.gallery = new Gallery(api, background);
         this.clock = clock;
         this.changed = changed;
         this.openedAt = clock.instant();
@@ -110,6 +113,7 @@ public final class OpenAppeal {
         key = UUID.randomUUID().toString();
         openedAt = clock.instant();
         cover.open(next);
+        gallery.open(next);
         task.set(next);
         line.set(null);
         last.set(null);
@@ -166,6 +170,7 @@ public final class OpenAppeal {
         notice.set(null);
         sentence = 0;
         cover.open(null);
+        gallery.open(null);
     }
 
     private void renew() {
@@ -397,6 +402,11 @@ public final class OpenAppeal {
     private void say(Said said, @Nullable Exception fault) {
         busy.set(false);
         line.set(new Line(said, fault instanceof ApiProblem problem ? problem.slug() : null));
+    }
+
+    /// The item's images and videos.
+    public Gallery gallery() {
+        return gallery;
     }
 
     public Cover cover() {

@@ -5,6 +5,10 @@ import dev.docket.client.common.finding.PolicyOrder;
 import dev.docket.client.common.item.Cover;
 import dev.docket.client.common.item.Highlight;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Gallery;
+import dev.docket.client.common.media.PictureApi;
+import dev.docket.client.common.media.Region;
+import dev.docket.client.common.task.Background;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.Evidence.Precedent;
@@ -26,13 +30,15 @@ public final class OpenFinding {
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NOTHING);
     private final StringProperty note = new SimpleStringProperty("");
     private final Cover cover = new Cover();
+    private final Gallery gallery;
     private final Highlight highlight = new Highlight();
     private final PrecedentList precedents = new PrecedentList();
     private @Nullable Task open;
 
     /// @param changed something was chosen or dropped
-    OpenFinding(Runnable changed) {
+    OpenFinding(PictureApi pictures, Background background, Runnable changed) {
         this.changed = changed;
+        this.gallery = new Gallery(pictures, background);
     }
 
     /// Takes the next item, or with null none. No words are marked before it is shown.
@@ -41,6 +47,7 @@ public final class OpenFinding {
         choice.set(Choice.NOTHING);
         note.set("");
         cover.open(task);
+        gallery.open(task);
         precedents.take(task);
         highlight.take(null);
         highlight.chooseFirst();
@@ -70,6 +77,16 @@ public final class OpenFinding {
     /// Marks a place in the text for the current violation.
     public void mark(Span span) {
         change(choice.get().mark(span));
+    }
+
+    /// Marks a place in an image for the current violation.
+    public void mark(Region region) {
+        change(choice.get().mark(region));
+    }
+
+    /// Marks a second of a video for the current violation.
+    public void markSecond(double second) {
+        change(choice.get().markSecond(second));
     }
 
     public void press(ActionType action) {
@@ -141,6 +158,11 @@ public final class OpenFinding {
     /// Whether the text is covered.
     public Cover cover() {
         return cover;
+    }
+
+    /// The item's images and videos.
+    public Gallery gallery() {
+        return gallery;
     }
 
     /// The scores, and whose words are marked.

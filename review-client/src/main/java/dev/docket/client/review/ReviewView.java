@@ -94,10 +94,7 @@ public final class ReviewView implements ScreenView {
         words = new ItemWords(messages);
         header = new ItemHeader(words);
         content = new ContentPane(
-                words,
-                shortcuts,
-                model.finding().cover()::reveal,
-                () -> model.finding().cover().want(false));
+                words, shortcuts, model.finding().cover(), model.finding().gallery());
         evidence = new EvidencePane(words, model.finding().highlight()::choose);
         bar = new DecisionBar(words, shortcuts, new BarDeeds());
         passOn = new PassOnPanel(words, model.colleagues());
@@ -131,6 +128,7 @@ public final class ReviewView implements ScreenView {
         });
         shortcuts.install(root, Scope.REVIEW, deeds());
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
+        content.media().onMark(model.finding()::mark, model.finding()::markSecond);
         bindModel();
     }
 
@@ -232,6 +230,10 @@ public final class ReviewView implements ScreenView {
                 .mark(choice.violations().stream()
                         .flatMap(one -> one.spans().stream())
                         .toList());
+        content.media()
+                .showMarks(choice.violations().stream()
+                        .flatMap(one -> one.regions().stream())
+                        .toList());
     }
 
     private void showTime() {
@@ -305,7 +307,11 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.NOTE, this::typeNote);
         deeds.put(Shortcut.MARK, onItem(this::markSelection));
         deeds.put(Shortcut.REVEAL, onItem(model.finding().cover()::reveal));
-        deeds.put(Shortcut.REVEAL_ALL, onItem(model.finding().cover()::reveal));
+        deeds.put(Shortcut.REVEAL_ALL, onItem(model.finding().cover()::revealAll));
+        deeds.put(Shortcut.REGION, onItem(content.media()::mark));
+        deeds.put(Shortcut.MAP, onItem(content.media()::toggleMap));
+        deeds.put(Shortcut.PLAY, onItem(model.finding().gallery()::play));
+        deeds.put(Shortcut.NEXT_MEDIUM, onItem(() -> model.finding().gallery().move(1)));
         deeds.put(Shortcut.HIDE, this::escape);
         deeds.put(Shortcut.UNDO, model::undo);
         deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);
@@ -410,6 +416,8 @@ public final class ReviewView implements ScreenView {
             policyText.close();
         } else if (!model.notices().isEmpty()) {
             model.dismiss(model.notices().getLast());
+        } else if (content.media().dropDraft()) {
+            content.text().requestFocus();
         } else if (content.text().selectionProperty().get() != null) {
             content.text().clearSelection();
         } else {

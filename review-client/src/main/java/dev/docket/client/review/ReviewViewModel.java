@@ -77,7 +77,7 @@ public final class ReviewViewModel implements ScreenModel {
         hand = new Hand(clock);
         claims = new Claims(api, background, hand::wanted, this::arrived, this::answered);
         leases = new Leases(api, background, this::lost);
-        finding = new OpenFinding(() -> notices.forget(kind -> kind == Notice.Kind.NOTHING_CHOSEN));
+        finding = new OpenFinding(api, background, () -> notices.forget(kind -> kind == Notice.Kind.NOTHING_CHOSEN));
         undo = new Undo(api, outbox, background, leases, notices, this::bringBack);
         passingOn = new PassingOn(api, background, leases, this::cameBack);
         asking = new Asking(api, background, notices);

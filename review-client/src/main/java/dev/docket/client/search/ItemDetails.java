@@ -3,6 +3,7 @@ package dev.docket.client.search;
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.item.ItemText;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.media.MediaPane;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.item.ItemView;
@@ -31,7 +32,7 @@ final class ItemDetails extends VBox {
     private final Supplier<Instant> now;
     private final Label title = new Label();
     private final Label facts = new Label();
-    private final Label media = new Label();
+    private final MediaPane media;
     private final ItemText text;
     private final VBox history = new VBox();
     private final KeyButton likeThis;
@@ -44,8 +45,9 @@ final class ItemDetails extends VBox {
     /// What can be done with the item.
     record Deeds(Runnable likeThis, Runnable readStatement, Runnable reverse, Runnable reassign, Runnable makeGolden) {}
 
-    ItemDetails(ItemWords words, Shortcuts shortcuts, Deeds deeds, Supplier<Instant> now) {
+    ItemDetails(ItemWords words, Shortcuts shortcuts, MediaPane media, Deeds deeds, Supplier<Instant> now) {
         this.words = words;
+        this.media = media;
         this.now = now;
         text = new ItemText(words);
         likeThis = new KeyButton(words.text("search.like-this"), shortcuts.display(Shortcut.LIKE_THIS));
@@ -70,8 +72,6 @@ final class ItemDetails extends VBox {
         title.getStyleClass().add("title");
         facts.getStyleClass().add("faint");
         facts.setWrapText(true);
-        media.getStyleClass().add("faint");
-        media.managedProperty().bind(media.visibleProperty());
         history.getStyleClass().add("history");
         var heading = new Label(words.heading("search.history"));
         heading.getStyleClass().add("overline");
@@ -98,8 +98,6 @@ final class ItemDetails extends VBox {
                 + (hit.language() == null ? "" : "  ·  " + words.language(hit.language()))
                 + "  ·  " + words.dateTime(hit.submittedAt()));
         text.show(hit.text() == null ? "" : hit.text());
-        media.setText(words.text("search.media", hit.media()));
-        media.setVisible(hit.media() > 0);
         showHistory(hit);
     }
 

@@ -4,6 +4,7 @@ import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.pick.MakeGoldenApi;
 import dev.docket.client.common.pick.ReassignApi;
+import dev.docket.client.common.media.PictureApi;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.item.ItemView;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the search screen asks of the floor. Every call blocks.
-public interface SearchApi extends ReassignApi, MakeGoldenApi {
+public interface SearchApi extends ReassignApi, MakeGoldenApi, PictureApi {
     Page<SearchHit> search(Query query) throws ApiProblem, Offline;
 
     /// The whole item.

@@ -6,6 +6,8 @@ import dev.docket.client.common.control.StatePane;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.pick.PickCard;
+import dev.docket.client.common.item.Layer;
+import dev.docket.client.common.media.MediaPane;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
@@ -13,6 +15,7 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.search.SearchHit;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -43,6 +46,7 @@ public final class SearchView implements ScreenView {
     private final ItemWords words;
     private final Shortcuts shortcuts;
     private final StatePane state;
+    private final MediaPane media;
     private final ItemDetails details;
     private final KeyButton outcome;
     private final KeyButton since;
@@ -83,9 +87,12 @@ public final class SearchView implements ScreenView {
         this.model = model;
         this.shortcuts = shortcuts;
         words = new ItemWords(messages);
+        media = new MediaPane(model.gallery(), words, shortcuts, MediaPane.Size.BESIDE, model.cover()::reveal);
+        model.cover().layerProperty().subscribe(media::reveal);
         details = new ItemDetails(
                 words,
                 shortcuts,
+                media,
                 new ItemDetails.Deeds(
                         model::likeThis, model::readStatement, model::reverse, this::reassign, model::makeGolden),
                 model::now);
@@ -143,29 +150,32 @@ public final class SearchView implements ScreenView {
         said.setMaxWidth(Double.MAX_VALUE);
         said.managedProperty().bind(said.visibleProperty());
         head.getChildren().add(said);
-        shortcuts.install(
-                root,
-                Scope.SEARCH,
-                Map.ofEntries(
-                        Map.entry(Shortcut.REVERSE, model::reverse),
-                        Map.entry(Shortcut.STATEMENT, model::readStatement),
-                        Map.entry(Shortcut.READER, model.statement()::otherReader),
-                        Map.entry(
-                                Shortcut.PREVIOUS_DECISION,
-                                () -> model.statement().step(-1)),
-                        Map.entry(
-                                Shortcut.NEXT_DECISION, () -> model.statement().step(1)),
-                        Map.entry(Shortcut.REASSIGN, this::reassign),
-                        Map.entry(Shortcut.GOLDEN, model::makeGolden),
-                        Map.entry(Shortcut.FIND, this::toField),
-                        Map.entry(Shortcut.HIDE, this::hide),
-                        Map.entry(Shortcut.FILTER_OUTCOME, model::nextOutcome),
-                        Map.entry(Shortcut.FILTER_SINCE, model::nextSince),
-                        Map.entry(Shortcut.LIKE_THIS, model::likeThis),
-                        Map.entry(Shortcut.NEXT_PANE, this::nextPane),
-                        Map.entry(Shortcut.LOOK_AGAIN, model::lookAgain)));
+        shortcuts.install(root, Scope.SEARCH, deeds());
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
         bindModel();
+    }
+
+    private Map<Shortcut, Runnable> deeds() {
+        var deeds = new EnumMap<Shortcut, Runnable>(Shortcut.class);
+        deeds.put(Shortcut.REVERSE, model::reverse);
+        deeds.put(Shortcut.STATEMENT, model::readStatement);
+        deeds.put(Shortcut.READER, model.statement()::otherReader);
+        deeds.put(Shortcut.PREVIOUS_DECISION, () -> model.statement().step(-1));
+        deeds.put(Shortcut.NEXT_DECISION, () -> model.statement().step(1));
+        deeds.put(Shortcut.REASSIGN, this::reassign);
+        deeds.put(Shortcut.GOLDEN, model::makeGolden);
+        deeds.put(Shortcut.FIND, this::toField);
+        deeds.put(Shortcut.HIDE, this::hide);
+        deeds.put(Shortcut.FILTER_OUTCOME, model::nextOutcome);
+        deeds.put(Shortcut.FILTER_SINCE, model::nextSince);
+        deeds.put(Shortcut.LIKE_THIS, model::likeThis);
+        deeds.put(Shortcut.REVEAL, model.cover()::reveal);
+        deeds.put(Shortcut.REVEAL_ALL, model.cover()::revealAll);
+        deeds.put(Shortcut.MAP, media::toggleMap);
+        deeds.put(Shortcut.NEXT_MEDIUM, () -> model.gallery().move(1));
+        deeds.put(Shortcut.NEXT_PANE, this::nextPane);
+        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        return deeds;
     }
 
     private void bindModel() {
@@ -289,12 +299,15 @@ public final class SearchView implements ScreenView {
         }
     }
 
+    /// First what lies over the screen, then the pictures, then the way back to the field.
     private void hide() {
-        if (model.statement().openProperty().get() == null) {
-            toField();
-        } else {
+        if (model.statement().openProperty().get() != null) {
             model.statement().close();
             focus();
+        } else if (model.cover().layerProperty().get() == Layer.BLURRED) {
+            toField();
+        } else {
+            model.cover().hide();
         }
     }
 

@@ -5,6 +5,8 @@ import dev.docket.client.common.Offline;
 import dev.docket.client.common.pick.MakeGolden;
 import dev.docket.client.common.pick.Picking;
 import dev.docket.client.common.pick.Reassign;
+import dev.docket.client.common.item.Cover;
+import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
@@ -58,6 +60,8 @@ public final class SearchViewModel implements ScreenModel {
 
     private final SearchApi api;
     private final Background background;
+    private final Gallery gallery;
+    private final Cover cover = new Cover();
     private final InstantSource clock;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
@@ -100,6 +104,7 @@ public final class SearchViewModel implements ScreenModel {
             SearchApi api, Background background, InstantSource clock, boolean mayReverse, boolean runsTheFloor) {
         this.api = api;
         this.background = background;
+        this.gallery = new Gallery(api, background);
         this.clock = clock;
         this.reversal = new Reversal(api, background, mayReverse, this::reversed);
         this.statement = new Statement(api, background, mayReverse);
@@ -255,6 +260,12 @@ public final class SearchViewModel implements ScreenModel {
         search();
     }
 
+    private void take(@Nullable ItemView whole) {
+        gallery.openItem(whole);
+        cover.openMedia(!gallery.isEmpty());
+        item.set(whole);
+    }
+
     /// Shows an item beside the results, first what is known of it and then all of it.
     public void select(@Nullable SearchHit hit) {
         if (hit != null && hit.equals(selected.get())) {
@@ -262,7 +273,7 @@ public final class SearchViewModel implements ScreenModel {
         }
         reading.cancel();
         locating.cancel();
-        item.set(null);
+        take(null);
         whereabouts.set(null);
         reversal.cancel();
         statement.close();
@@ -272,7 +283,7 @@ public final class SearchViewModel implements ScreenModel {
         if (hit != null) {
             reading = background
                     .run(() -> api.item(hit.itemId()))
-                    .onSuccess(item::set)
+                    .onSuccess(this::take)
                     .onFailure(fault -> {
                         // What the result said of it stays on show.
                     });
@@ -431,6 +442,16 @@ public final class SearchViewModel implements ScreenModel {
 
     public ReadOnlyObjectProperty<@Nullable SearchHit> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /// The selected item's images and videos.
+    public Gallery gallery() {
+        return gallery;
+    }
+
+    /// How much of them is shown.
+    public Cover cover() {
+        return cover;
     }
 
     /// All of the selected item; null until it was read.

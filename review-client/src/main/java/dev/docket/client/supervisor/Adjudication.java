@@ -6,6 +6,7 @@ import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.finding.PolicyOrder;
 import dev.docket.client.common.item.Cover;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.common.task.Work;
@@ -74,6 +75,7 @@ public final class Adjudication {
     private final InstantSource clock;
     private final Runnable settled;
     private final Cover cover = new Cover();
+    private final Gallery gallery;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
@@ -94,6 +96,7 @@ public final class Adjudication {
     Adjudication(SupervisorApi api, Background background, InstantSource clock, Runnable settled) {
         this.api = api;
         this.background = background;
+        this.gallery = new Gallery(api, background);
         this.clock = clock;
         this.settled = settled;
         this.openedAt = clock.instant();
@@ -116,6 +119,7 @@ public final class Adjudication {
         task.set(next);
         lease = next.lease();
         cover.open(next);
+        gallery.open(next);
         key = UUID.randomUUID().toString();
         openedAt = clock.instant();
         choice.set(Choice.NOTHING);
@@ -143,6 +147,7 @@ public final class Adjudication {
         stopRenewing();
         task.set(null);
         cover.open(null);
+        gallery.open(null);
         lease = null;
         side.set(Side.UNDECIDED);
         choice.set(Choice.NOTHING);
@@ -424,6 +429,11 @@ public final class Adjudication {
 
     public ReadOnlyObjectProperty<@Nullable DecisionReceipt> lastProperty() {
         return last.getReadOnlyProperty();
+    }
+
+    /// The item's images and videos.
+    public Gallery gallery() {
+        return gallery;
     }
 
     public Cover cover() {

@@ -7,6 +7,7 @@ import dev.docket.client.common.item.ContentPane;
 import dev.docket.client.common.item.Emphasis;
 import dev.docket.client.common.item.ItemHeader;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.media.MediaPane;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
@@ -53,8 +54,7 @@ final class AdjudicationPane extends VBox {
         this.now = now;
         getStyleClass().add("adjudication");
         header = new ItemHeader(words);
-        content = new ContentPane(
-                words, shortcuts, model.cover()::reveal, () -> model.cover().want(false));
+        content = new ContentPane(words, shortcuts, model.cover(), model.gallery());
         columns = new SideColumns(words, shortcuts, model::choose);
         finding = new FindingPane(words, shortcuts, new Deeds());
         finding.narrow(true);
@@ -74,6 +74,10 @@ final class AdjudicationPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll, bar(shortcuts));
         bind();
+    }
+
+    MediaPane media() {
+        return content.media();
     }
 
     private KeyButton button(String key, String cap, Runnable deed) {

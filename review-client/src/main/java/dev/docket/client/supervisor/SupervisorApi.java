@@ -3,6 +3,7 @@ package dev.docket.client.supervisor;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.pick.ReassignApi;
+import dev.docket.client.common.media.PictureApi;
 import dev.docket.dto.enforcement.StrikeProposal;
 import dev.docket.dto.floor.FloorView;
 import dev.docket.dto.floor.Forecast;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What the supervisor's screen needs of the floor. Every call blocks and belongs on a background thread.
 ///
 /// Each may throw [ApiProblem] when the floor says no, and [Offline] when it cannot be reached.
-public interface SupervisorApi extends ReassignApi, TruthApi {
+public interface SupervisorApi extends ReassignApi, TruthApi, PictureApi {
     FloorView floor() throws ApiProblem, Offline;
 
     /// The figures of the last weeks.

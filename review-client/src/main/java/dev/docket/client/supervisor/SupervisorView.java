@@ -367,7 +367,10 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.CALIBRATIONS, whenFree(model.calibrations()::open));
         deeds.put(Shortcut.PERSON, this::person);
         deeds.put(Shortcut.REVEAL, onItem(adjudication.cover()::reveal));
-        deeds.put(Shortcut.REVEAL_ALL, onItem(adjudication.cover()::reveal));
+        deeds.put(Shortcut.REVEAL_ALL, onItem(adjudication.cover()::revealAll));
+        deeds.put(Shortcut.MAP, onItem(disputed.media()::toggleMap));
+        deeds.put(Shortcut.PLAY, onItem(adjudication.gallery()::play));
+        deeds.put(Shortcut.NEXT_MEDIUM, onItem(() -> adjudication.gallery().move(1)));
         deeds.put(Shortcut.MARK, onItem(this::markSelection));
         deeds.put(Shortcut.DECIDE, this::enter);
         deeds.put(Shortcut.UNDO, adjudication::undo);

@@ -1,13 +1,15 @@
 package dev.docket.client.waves;
 
 import dev.docket.client.common.item.AuthorText;
+import dev.docket.client.common.item.Cover;
 import dev.docket.client.common.item.ItemText;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.media.Gallery;
+import dev.docket.client.common.media.MediaPane;
+import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.precedents.WaveView.Member;
 import java.util.ArrayList;
-import java.util.Locale;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,12 @@ final class MemberDetails extends VBox {
     private final Label author = new Label();
     private final Label facts = new Label();
     private final ItemText text;
-    private final VBox media = new VBox(4);
+    private final MediaPane media;
 
-    MemberDetails(ItemWords words) {
+    MemberDetails(ItemWords words, Shortcuts shortcuts, Gallery gallery, Cover cover) {
         this.words = words;
+        media = new MediaPane(gallery, words, shortcuts, MediaPane.Size.BESIDE, cover::reveal);
+        cover.layerProperty().subscribe(media::reveal);
         text = new ItemText(words);
         getStyleClass().add("member-details");
         var heading = new Label(words.heading("waves.selected"));
@@ -44,7 +48,6 @@ final class MemberDetails extends VBox {
                 : item.content().text();
         text.show(whole == null ? "" : whole);
         AuthorText.show(facts, facts(member, item));
-        media.getChildren().setAll(media(item));
     }
 
     private String facts(Member member, @Nullable ItemView item) {
@@ -61,15 +64,8 @@ final class MemberDetails extends VBox {
         return String.join("  ·  ", known);
     }
 
-    private java.util.List<Node> media(@Nullable ItemView item) {
-        var lines = new ArrayList<Node>();
-        if (item != null && item.content() != null && item.content().media() != null) {
-            for (var one : item.content().media()) {
-                String kind = words.named("waves.media", one.kind().name().toLowerCase(Locale.ROOT));
-                lines.add(AuthorText.paragraph(one.alt() == null ? kind : kind + ": " + one.alt(), 40, "secondary"));
-            }
-        }
-        return lines;
+    MediaPane media() {
+        return media;
     }
 
     void focusText() {

@@ -3,6 +3,8 @@ package dev.docket.client.waves;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.finding.Choice;
+import dev.docket.client.common.item.Cover;
+import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
@@ -65,6 +67,8 @@ public final class OpenWave {
 
     private final WavesApi api;
     private final Background background;
+    private final Gallery gallery;
+    private final Cover cover = new Cover();
     private final InstantSource clock;
     private final String me;
     private final Runnable changed;
@@ -87,6 +91,7 @@ public final class OpenWave {
     OpenWave(WavesApi api, Background background, InstantSource clock, String me, Runnable changed) {
         this.api = api;
         this.background = background;
+        this.gallery = new Gallery(api, background);
         this.clock = clock;
         this.me = me;
         this.changed = changed;
@@ -183,11 +188,11 @@ public final class OpenWave {
             return;
         }
         readingItem.cancel();
-        item.set(null);
+        take(null);
         if (one != null) {
             readingItem = background
                     .run(() -> api.item(one.itemId()))
-                    .onSuccess(item::set)
+                    .onSuccess(this::take)
                     .onFailure(fault -> {
                         // What the wave said of it stays on show.
                     });
@@ -214,6 +219,12 @@ public final class OpenWave {
     }
 
     // Finding
+
+    private void take(@Nullable ItemView whole) {
+        gallery.openItem(whole);
+        cover.openMedia(!gallery.isEmpty());
+        item.set(whole);
+    }
 
     /// Leaves an item out of the wave, or takes it in again.
     public void toggle(String itemId) {
@@ -498,6 +509,16 @@ public final class OpenWave {
 
     public ReadOnlyObjectProperty<@Nullable Member> memberProperty() {
         return member.getReadOnlyProperty();
+    }
+
+    /// The selected item's images and videos.
+    public Gallery gallery() {
+        return gallery;
+    }
+
+    /// How much of them is shown.
+    public Cover cover() {
+        return cover;
     }
 
     /// All of the selected item; null until it was read.

@@ -2,6 +2,7 @@ package dev.docket.client.waves;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.media.PictureApi;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveSummary;
@@ -12,7 +13,7 @@ import java.util.List;
 /// What the waves screen needs of the floor. Every call blocks and belongs on a background thread.
 ///
 /// Each may throw [ApiProblem] when the floor says no, and [Offline] when it cannot be reached.
-public interface WavesApi {
+public interface WavesApi extends PictureApi {
     /// Those that wait, those that await a second person, and those decided lately.
     List<WaveSummary> waves() throws ApiProblem, Offline;
 

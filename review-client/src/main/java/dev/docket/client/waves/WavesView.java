@@ -5,6 +5,7 @@ import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.item.Layer;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
@@ -79,7 +80,7 @@ public final class WavesView implements ScreenView {
         this.shortcuts = shortcuts;
         wave = model.wave();
         words = new ItemWords(messages);
-        details = new MemberDetails(words);
+        details = new MemberDetails(words, shortcuts, wave.gallery(), wave.cover());
         bar = new WaveBar(wave, words, shortcuts);
         leaveOut = new KeyButton(words.text("waves.leave-out"), shortcuts.display(Shortcut.LEAVE_OUT));
         leaveOut.setOnAction(event -> wave.toggle());
@@ -351,10 +352,23 @@ public final class WavesView implements ScreenView {
         deeds.put(Shortcut.REFUSE_WAVE, wave::refuse);
         deeds.put(Shortcut.UNDO, wave::undo);
         deeds.put(Shortcut.REVERSE_WAVE, wave::reverse);
-        deeds.put(Shortcut.HIDE, waves::requestFocus);
+        deeds.put(Shortcut.HIDE, this::hide);
+        deeds.put(Shortcut.REVEAL, wave.cover()::reveal);
+        deeds.put(Shortcut.REVEAL_ALL, wave.cover()::revealAll);
+        deeds.put(Shortcut.MAP, details.media()::toggleMap);
+        deeds.put(Shortcut.NEXT_MEDIUM, () -> wave.gallery().move(1));
         deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
         return deeds;
+    }
+
+    /// First the pictures, then the way back to the list.
+    private void hide() {
+        if (wave.cover().layerProperty().get() == Layer.BLURRED) {
+            waves.requestFocus();
+        } else {
+            wave.cover().hide();
+        }
     }
 
     private void nextPane() {

@@ -3,6 +3,7 @@ package dev.docket.client.appeals;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.media.SamplePictures;
 import dev.docket.dto.appeals.AppealBoard;
 import dev.docket.dto.appeals.AppealDossier;
 import dev.docket.dto.appeals.AppealState;
@@ -242,5 +243,10 @@ final class FakeAppealsApi implements AppealsApi {
         if (refuses != null) {
             throw new ApiProblem(new Problem(Problem.TYPE_PREFIX + refuses, "No", 403, null, null, null));
         }
+    }
+
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) {
+        return SamplePictures.picture(index, side, second);
     }
 }

@@ -3,10 +3,12 @@ package dev.docket.client.review;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.media.SamplePictures;
 import dev.docket.dto.enforcement.NoticePreview;
 import dev.docket.dto.enforcement.StatementText;
 import dev.docket.dto.enforcement.WrittenNotice;
 import dev.docket.dto.problem.Problem;
+import dev.docket.dto.problem.Slug;
 import dev.docket.dto.queue.AskRequest;
 import dev.docket.dto.queue.ClaimRequest;
 import dev.docket.dto.queue.Colleague;
@@ -190,5 +192,14 @@ final class FakeFloor implements ReviewApi {
         if (refuses != null) {
             throw problem(refuses);
         }
+    }
+
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem {
+        if (index == 2) {
+            String reason = "It was not fetched. Its server answered 404.";
+            throw new ApiProblem(new Problem(Problem.TYPE_PREFIX + Slug.MEDIUM_NOT_SHOWN, "", 409, reason, null, null));
+        }
+        return SamplePictures.picture(index, side, second);
     }
 }

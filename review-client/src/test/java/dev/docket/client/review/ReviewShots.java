@@ -3,6 +3,7 @@ package dev.docket.client.review;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Region;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
@@ -129,6 +130,35 @@ class ReviewShots {
         floor.others.clear();
     }
 
+    @Test
+    void media() throws Exception {
+        for (var each : List.of(Theme.LIGHT, Theme.DARK)) {
+            theme = each;
+            String name = "-" + each.name().toLowerCase(Locale.ROOT);
+            shoot("media-blurred" + name, SampleTasks.pictures(), model -> {});
+            shoot("media-grey" + name, SampleTasks.pictures(), model -> {}, KeyCode.V);
+            shoot("media-map" + name, SampleTasks.pictures(), ReviewShots::markPlaces, KeyCode.Y);
+            shoot("media-draft" + name, SampleTasks.pictures(), ReviewShots::choose, KeyCode.V, KeyCode.G);
+            shoot(
+                    "media-missing" + name,
+                    SampleTasks.pictures(),
+                    model -> model.finding().gallery().select(2));
+            shoot(
+                    "media-video" + name,
+                    SampleTasks.video(),
+                    model -> model.finding().cover().revealAll());
+        }
+        locale = Locale.GERMAN;
+        width = NARROW;
+        shoot("media-german-narrow", SampleTasks.video(), ReviewShots::choose, KeyCode.V);
+    }
+
+    private static void markPlaces(ReviewViewModel model) {
+        model.finding().press(model.finding().policies().get(0), null);
+        model.finding().cover().revealAll();
+        model.finding().mark(new Region(0, 0.2, 0.25, 0.3, 0.4));
+    }
+
     private void beAnswered(ReviewViewModel model) {
         model.holdFor(Duration.ofMinutes(30), null);
         model.ask("mina", "Is this satire? They quote the film.");
@@ -205,6 +235,9 @@ class ReviewShots {
                     scene.lookup(".item-content"),
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false));
         }
+        // A viewport keeps a picture of itself that nothing refreshes without a window.
+        scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
+        scene.snapshot(null);
         var image = scene.snapshot(null);
         model.close();
         return image;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Region;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.problem.Slug;
@@ -380,6 +381,52 @@ class ReviewViewModelTest {
         assertThat(model.finding().cover().coveredProperty().get()).isTrue();
         model.approve();
         assertThat(outbox.decision("key-1").revealed()).isEqualTo("FULL");
+    }
+
+    @Test
+    void whatWasMarkedInAnImageIsSentWithHowMuchOfItWasSeen() {
+        open(SampleTasks.pictures());
+        model.finding().press(model.finding().policies().get(0), null);
+        model.finding().mark(new Region(0, 0.25, 0.5, 0.1, 0.2));
+        model.finding().cover().reveal();
+        model.decide();
+
+        var sent = outbox.decision("key-1");
+        assertThat(sent.revealed()).isEqualTo("GREY");
+        assertThat(sent.violations().getFirst().regions()).containsExactly(List.of(0.25, 0.5, 0.1, 0.2));
+    }
+
+    @Test
+    void aMarkWithinAMarkTakesItAway() {
+        open(SampleTasks.pictures());
+        model.finding().press(model.finding().policies().get(0), null);
+        model.finding().mark(new Region(0, 0.2, 0.2, 0.5, 0.5));
+        model.finding().mark(new Region(1, 0.2, 0.2, 0.5, 0.5));
+
+        model.finding().mark(new Region(0, 0.3, 0.3, 0.1, 0.1));
+
+        assertThat(model.finding()
+                        .choiceProperty()
+                        .get()
+                        .violations()
+                        .getFirst()
+                        .regions())
+                .extracting(Region::index)
+                .containsExactly(1);
+    }
+
+    @Test
+    void secondsOfAVideoAreMarkedOnce() {
+        open(SampleTasks.video());
+        model.finding().press(model.finding().policies().get(0), null);
+        model.finding().markSecond(6);
+        model.finding().markSecond(5);
+        model.finding().markSecond(6);
+        model.decide();
+
+        var sent = outbox.decision("key-1");
+        assertThat(sent.violations().getFirst().seconds()).containsExactly(List.of(5.0, 6.0));
+        assertThat(sent.revealed()).isEqualTo("NONE");
     }
 
     @Test

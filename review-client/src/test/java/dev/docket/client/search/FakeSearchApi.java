@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.media.SamplePictures;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.enforcement.StatementText;
@@ -9,6 +10,8 @@ import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.item.Media;
+import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.problem.FieldError;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.quality.CreateGoldenItem;
@@ -29,6 +32,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,8 +164,9 @@ final class FakeSearchApi implements SearchApi {
     }
 
     private static ItemView view(SearchHit hit, @Nullable String text) {
+        var media = Collections.nCopies(hit.media(), new Media(MediaKind.IMAGE, null, "urn:sha256:aa", "A watch"));
         var content = new ItemContent(
-                hit.source(), hit.externalId(), text, hit.language(), null, null, null, null, null, null, null);
+                hit.source(), hit.externalId(), text, hit.language(), null, null, media, null, null, null, null);
         return new ItemView(
                 hit.itemId(),
                 hit.source(),
@@ -251,5 +256,10 @@ final class FakeSearchApi implements SearchApi {
                 outcome == Outcome.VIOLATION ? List.of(ActionType.REMOVE) : List.of(),
                 state,
                 NOW.minus(Duration.ofHours(hoursAgo)));
+    }
+
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) {
+        return SamplePictures.picture(index, side, second);
     }
 }

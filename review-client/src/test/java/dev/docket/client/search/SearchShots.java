@@ -65,6 +65,15 @@ class SearchShots {
             ask(model);
             model.select(model.hits().get(1));
         });
+        shoot("media", model -> {
+            ask(model);
+            model.select(model.hits().getLast());
+        });
+        shoot("media-shown", model -> {
+            ask(model);
+            model.select(model.hits().getLast());
+            model.cover().revealAll();
+        });
         shoot("start", model -> {});
         background.hold();
         shoot("loading", SearchShots::ask);

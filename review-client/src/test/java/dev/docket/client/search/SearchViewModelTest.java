@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.item.Layer;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.search.SearchViewModel.State;
 import dev.docket.dto.problem.Slug;
@@ -28,6 +29,21 @@ class SearchViewModelTest {
         assertThat(screen.hits()).hasSize(5);
         assertThat(screen.selectedProperty().get()).isEqualTo(screen.hits().getFirst());
         assertThat(screen.itemProperty().get().content().text()).endsWith("the rest of it.");
+    }
+
+    @Test
+    void imagesComeBlurredEachTimeAnItemIsLookedAt() {
+        screen.textProperty().set("watches");
+        screen.search();
+        assertThat(screen.gallery().isEmpty()).isTrue();
+        screen.select(screen.hits().getLast());
+        assertThat(screen.gallery().mediaProperty().get()).hasSize(2);
+        screen.cover().revealAll();
+        screen.select(screen.hits().getFirst());
+
+        screen.select(screen.hits().getLast());
+
+        assertThat(screen.cover().layerProperty().get()).isEqualTo(Layer.BLURRED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.docket.client.supervisor;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
 import dev.docket.client.common.item.SampleTasks;
+import dev.docket.client.common.media.SamplePictures;
 import dev.docket.client.supervisor.QualityFigures.Accuracy;
 import dev.docket.client.supervisor.QualityFigures.Agreement;
 import dev.docket.client.supervisor.QualityFigures.Alert;
@@ -504,5 +505,10 @@ final class FakeSupervisorApi implements SupervisorApi {
                 List.of(
                         new Overturned("Hate", 31, new Interval(0.42, 0.26, 0.59), 0.3, true),
                         new Overturned("Spam", 44, new Interval(0.11, 0.05, 0.24), 0.3, false)));
+    }
+
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) {
+        return SamplePictures.picture(index, side, second);
     }
 }

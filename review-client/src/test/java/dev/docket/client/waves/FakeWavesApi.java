@@ -2,9 +2,12 @@ package dev.docket.client.waves;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.media.SamplePictures;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.ItemView;
+import dev.docket.dto.item.Media;
+import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveSummary;
@@ -44,6 +47,9 @@ final class FakeWavesApi implements WavesApi {
     boolean offline;
 
     @Nullable String refuses;
+
+    /// The item that has an image.
+    @Nullable String pictured;
 
     FakeWavesApi() {
         add(waiting("w1", "spam", 4));
@@ -94,8 +100,11 @@ final class FakeWavesApi implements WavesApi {
     @Override
     public ItemView item(String itemId) throws ApiProblem, Offline {
         answer();
+        var media = itemId.equals(pictured)
+                ? List.of(new Media(MediaKind.IMAGE, null, "urn:sha256:aa", "The flyer"))
+                : List.<Media>of();
         var content = new ItemContent(
-                "forum", "p-" + itemId, OFFER + ", whole.", "en", null, null, null, null, null, null, null);
+                "forum", "p-" + itemId, OFFER + ", whole.", "en", null, null, media, null, null, null, null);
         return new ItemView(
                 itemId,
                 "forum",
@@ -259,5 +268,10 @@ final class FakeWavesApi implements WavesApi {
 
     private static ApiProblem problem(String slug) {
         return new ApiProblem(new Problem(Problem.TYPE_PREFIX + slug, slug, 409, null, "trace-1", null));
+    }
+
+    @Override
+    public byte[] picture(String itemId, int index, int side, double second) {
+        return SamplePictures.picture(index, side, second);
     }
 }

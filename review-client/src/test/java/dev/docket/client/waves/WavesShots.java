@@ -58,6 +58,16 @@ class WavesShots {
     }
 
     @Test
+    void media() throws Exception {
+        shoot("media", model -> go(model, "w1"));
+        theme = Theme.DARK;
+        shoot("media-dark", model -> {
+            go(model, "w1");
+            model.wave().cover().reveal();
+        });
+    }
+
+    @Test
     void states() throws Exception {
         shoot("asked", model -> go(model, "a1"));
         locale = Locale.GERMAN;
@@ -123,6 +133,7 @@ class WavesShots {
                     Outcome.VIOLATION,
                     List.of(new Violation("harassment", 2, null, null, null))));
         }
+        floor.pictured = name.startsWith("media") ? "w1" : null;
         var drawing = new FutureTask<>(() -> draw(prepare));
         Platform.runLater(drawing);
         ImageIO.write(

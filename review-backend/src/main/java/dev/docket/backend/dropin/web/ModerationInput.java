@@ -1,5 +1,6 @@
 package dev.docket.backend.dropin.web;
 
+import dev.docket.backend.intake.MediaLimits;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.json.StrictJson;
 import dev.docket.dto.classify.ClassifyRequest.Input;
@@ -114,7 +115,9 @@ final class ModerationInput {
             errors.add(pointer, "must be a data: URL, such as data:image/png;base64,...");
             return null;
         }
-        return new Input(null, data.group(1));
+        var fault = MediaLimits.fault(data.group(1));
+        fault.ifPresent(what -> errors.add(pointer, what));
+        return fault.isPresent() ? null : new Input(null, data.group(1));
     }
 
     private static List<Input> one(@Nullable Input input) {

@@ -2,6 +2,7 @@ package dev.docket.client.common.finding;
 
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Region;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,20 @@ public record Choice(
     private static final List<Integer> SUSPENSIONS = List.of(7, 30, 1);
 
     /// A chosen policy.
-    public record Chosen(PolicyBrief policy, int severity, List<Span> spans) {
+    public record Chosen(
+            PolicyBrief policy, int severity, List<Span> spans, List<Region> regions, List<Double> seconds) {
+        Chosen(PolicyBrief policy, int severity) {
+            this(policy, severity, List.of(), List.of(), List.of());
+        }
+
+        /// How many places are marked, in whatever the item has.
+        public int places() {
+            return spans.size() + regions.size() + seconds.size();
+        }
+
         /// As near to a severity as the policy allows.
         Chosen at(int next) {
-            return new Chosen(policy, within(policy, next), spans);
+            return new Chosen(policy, within(policy, next), spans, regions, seconds);
         }
     }
 
@@ -55,7 +67,7 @@ public record Choice(
     public Choice press(PolicyBrief policy) {
         if (find(policy.key()).isEmpty()) {
             var more = new ArrayList<>(violations);
-            more.add(new Chosen(policy, within(policy, policy.defaultSeverity()), List.of()));
+            more.add(new Chosen(policy, within(policy, policy.defaultSeverity())));
             return new Choice(List.copyOf(more), policy.key(), ownActions, suspendDays);
         }
         return policy.key().equals(current) ? without(policy.key()) : withCurrent(policy.key());
@@ -75,7 +87,20 @@ public record Choice(
 
     /// Marks a place for the current violation; marks that touch become one. Marking a marked place takes it away.
     public Choice mark(Span span) {
-        return changeCurrent(one -> new Chosen(one.policy(), one.severity(), marked(one.spans(), span)));
+        return changeCurrent(one ->
+                new Chosen(one.policy(), one.severity(), marked(one.spans(), span), one.regions(), one.seconds()));
+    }
+
+    /// Marks a place in an image for the current violation. Marking within a marked place takes that away.
+    public Choice mark(Region region) {
+        return changeCurrent(one ->
+                new Chosen(one.policy(), one.severity(), one.spans(), marked(one.regions(), region), one.seconds()));
+    }
+
+    /// Marks a second of a video for the current violation; marking it again takes it away.
+    public Choice markSecond(double second) {
+        return changeCurrent(one ->
+                new Chosen(one.policy(), one.severity(), one.spans(), one.regions(), marked(one.seconds(), second)));
     }
 
     /// Turns an action on or off. A suspension goes through its lengths before it goes off.
@@ -164,8 +189,10 @@ public record Choice(
                         one.policy().key(),
                         one.severity(),
                         one.spans().stream().map(Span::asWire).toList(),
-                        List.of(),
-                        List.of()))
+                        one.regions().stream().map(Region::asWire).toList(),
+                        one.seconds().stream()
+                                .map(second -> List.of(second, second + 1))
+                                .toList()))
                 .toList();
     }
 
@@ -199,6 +226,28 @@ public record Choice(
                 .map(one -> one.policy().key().equals(current) ? change.apply(one) : one)
                 .toList();
         return new Choice(changed, current, ownActions, suspendDays);
+    }
+
+    private static List<Region> marked(List<Region> marks, Region region) {
+        var rest = marks.stream()
+                .filter(mark -> mark.index() != region.index()
+                        || !mark.contains(region.x(), region.y())
+                        || !mark.contains(region.x() + region.width(), region.y() + region.height()))
+                .toList();
+        if (rest.size() < marks.size()) {
+            return rest;
+        }
+        var more = new ArrayList<>(marks);
+        more.add(region);
+        return List.copyOf(more);
+    }
+
+    private static List<Double> marked(List<Double> marks, double second) {
+        var changed = new TreeSet<>(marks);
+        if (!changed.remove(second)) {
+            changed.add(second);
+        }
+        return List.copyOf(changed);
     }
 
     private static List<Span> marked(List<Span> marks, Span span) {

@@ -124,10 +124,7 @@ public final class PolicyGrid extends GridPane {
 
         private String describe(Choice.Chosen chosen) {
             return words.text(
-                    "item.finding.chosen",
-                    chosen.policy().title(),
-                    words.severity(chosen.severity()),
-                    chosen.spans().size());
+                    "item.finding.chosen", chosen.policy().title(), words.severity(chosen.severity()), chosen.places());
         }
     }
 }

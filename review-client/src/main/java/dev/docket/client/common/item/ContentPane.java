@@ -1,15 +1,14 @@
 package dev.docket.client.common.item;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.media.Gallery;
+import dev.docket.client.common.media.MediaPane;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
-import dev.docket.dto.item.Media;
-import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.Task;
 import dev.docket.dto.review.TaskItem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,11 +44,13 @@ public final class ContentPane extends VBox {
     private final VBox cover = new VBox(8);
     private final Label coverTitle = new Label();
     private final Label links = new Label();
-    private final VBox media = new VBox(8);
+    private final MediaPane media;
     private final VBox metadata = new VBox(2);
 
-    public ContentPane(ItemWords words, Shortcuts shortcuts, Runnable reveal, Runnable neverCover) {
+    public ContentPane(ItemWords words, Shortcuts shortcuts, Cover covering, Gallery gallery) {
         this.words = words;
+        this.media = new MediaPane(gallery, words, shortcuts, MediaPane.Size.WHOLE, covering::reveal);
+        covering.layerProperty().subscribe(media::reveal);
         this.text = new ItemText(words);
         getStyleClass().add("content-pane");
         parent.getStyleClass().add("parent-item");
@@ -62,7 +63,7 @@ public final class ContentPane extends VBox {
         when.getStyleClass().add("faint");
         var by = new HBox(8, author, place, when);
         by.setAlignment(Pos.BASELINE_LEFT);
-        buildCover(shortcuts.display(Shortcut.REVEAL), reveal, neverCover);
+        buildCover(shortcuts.display(Shortcut.REVEAL), covering::reveal, () -> covering.want(false));
         layers.getStyleClass().add("layers");
         layers.setAlignment(Pos.TOP_LEFT);
         layers.getChildren().addAll(text, cover);
@@ -93,6 +94,10 @@ public final class ContentPane extends VBox {
         return text;
     }
 
+    public MediaPane media() {
+        return media;
+    }
+
     public void show(Task task, Instant now) {
         var item = task.item();
         showParent(task);
@@ -107,8 +112,6 @@ public final class ContentPane extends VBox {
         var hosts = text.text().hosts();
         links.setText(words.text("item.content.links", hosts.size(), String.join(", ", hosts)));
         show(links, !hosts.isEmpty());
-        media.getChildren().setAll(cards(item.media()));
-        show(media, !item.media().isEmpty());
         metadata.getChildren().setAll(lines(item));
     }
 
@@ -160,40 +163,6 @@ public final class ContentPane extends VBox {
                 .filter(span -> span.getLast() <= length)
                 .map(span -> new Span(span.getFirst(), span.getLast()))
                 .toList();
-    }
-
-    private List<Node> cards(List<Media> all) {
-        var cards = new ArrayList<Node>();
-        for (var one : all) {
-            cards.add(card(one));
-        }
-        return cards;
-    }
-
-    private Node card(Media one) {
-        boolean image = one.kind() == MediaKind.IMAGE;
-        var icon = new FontIcon(image ? "mdi2i-image-outline" : "mdi2v-video-outline");
-        var name = new Label(words.text(image ? "item.media.image" : "item.media.video"));
-        name.getStyleClass().add("strong");
-        var alt = AuthorText.paragraph(
-                one.alt() == null
-                        ? words.text("item.media.no-description")
-                        : words.text("item.media.described", one.alt()),
-                COLUMNS,
-                "secondary");
-        var where = AuthorText.label(sourceOf(one), "faint");
-        var card = new HBox(16, icon, new VBox(2, name, alt, where));
-        card.setAlignment(Pos.CENTER_LEFT);
-        card.getStyleClass().add("media-card");
-        return card;
-    }
-
-    private String sourceOf(Media one) {
-        if (one.url() != null) {
-            return one.url();
-        }
-        int length = one.base64() == null ? 0 : one.base64().length() * 3 / 4;
-        return words.text("item.media.size", Math.max(1, length / 1024));
     }
 
     /// What the platform calls the item, and whatever else it sent along.

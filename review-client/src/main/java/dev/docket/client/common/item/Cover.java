@@ -4,61 +4,113 @@ import dev.docket.dto.review.Task;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Whether an open item's text is covered, and what the person has seen of it.
+/// What of an open item is covered, and what the person has seen of it.
 ///
-/// A text that the model is nearly sure is severe comes covered: nobody should have to read it by accident.
+/// A text that the model is nearly sure is severe comes covered: nobody should have to read it by accident. Images and
+/// videos always come grey and blurred, whatever the model says of them.
 public final class Cover {
     private static final double ABOVE = 0.8;
     private static final Set<String> SEVERE_LABELS = Set.of("sexual", "self_harm", "threat");
 
     private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
-    private @Nullable String revealed;
+    private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>(Layer.BLURRED);
+    private Layer most = Layer.BLURRED;
+    private boolean hasMedia;
+    private boolean hasCover;
+    private boolean textSeen;
     private boolean wanted = true;
 
     /// Takes the next item, or with null none.
     public void open(@Nullable Task task) {
-        boolean hide = task != null && wanted && isSevere(task);
-        covered.set(hide);
-        revealed = hide ? "NONE" : null;
+        hasMedia = task != null && !task.item().media().isEmpty();
+        hasCover = task != null && wanted && isSevere(task);
+        textSeen = false;
+        most = Layer.BLURRED;
+        layer.set(Layer.BLURRED);
+        covered.set(hasCover);
     }
 
-    /// Uncovers the text.
+    /// Takes the next item of a screen that covers no text.
+    ///
+    /// @param media whether it has any
+    public void openMedia(boolean media) {
+        open(null);
+        hasMedia = media;
+    }
+
+    /// Shows one layer more: the text first, then the media grey, then in colour.
     public void reveal() {
         if (covered.get()) {
+            uncover();
+        } else if (hasMedia) {
+            show(layer.get().next());
+        }
+    }
+
+    /// Shows all of it at once.
+    public void revealAll() {
+        uncover();
+        if (hasMedia) {
+            show(Layer.COLOUR);
+        }
+    }
+
+    private void uncover() {
+        if (covered.get()) {
             covered.set(false);
-            revealed = "FULL";
+            textSeen = true;
+        }
+    }
+
+    private void show(Layer next) {
+        layer.set(next);
+        if (next.compareTo(most) > 0) {
+            most = next;
         }
     }
 
     /// Covers it again.
     public void hide() {
-        if (revealed != null) {
-            covered.set(true);
-        }
+        layer.set(Layer.BLURRED);
+        covered.set(hasCover);
     }
 
     /// Whether severe texts come covered.
     public void want(boolean cover) {
         wanted = cover;
         if (!cover) {
+            hasCover = false;
             covered.set(false);
         }
     }
 
-    /// How much was shown, as a decision says it; null for what never was covered.
+    /// How much was shown, as a decision says it; null for what never was covered. What it says of an item with media
+    /// it says of them.
     public @Nullable String revealed() {
-        return revealed;
+        if (hasMedia) {
+            return most.wire();
+        }
+        return hasCover || textSeen ? (textSeen ? Layer.COLOUR : Layer.BLURRED).wire() : null;
     }
 
     public ReadOnlyBooleanProperty coveredProperty() {
         return covered.getReadOnlyProperty();
     }
 
+    /// How much of the item's media is shown now.
+    public ReadOnlyObjectProperty<Layer> layerProperty() {
+        return layer.getReadOnlyProperty();
+    }
+
     private static boolean isSevere(Task task) {
         return task.item().text() != null
                 && task.evidence().scores().stream()
+                        .filter(score ->
+                                score.origin() == null || score.origin().equals("/text"))
                         .anyMatch(score -> SEVERE_LABELS.contains(score.label()) && score.score() > ABOVE);
     }
 }

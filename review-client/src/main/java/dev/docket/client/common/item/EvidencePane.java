@@ -35,6 +35,7 @@ public final class EvidencePane extends VBox {
     private static final double READABLE = 620;
     private static final int COLUMNS = 34;
     private static final int WORDS_SHOWN = 8;
+    private static final String MEDIA = "/media/";
 
     private final ItemWords words;
     private final Consumer<String> highlight;
@@ -147,9 +148,22 @@ public final class EvidencePane extends VBox {
         line.prefWidthProperty().bind(row.widthProperty().subtract(16));
         row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         row.setAccessibleText(describe(score));
-        row.setTooltip(new Tooltip(describe(score) + "\n" + words.text("item.score.model", score.modelVersion())));
+        row.setTooltip(new Tooltip(
+                describe(score) + origin(score) + "\n" + words.text("item.score.model", score.modelVersion())));
         row.setOnAction(event -> highlight.accept(score.label()));
         return row;
+    }
+
+    /// Which part of the item it is the score of, where there are several.
+    private String origin(Score score) {
+        String part = score.origin();
+        if (part == null) {
+            return "";
+        }
+        return "\n"
+                + (part.startsWith(MEDIA)
+                        ? words.text("item.score.of-media", Integer.parseInt(part.substring(MEDIA.length())) + 1)
+                        : words.text("item.score.of-text"));
     }
 
     private String describe(Score score) {

@@ -55,9 +55,13 @@ public enum Shortcut {
     HOLD("hold", Where.REVIEW, Category.DECISION, "K"),
     NOTE("note", Where.FINDING, Category.DECISION, "N"),
     MARK("mark", Where.ACTING, Category.DECISION, "M"),
-    REVEAL("reveal", Where.ITEM, Category.EVIDENCE, "V"),
-    REVEAL_ALL("reveal-all", Where.ITEM, Category.EVIDENCE, "Shift+V"),
+    REVEAL("reveal", Where.SHOWN, Category.EVIDENCE, "V"),
+    REVEAL_ALL("reveal-all", Where.SHOWN, Category.EVIDENCE, "Shift+V"),
     HIDE("hide", Where.EACH_SCREEN, Category.EVIDENCE, "Esc"),
+    REGION("region", Where.REVIEW, Category.DECISION, "G"),
+    MAP("map", Where.SHOWN, Category.EVIDENCE, "Y"),
+    PLAY("play", Where.ITEM, Category.EVIDENCE, "Space"),
+    NEXT_MEDIUM("next-medium", Where.SHOWN, Category.EVIDENCE, "J", Use.WHILE_HELD),
     POLICY_TEXT("policy-text", Where.ITEM, Category.EVIDENCE, "P"),
     NOTICE("notice", Where.REVIEW, Category.EVIDENCE, "I"),
     THREAD("thread", Where.ITEM, Category.EVIDENCE, "T"),
@@ -177,6 +181,9 @@ public enum Shortcut {
         private static final Set<Scope> PEOPLE = EnumSet.of(Scope.PEOPLE);
         /// Where an item is shown to be judged.
         private static final Set<Scope> ITEM = EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR);
+        /// Where an item's images and videos are drawn.
+        private static final Set<Scope> SHOWN =
+                EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.WAVES, Scope.SEARCH);
         /// Where something is found of one item or of many.
         private static final Set<Scope> FINDING =
                 EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.WAVES);

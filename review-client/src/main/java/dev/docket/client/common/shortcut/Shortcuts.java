@@ -164,8 +164,7 @@ public final class Shortcuts {
 
     private static boolean belongsToButton(KeyEvent event) {
         return event.getTarget() instanceof ButtonBase button
-                && button.isFocusVisible()
-                && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE);
+                && (event.getCode() == KeyCode.SPACE || button.isFocusVisible() && event.getCode() == KeyCode.ENTER);
     }
 
     private static boolean belongsToChoice(KeyEvent event) {

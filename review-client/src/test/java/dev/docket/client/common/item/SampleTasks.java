@@ -9,11 +9,15 @@ import dev.docket.dto.item.ReportView;
 import dev.docket.dto.queue.QuestionView;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Evidence;
+import dev.docket.dto.review.Evidence.ActivationMap;
 import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Filter;
 import dev.docket.dto.review.Evidence.History;
+import dev.docket.dto.review.Evidence.MediaFinding;
+import dev.docket.dto.review.Evidence.PartScore;
 import dev.docket.dto.review.Evidence.Precedent;
 import dev.docket.dto.review.Evidence.Score;
+import dev.docket.dto.review.Evidence.Second;
 import dev.docket.dto.review.Evidence.ThreadItem;
 import dev.docket.dto.review.Evidence.Token;
 import dev.docket.dto.review.Lease;
@@ -201,6 +205,78 @@ public final class SampleTasks {
         return task.build();
     }
 
+    /// Three images: the first over the threshold, the second harmless, the third never fetched.
+    public static Task pictures() {
+        return new Sample("sexual", "three from the weekend, what do you think?")
+                .reason("Sexual 0.93 is over the review threshold of 0.70.")
+                .partScore("sexual", 0.93, 0.70, "/media/0")
+                .partScore("suggestive", 0.58, 0.90, "/media/1")
+                .score("toxicity", 0.04, 0.60)
+                .media(new Media(MediaKind.IMAGE, null, "urn:sha256:aa", "The hills on Saturday"))
+                .media(new Media(MediaKind.IMAGE, null, "urn:sha256:bb", null))
+                .media(new Media(MediaKind.IMAGE, null, "https://img.example/3.png", null))
+                .found(new MediaFinding(
+                        0, MediaKind.IMAGE, false, null, parts(0.93, 0.31), Map.of("sexual", map()), List.of()))
+                .found(new MediaFinding(1, MediaKind.IMAGE, false, null, parts(0.08, 0.58), Map.of(), List.of()))
+                .found(new MediaFinding(
+                        2,
+                        MediaKind.IMAGE,
+                        true,
+                        "It was not fetched. Its server answered 404.",
+                        List.of(),
+                        Map.of(),
+                        List.of()))
+                .history(12, 0, 0)
+                .metrics(2_300, 14, 1)
+                .author("walker", 420, 88)
+                .community("outdoors")
+                .build();
+    }
+
+    /// A video of twelve seconds, over the threshold at the fifth and sixth.
+    public static Task video() {
+        var seconds = new ArrayList<Second>();
+        for (int second = 0; second < 12; second++) {
+            boolean flagged = second == 5 || second == 6;
+            seconds.add(new Second(second, Map.of("sexual", flagged ? 0.91 : 0.1), flagged));
+        }
+        return new Sample("sexual", "from the bus")
+                .reason("Sexual 0.91 is over the review threshold of 0.70.")
+                .partScore("sexual", 0.91, 0.70, "/media/0")
+                .media(new Media(MediaKind.VIDEO, null, "https://video.example/8812.mp4", null))
+                .found(new MediaFinding(
+                        0,
+                        MediaKind.VIDEO,
+                        false,
+                        null,
+                        List.of(new PartScore("sexual", 0.91, true, 5.0)),
+                        Map.of(),
+                        seconds))
+                .history(3, 0, 0)
+                .metrics(120, 0, 0)
+                .author("commuter", 90, 4)
+                .community("city-talk")
+                .build();
+    }
+
+    private static List<PartScore> parts(double sexual, double suggestive) {
+        return List.of(
+                new PartScore("sexual", sexual, sexual >= 0.70, null),
+                new PartScore("suggestive", suggestive, false, null));
+    }
+
+    /// Most of it in the middle of the left half.
+    private static ActivationMap map() {
+        var cells = new ArrayList<Double>();
+        for (int row = 0; row < 7; row++) {
+            for (int column = 0; column < 7; column++) {
+                double away = Math.hypot(row - 2.5, column - 2);
+                cells.add(Math.max(-0.1, 1.4 - 0.5 * away));
+            }
+        }
+        return new ActivationMap(7, 7, cells);
+    }
+
     public static Task severe() {
         return new Sample(
                         "violence",
@@ -327,6 +403,7 @@ public final class SampleTasks {
         private final List<ThreadItem> thread = new ArrayList<>();
         private final List<Precedent> precedents = new ArrayList<>();
         private final List<Media> media = new ArrayList<>();
+        private final List<MediaFinding> findings = new ArrayList<>();
         private History history = History.UNKNOWN;
         private String language = "en";
         private String community = "city-talk";
@@ -349,6 +426,16 @@ public final class SampleTasks {
 
         Sample score(String label, double score, double threshold) {
             scores.add(new Score(label, score, threshold, null, score >= threshold, MODEL));
+            return this;
+        }
+
+        Sample partScore(String label, double score, double threshold, String origin) {
+            scores.add(new Score(label, score, threshold, null, score >= threshold, MODEL, origin, null));
+            return this;
+        }
+
+        Sample found(MediaFinding finding) {
+            findings.add(finding);
             return this;
         }
 
@@ -440,7 +527,8 @@ public final class SampleTasks {
                     metrics,
                     Map.of(),
                     NOW.minus(Duration.ofMinutes(94)));
-            var evidence = new Evidence(scores, false, explanations, filters, reports, history, thread, precedents);
+            var evidence =
+                    new Evidence(scores, false, explanations, filters, reports, history, thread, precedents, findings);
             return new Task(
                     "task-" + queue,
                     TaskKind.FIRST,
