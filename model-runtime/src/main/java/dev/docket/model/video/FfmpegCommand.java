@@ -22,6 +22,7 @@ record FfmpegCommand(Path program, String version) {
     private static final long MOST_ADDRESS_SPACE_KB = 3_000_000;
     private static final long MOST_ALLOCATION = 500_000_000;
     private static final long MOST_PIXELS = 50_000_000;
+    private static final long LEAST_PROCESSOR_SECONDS = 10;
     private static final String THREADS = "2";
     private static final Pattern OLD = Pattern.compile("^n?([0-4]|5\\.0)\\.");
 
@@ -64,7 +65,12 @@ record FfmpegCommand(Path program, String version) {
         arguments.addAll(List.of("-vf", filter(limits.frameSide(), interval), everyFrame(), "passthrough"));
         arguments.addAll(
                 List.of("-f", "image2pipe", "-c:v", "ppm", "-pix_fmt", "rgb24", "-threads", THREADS, "pipe:1"));
-        return start(program, limits.time().toSeconds() * Integer.parseInt(THREADS), arguments);
+        return start(program, processorSeconds(limits), arguments);
+    }
+
+    /// Both threads for the whole time, and never so little that starting up would not fit in it.
+    private static long processorSeconds(VideoLimits limits) {
+        return Math.max(LEAST_PROCESSOR_SECONDS, limits.time().toSeconds() * Integer.parseInt(THREADS));
     }
 
     /// The option has had two names; versions before 5.1 know the old one only, new ones will
