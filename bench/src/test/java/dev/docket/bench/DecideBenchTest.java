@@ -16,7 +16,7 @@ class DecideBenchTest {
         try (var floor = new FloorWithTasks(200, List.of(recorder), "--docket.review.second-look-share=0")) {
             var original = DecideBench.record(floor, recorder);
 
-            assertThat(DecideBench.statements(original, true)).as("of a claim").isLessThanOrEqualTo(9);
+            assertThat(DecideBench.statements(original, true)).as("of a claim").isLessThanOrEqualTo(8);
             assertThat(DecideBench.statements(original, false))
                     .as("of a decision")
                     .isLessThanOrEqualTo(8);

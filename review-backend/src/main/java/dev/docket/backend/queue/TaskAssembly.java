@@ -16,6 +16,7 @@ import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
 import dev.docket.dto.review.TaskItem;
 import dev.docket.dto.review.TaskKind;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,22 @@ class TaskAssembly {
                 found,
                 assessments.latestOf(ids),
                 reporters.merge(items.reportsOn(ids)),
-                items.threads(ids),
+                threads(found.values()),
                 authors.of(found.values()),
                 alike == null ? Map.of() : alike.of(ids));
+    }
+
+    /// Nothing is asked of items that are in no thread.
+    private Map<UUID, List<Evidence.ThreadItem>> threads(Collection<Item> found) {
+        var inThreads =
+                found.stream().filter(TaskAssembly::isInThread).map(Item::id).toList();
+        return inThreads.isEmpty() ? Map.of() : items.threads(inThreads);
+    }
+
+    private static boolean isInThread(Item item) {
+        return item.content() != null
+                && item.content().context() != null
+                && item.content().context().threadId() != null;
     }
 
     private Task assemble(TaskRow task, Known known, Caller.Person reader) {

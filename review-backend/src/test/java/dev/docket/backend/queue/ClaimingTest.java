@@ -104,6 +104,24 @@ class ClaimingTest {
     private JdbcClient jdbc;
 
     @Test
+    void aTaskShowsWhatElseStandsInItsThreadAndNothingWhereThereIsNone() {
+        Tasks.waiting("harassment");
+        Tasks.waiting("harassment");
+        Tasks.waiting("hate");
+        jdbc.sql("""
+                        UPDATE item SET thread_id = 't-1', context = '{"threadId": "t-1"}' FROM review_task AS task
+                         WHERE task.item_id = item.id AND task.queue_key = 'harassment'
+                        """).update();
+
+        var claimed = queue.claim(moderator("ann"), new ClaimRequest(null, 3));
+
+        assertThat(claimed)
+                .hasSize(3)
+                .allSatisfy(task -> assertThat(task.evidence().thread())
+                        .hasSize(task.queue().equals("harassment") ? 1 : 0));
+    }
+
+    @Test
     void noTaskIsHandedToTwoModerators() throws Exception {
         for (int i = 0; i < 200; i++) {
             Tasks.waiting("harassment");
