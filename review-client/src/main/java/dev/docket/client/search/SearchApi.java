@@ -2,9 +2,9 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.media.PictureApi;
 import dev.docket.client.common.pick.MakeGoldenApi;
 import dev.docket.client.common.pick.ReassignApi;
-import dev.docket.client.common.media.PictureApi;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.StatementOfReasons;
 import dev.docket.dto.item.ItemView;

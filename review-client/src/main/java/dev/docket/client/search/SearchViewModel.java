@@ -2,11 +2,11 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.item.Cover;
+import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.pick.MakeGolden;
 import dev.docket.client.common.pick.Picking;
 import dev.docket.client.common.pick.Reassign;
-import dev.docket.client.common.item.Cover;
-import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;

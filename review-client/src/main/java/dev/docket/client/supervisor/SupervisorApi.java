@@ -2,8 +2,8 @@ package dev.docket.client.supervisor;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
-import dev.docket.client.common.pick.ReassignApi;
 import dev.docket.client.common.media.PictureApi;
+import dev.docket.client.common.pick.ReassignApi;
 import dev.docket.dto.enforcement.StrikeProposal;
 import dev.docket.dto.floor.FloorView;
 import dev.docket.dto.floor.Forecast;
