@@ -321,7 +321,10 @@ public final class AppealsView implements ScreenView {
         deeds.put(Shortcut.DECIDE, this::enter);
         deeds.put(Shortcut.UNDO, appeal::undo);
         deeds.put(Shortcut.HIDE, appeal.cover()::hide);
-        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        deeds.put(Shortcut.LOOK_AGAIN, () -> {
+            model.lookAgain();
+            appeal.gallery().lookAgain();
+        });
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
         return deeds;
     }

@@ -140,6 +140,7 @@ public final class ReviewViewModel implements ScreenModel {
     public void lookAgain() {
         claims.wake();
         readQueues();
+        finding.gallery().lookAgain();
         showScreen();
     }
 

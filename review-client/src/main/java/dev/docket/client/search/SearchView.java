@@ -174,7 +174,10 @@ public final class SearchView implements ScreenView {
         deeds.put(Shortcut.MAP, media::toggleMap);
         deeds.put(Shortcut.NEXT_MEDIUM, () -> model.gallery().move(1));
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
-        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        deeds.put(Shortcut.LOOK_AGAIN, () -> {
+            model.lookAgain();
+            model.gallery().lookAgain();
+        });
         return deeds;
     }
 

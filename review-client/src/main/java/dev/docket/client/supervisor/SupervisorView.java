@@ -375,7 +375,10 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.DECIDE, this::enter);
         deeds.put(Shortcut.UNDO, adjudication::undo);
         deeds.put(Shortcut.HIDE, this::escape);
-        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        deeds.put(Shortcut.LOOK_AGAIN, () -> {
+            model.lookAgain();
+            adjudication.gallery().lookAgain();
+        });
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
         deeds.put(Shortcut.ROW_UP, orOnCard(card -> card.step(-1), () -> step(-1)));
         deeds.put(Shortcut.ROW_DOWN, orOnCard(card -> card.step(1), () -> step(1)));

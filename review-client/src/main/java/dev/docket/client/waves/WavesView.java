@@ -357,7 +357,10 @@ public final class WavesView implements ScreenView {
         deeds.put(Shortcut.REVEAL_ALL, wave.cover()::revealAll);
         deeds.put(Shortcut.MAP, details.media()::toggleMap);
         deeds.put(Shortcut.NEXT_MEDIUM, () -> wave.gallery().move(1));
-        deeds.put(Shortcut.LOOK_AGAIN, model::lookAgain);
+        deeds.put(Shortcut.LOOK_AGAIN, () -> {
+            model.lookAgain();
+            wave.gallery().lookAgain();
+        });
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
         return deeds;
     }

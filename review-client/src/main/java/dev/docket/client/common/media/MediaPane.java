@@ -83,7 +83,7 @@ public final class MediaPane extends VBox {
     /// How much room a picture may take.
     public enum Size {
         WHOLE(520, 300),
-        BESIDE(300, 220);
+        BESIDE(276, 220);
 
         private final double width;
         private final double height;
@@ -321,7 +321,7 @@ public final class MediaPane extends VBox {
         var at = gallery.at();
         boolean video = at.filter(Medium::isVideo).isPresent();
         boolean seen = layer != Layer.BLURRED;
-        reveal.setVisible(layer != Layer.COLOUR);
+        reveal.setVisible(layer != Layer.COLOUR && picture.isVisible());
         reveal.setText(words.text(layer == Layer.BLURRED ? "media.reveal" : "media.reveal-colour"));
         map.setVisible(seen && !video && gallery.map().isPresent());
         mark.setVisible(markable && seen);
