@@ -2,6 +2,8 @@ package dev.docket.backend.support;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.docket.backend.platform.postgres.EmbeddedPostgres;
 import dev.docket.backend.platform.postgres.Login;
 import dev.docket.backend.platform.postgres.Privileges;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 
 /// The one PostgreSQL of a test run: the product's own launcher and migrations, on a server whose
@@ -37,9 +38,12 @@ public final class TestDatabase {
             COMMIT
             """;
     private static final String FOREIGN_ZONE = "America/St_Johns";
+    private static final int MOST_CONNECTIONS = 24;
     private static TestDatabase shared;
 
     private final EmbeddedPostgres postgres;
+    private final DataSource asApplication;
+    private final DataSource asOwner;
 
     private TestDatabase(Path home) {
         postgres = EmbeddedPostgres.start(
@@ -51,6 +55,8 @@ public final class TestDatabase {
                 .placeholders(Map.of("application_role", application().user()))
                 .load()
                 .migrate();
+        asApplication = pool(application());
+        asOwner = pool(owner());
     }
 
     public static synchronized TestDatabase shared() {
@@ -87,20 +93,23 @@ public final class TestDatabase {
 
     /// As the application's role.
     public DataSource dataSource() {
-        return dataSource(application());
+        return asApplication;
     }
 
     /// As the owner, who may do what the application may not.
     public DataSource ownerDataSource() {
-        return dataSource(owner());
+        return asOwner;
     }
 
-    private static DataSource dataSource(Login login) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(login.url());
-        source.setUser(login.user());
-        source.setPassword(login.password());
-        return source;
+    /// Signing in costs more than most statements of a test, so connections are kept.
+    private static DataSource pool(Login login) {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(login.url());
+        settings.setUsername(login.user());
+        settings.setPassword(login.password());
+        settings.setMinimumIdle(1);
+        settings.setMaximumPoolSize(MOST_CONNECTIONS);
+        return new HikariDataSource(settings);
     }
 
     /// Empties every table but those that migrations fill. Background jobs may hold rows for a
@@ -113,6 +122,7 @@ public final class TestDatabase {
                 statement.execute("SET lock_timeout = '2s'");
                 statement.execute("TRUNCATE " + String.join(", ", tables()));
                 statement.execute(STARTING_POLICIES);
+                statement.execute("RESET lock_timeout");
                 return;
             } catch (SQLException e) {
                 if (tries == 5) {
