@@ -66,6 +66,7 @@ public class Dividing {
             sources.replace(policy, wanted.sources(), by.id());
             audit.append(by.actor(), "queue.divided", "queue", policy, Map.of("sources", wanted.sources()));
         });
+        sources.forget();
         sortOut(policy);
         changed(policy, before);
         changed(policy, wanted);

@@ -1,13 +1,11 @@
 package dev.docket.backend.queue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.backend.platform.Remembered;
 import dev.docket.backend.platform.SourceQueue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +22,9 @@ class SourceQueues {
               WHERE own.policy_key = :queue AND item.id = :item)
             """;
 
-    private static final String ALL = "all";
-
     private final JdbcClient jdbc;
-    private final Cache<String, Map<String, List<SourceQueue>>> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
+    private final Remembered<Map<String, List<SourceQueue>>> known =
+            new Remembered<>(Duration.ofSeconds(1), this::read);
 
     SourceQueues(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -36,10 +32,10 @@ class SourceQueues {
 
     /// In the order of their sources' names.
     List<SourceQueue> of(String policy) {
-        return Objects.requireNonNull(known.get(ALL, all -> read())).getOrDefault(policy, List.of());
+        return known.get().getOrDefault(policy, List.of());
     }
 
-    /// Has queues for these sources and no others.
+    /// Has queues for these sources and no others, as soon as [#forget] is called.
     void replace(String policy, Collection<String> sources, UUID by) {
         String[] kept = sources.toArray(String[]::new);
         jdbc.sql("DELETE FROM source_queue WHERE policy_key = :policy AND source <> ALL (:sources::text[])")
@@ -55,7 +51,11 @@ class SourceQueues {
                 .param("sources", kept)
                 .param("by", by)
                 .update();
-        known.invalidateAll();
+    }
+
+    /// To be called once what was changed is committed.
+    void forget() {
+        known.forget();
     }
 
     /// Moves some of what waits or is held where it does not belong any more, the most urgent first.
