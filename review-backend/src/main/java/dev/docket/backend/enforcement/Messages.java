@@ -123,6 +123,7 @@ class Messages {
     public void on(ItemErased erased) {
         outbox.forgetWords(
                 decisions.of(erased.item()).stream().map(PastDecision::id).toList());
+        outbox.forgetAppeals(erased.item());
     }
 
     @EventListener

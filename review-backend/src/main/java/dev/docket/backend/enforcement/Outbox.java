@@ -69,6 +69,14 @@ class Outbox {
                         """).param("decisions", decisions.toArray(UUID[]::new)).update();
     }
 
+    /// Takes the reasons and notices of an erased item's appeals out of the messages on them, sent or not.
+    void forgetAppeals(UUID item) {
+        jdbc.sql("""
+                        UPDATE outbox_message SET payload = payload #- '{data,reasons}' #- '{data,notices}'
+                         WHERE item_id = :item AND type = 'appeal.decided'
+                        """).param("item", item).update();
+    }
+
     void ready(UUID id, UUID item, Message message) {
         ready(id, item, null, message);
     }

@@ -69,6 +69,28 @@ class DecidingAppealsTest {
     }
 
     @Test
+    void whatAPlatformWasToldOfItIsForgottenWithTheItem() {
+        work.removed();
+        work.appeal("u-9", "AUTHOR");
+        effective(work.decide(work.sen, work.claim(work.sen, "appeals").path(0), UPHOLD));
+        await().untilAsserted(() -> assertThat(told()).contains("It is meant to hurt."));
+
+        assertThat(work.platform
+                        .delete("/api/v1/items/" + work.item + "/content")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(told()).contains("UPHOLD").doesNotContain("It is meant to hurt.");
+    }
+
+    private String told() {
+        return jdbc.sql(
+                        "SELECT coalesce(string_agg(payload::text, ''), '') FROM outbox_message WHERE type = 'appeal.decided'")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void anOverturnUndoesEverything() {
         String first = work.removed();
         String appeal = work.appeal("u-9", "AUTHOR");
