@@ -59,13 +59,13 @@ class Workers implements SmartLifecycle {
     private void workOnce(Lane lane) throws InterruptedException {
         try {
             if (round.work(lane) == 0) {
-                signal.await(settings.poll());
+                signal.await(lane, settings.poll());
             }
         } catch (RuntimeException fault) {
             log.atWarn()
                     .addKeyValue("fault", fault.getClass().getSimpleName())
                     .log("A round of classification failed; its jobs come back when their leases end");
-            signal.await(AFTER_A_FAULT);
+            signal.await(lane, AFTER_A_FAULT);
         }
     }
 
