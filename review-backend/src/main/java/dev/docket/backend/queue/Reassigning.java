@@ -164,11 +164,7 @@ public class Reassigning {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ClearanceChanged changed) {
         tasks.offerAgain(changed.person());
-        for (UUID task : moves.of(changed.person())) {
-            if (!mayHave(changed.person(), task)) {
-                take(new Actor.Automation("queue"), task, null, null, null);
-            }
-        }
+        moves.of(changed.person()).forEach(task -> takeUnlessCleared(changed.person(), task));
     }
 
     /// What people hold of a policy that they may not decide by any more goes back, once the policy is in force.
@@ -182,11 +178,13 @@ public class Reassigning {
     /// Takes back what is held, or kept for somebody, in a policy's queues and may not be theirs.
     @Transactional
     public void recheck(String policy) {
-        moves.heldIn(policy).forEach((task, person) -> {
-            if (!mayHave(person, task)) {
-                take(new Actor.Automation("queue"), task, null, null, null);
-            }
-        });
+        moves.heldIn(policy).forEach((task, person) -> takeUnlessCleared(person, task));
+    }
+
+    private void takeUnlessCleared(UUID person, UUID task) {
+        if (tasks.find(task).filter(row -> receivers.mayKeep(person, row)).isEmpty()) {
+            take(new Actor.Automation("queue"), task, null, null, null);
+        }
     }
 
     /// Whoever took part does not choose who looks again.

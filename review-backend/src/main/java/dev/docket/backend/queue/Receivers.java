@@ -34,6 +34,14 @@ class Receivers {
                 .orElse(Optional.of("does not work here any more"));
     }
 
+    /// Whether who holds the task could still have claimed it. Unlike being given it by name, that holds for second
+    /// looks too.
+    boolean mayKeep(UUID person, TaskRow task) {
+        return people.clearance(person)
+                .filter(clearance -> unfit(clearance, task).isEmpty())
+                .isPresent();
+    }
+
     /// Those with `part` in their names who could take the task, but for one. Nobody is named for a blind second look:
     /// who is missing would say who looked first.
     List<Colleague> fit(TaskRow task, UUID except, String part) {
