@@ -16,6 +16,7 @@ public final class Paths {
     public static final String TASKS = API + "/tasks";
     public static final String DECISIONS = API + "/decisions";
     public static final String LABEL_SETS = API + "/label-sets";
+    public static final String LABEL_IMPORTS = API + "/label-imports";
     public static final String WEBHOOKS = API + "/webhooks";
     public static final String AUDIT = API + "/audit";
     public static final String POLICIES = API + "/policies";

@@ -11,7 +11,9 @@ import dev.docket.dto.labels.CreateLabelSet;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ public class LabelSets {
     private static final Duration STALLED = Duration.ofHours(6);
 
     private final StoredLabelSets sets;
+    private final StoredTrainingRows training;
     private final SettledDecisions decisions;
     private final LabelSetBuilder builder;
     private final Policies policies;
@@ -37,12 +40,14 @@ public class LabelSets {
 
     LabelSets(
             StoredLabelSets sets,
+            StoredTrainingRows training,
             SettledDecisions decisions,
             LabelSetBuilder builder,
             Policies policies,
             Bookkeeping bookkeeping,
             JsonMapper json) {
         this.sets = sets;
+        this.training = training;
         this.decisions = decisions;
         this.builder = builder;
         this.policies = policies;
@@ -108,10 +113,7 @@ public class LabelSets {
     /// @param split null for all rows
     public Export export(String version, String format, @Nullable String split, Actor by) {
         var chosen = ExportFormat.of(format);
-        var set = byVersion(version);
-        if (set.state() != LabelSetState.READY) {
-            throw new DomainProblem(LabelProblem.NOT_READY, "Ask again when its state is READY.");
-        }
+        var set = ready(version);
         if (split != null && !set.splitRows().containsKey(split)) {
             new FieldErrors()
                     .add(
@@ -128,6 +130,27 @@ public class LabelSets {
                 chosen,
                 erased,
                 erased == 0 ? sets.size(version, chosen, split) : null);
+    }
+
+    /// The rows of a set for training, in their order: read page by page while the stream is
+    /// consumed, so that a set of any size needs the same memory. There is nothing to close.
+    ///
+    /// @param split null for all rows
+    public Stream<TrainingRow> rows(String version, @Nullable String split) {
+        ready(version);
+        return Stream.iterate(
+                        training.page(version, split, 0),
+                        page -> !page.isEmpty(),
+                        page -> training.page(version, split, page.getLast().ordinal()))
+                .flatMap(List::stream);
+    }
+
+    private LabelSetView ready(String version) {
+        var set = byVersion(version);
+        if (set.state() != LabelSetState.READY) {
+            throw new DomainProblem(LabelProblem.NOT_READY, "Ask again when its state is READY.");
+        }
+        return set;
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

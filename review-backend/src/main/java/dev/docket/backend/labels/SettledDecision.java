@@ -73,7 +73,19 @@ record SettledDecision(
                 new TreeMap<>(scores),
                 modelVersion,
                 scoresVisible,
-                samplingProbability);
+                samplingProbability,
+                "FIRST",
+                1,
+                1,
+                1,
+                null,
+                List.of(),
+                false,
+                false,
+                false,
+                null,
+                null,
+                "");
     }
 
     @Override

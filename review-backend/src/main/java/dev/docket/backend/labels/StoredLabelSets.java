@@ -180,7 +180,12 @@ class StoredLabelSets {
                 row.getString("sha256"),
                 LabelSetState.valueOf(row.getString("state")),
                 json.readValue(row.getString("split_rows"), COUNTS),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /// @param line without its text

@@ -36,6 +36,8 @@ public final class Slug {
     public static final String LABEL_SET_EMPTY = "label-set-empty";
     public static final String RANGE_NOT_SATISFIABLE = "range-not-satisfiable";
     public static final String LABEL_SET_NOT_READY = "label-set-not-ready";
+    public static final String LABEL_SET_GATES_FAILED = "label-set-gates-failed";
+    public static final String LABEL_IMPORT_WITHDRAWN = "label-import-withdrawn";
     public static final String NAME_TAKEN = "name-taken";
     public static final String VERSION_REQUIRED = "version-required";
     public static final String CHANGED_MEANWHILE = "changed-meanwhile";
