@@ -17,6 +17,9 @@ public final class Paths {
     public static final String DECISIONS = API + "/decisions";
     public static final String LABEL_SETS = API + "/label-sets";
     public static final String LABEL_IMPORTS = API + "/label-imports";
+    public static final String MODELS = API + "/models";
+    public static final String MODELS_TRAIN = MODELS + "/train";
+    public static final String JOBS = API + "/jobs";
     public static final String WEBHOOKS = API + "/webhooks";
     public static final String AUDIT = API + "/audit";
     public static final String POLICIES = API + "/policies";

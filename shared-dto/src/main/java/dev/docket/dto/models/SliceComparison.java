@@ -1,0 +1,20 @@
+package dev.docket.dto.models;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a model has more than the champion on the same rows; negative is worse. A figure is null where the rows cannot
+/// tell.
+///
+/// @param language null for all
+/// @param source null for all
+/// @param ece the difference of calibration errors; negative is better here
+public record SliceComparison(
+        String label,
+        @Nullable String language,
+        @Nullable String source,
+        long n,
+        long positives,
+        @Nullable Estimate rocAuc,
+        @Nullable Estimate prAuc,
+        @Nullable Estimate f1,
+        @Nullable Double ece) {}
