@@ -12,7 +12,6 @@ import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
 import dev.docket.model.TextScores;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 ///
 /// The lease number decides who may: a worker that comes back late finds its jobs taken and changes nothing. Items are
 /// locked before their reports are read, so a report that arrives meanwhile is either seen here or sees this
-/// assessment.
+/// assessment; and before their jobs, as erasure does, so that neither waits for the other.
 @Component
 class Settlement {
     private final ClassificationJobs jobs;
@@ -59,15 +58,13 @@ class Settlement {
 
     @Transactional
     void settle(Collection<Judged> batch) {
-        var held = new ArrayList<Judged>(batch.size());
+        var states =
+                items.lock(batch.stream().map(judged -> judged.job().item()).toList());
         var done = take(batch);
-        for (var judged : batch) {
-            if (done.contains(judged.job().item())) {
-                held.add(judged);
-            }
-        }
+        var held = batch.stream()
+                .filter(judged -> done.contains(judged.job().item()))
+                .toList();
         var ids = held.stream().map(judged -> judged.job().item()).toList();
-        var states = items.lock(ids);
         var reported = items.reported(ids);
         var assessed = held.stream()
                 .filter(judged -> states.get(judged.job().item()) != ItemState.ERASED)

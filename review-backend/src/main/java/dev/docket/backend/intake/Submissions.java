@@ -156,8 +156,8 @@ public class Submissions {
         if (item.state() == ItemState.ERASED) {
             return;
         }
-        fetches.drop(id);
         var orphans = items.erase(id, clock.instant());
+        fetches.drop(id);
         events.publishEvent(new ItemErased(id, digest(item)));
         audit.append(actor, "item.erased", "item", id.toString(), Map.of());
         orphans.forEach(media::remove);

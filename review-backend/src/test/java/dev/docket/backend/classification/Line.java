@@ -32,6 +32,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Intake, policies and classification on a database of their own with a scripted model, and nothing else of the floor.
@@ -146,6 +147,10 @@ final class Line implements AutoCloseable {
         while (waiting() > 0) {
             round();
         }
+    }
+
+    void inTransaction(Runnable work) {
+        new TransactionTemplate(bean(JdbcTransactionManager.class)).executeWithoutResult(status -> work.run());
     }
 
     long waiting() {

@@ -1,6 +1,7 @@
 package dev.docket.backend.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.docket.backend.classification.ClassificationJobs.Lane;
 import dev.docket.backend.intake.Submissions;
@@ -206,6 +207,25 @@ class RoundTest {
 
         assertThat(jobs.reclaim()).isZero();
         assertThat(jobs.claim(Lane.TEXT, 32, Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
+    void anItemCanBeErasedWhileItIsSettled() throws Exception {
+        UUID item = line.submit("a text");
+
+        try (var worker = Executors.newSingleThreadExecutor()) {
+            line.inTransaction(() -> {
+                line.count("SELECT count(*) FROM (SELECT FROM item FOR UPDATE) AS locked");
+                worker.submit(line::round);
+                await().until(() -> line.count("SELECT count(*) FROM pg_locks WHERE NOT granted") == 1);
+                line.bean(Submissions.class).erase(item, new Actor.Automation("test"));
+            });
+        }
+
+        assertThat(line.count("SELECT count(*) FROM item WHERE state = 'ERASED'"))
+                .isOne();
+        assertThat(line.waiting()).isZero();
+        assertThat(line.routed).isEmpty();
     }
 
     @Test
