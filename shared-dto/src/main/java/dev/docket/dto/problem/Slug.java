@@ -38,6 +38,9 @@ public final class Slug {
     public static final String LABEL_SET_NOT_READY = "label-set-not-ready";
     public static final String LABEL_SET_GATES_FAILED = "label-set-gates-failed";
     public static final String LABEL_IMPORT_WITHDRAWN = "label-import-withdrawn";
+    public static final String MODEL_REFUSED = "model-refused";
+    public static final String PROMOTION_BLOCKED = "promotion-blocked";
+    public static final String STEP_NOT_POSSIBLE = "step-not-possible";
     public static final String NAME_TAKEN = "name-taken";
     public static final String VERSION_REQUIRED = "version-required";
     public static final String CHANGED_MEANWHILE = "changed-meanwhile";
