@@ -10,6 +10,11 @@ public final class Classifiers {
 
     private Classifiers() {}
 
+    /// The package of heads that ships with Docket.
+    public static ModelPackage.Source shipped() {
+        return ModelPackage.resources(DEFAULT_PACKAGE);
+    }
+
     /// Opens the encoder and heads that ship with Docket.
     ///
     /// A text of more than about 3,000 tokens is not read in full: of its windows (126 tokens,
@@ -21,7 +26,15 @@ public final class Classifiers {
     /// @param gpu demand the CUDA provider; without it the CPU is used even where a GPU exists
     /// @throws ModelFault when a checksum does not match, or `gpu` is wanted and not to be had
     public static Classifier openDefault(Path cache, boolean gpu) throws ModelFault {
-        return TextClassifier.open(ModelPackage.ofResources(DEFAULT_PACKAGE), cache, gpu);
+        return open(ModelPackage.read(shipped()), cache, gpu);
+    }
+
+    /// Opens the encoder that a package of heads belongs to, with these heads.
+    ///
+    /// @param cache as above
+    /// @param gpu as above
+    public static Classifier open(ModelPackage heads, Path cache, boolean gpu) throws ModelFault {
+        return TextClassifier.open(heads, cache, gpu);
     }
 
     /// Opens a text model of a package that somebody brought. It has neither explanations nor

@@ -9,6 +9,8 @@ import dev.docket.model.text.Occurrences;
 import dev.docket.model.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Evaluates the heads on token vectors and lexical features.
 ///
@@ -16,12 +18,18 @@ import java.util.List;
 /// so token `i` adds exactly `w . h_i / (n |m|)` to the logit. A lexical feature adds its weight times its value, which
 /// is shared out evenly among the tokens that it touches; one that touches none goes to the opening marker.
 final class HeadReader {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadReader.class);
     private static final double[][] NONE = {};
 
-    private final Heads heads;
+    private static final double[] NOTHING = {};
 
-    HeadReader(Heads heads) {
+    private final Heads heads;
+    private final List<Heads> beside;
+
+    /// @param beside heads that give logits of their own, and no explanations
+    HeadReader(Heads heads, List<Heads> beside) {
         this.heads = heads;
+        this.beside = List.copyOf(beside);
     }
 
     List<Reading> read(List<Piece> batch, TokenVectors vectors, boolean explain) {
@@ -30,14 +38,39 @@ final class HeadReader {
             var piece = batch.get(i);
             float[] mean = vectors.mean(i);
             double norm = norm(mean);
-            double[] logits = heads.lexicon().sum(piece.words());
-            for (int label = 0; label < logits.length; label++) {
-                logits[label] += heads.biases()[label] + heads.dot(label, mean) / norm;
-            }
             double[][] contributions = explain ? contributions(piece, vectors, i, norm) : NONE;
-            readings.add(new Reading(piece, direction(mean, norm), logits, contributions));
+            readings.add(new Reading(
+                    piece,
+                    direction(mean, norm),
+                    logits(heads, piece.words(), mean, norm),
+                    contributions,
+                    beside(piece.words(), mean, norm)));
         }
         return readings;
+    }
+
+    private static double[] logits(Heads heads, Occurrences words, float[] mean, double norm) {
+        double[] logits = heads.lexicon().sum(words);
+        for (int label = 0; label < logits.length; label++) {
+            logits[label] += heads.biases()[label] + heads.dot(label, mean) / norm;
+        }
+        return logits;
+    }
+
+    private List<double[]> beside(Occurrences words, float[] mean, double norm) {
+        return beside.stream()
+                .map(other -> logitsOrNothing(other, words, mean, norm))
+                .toList();
+    }
+
+    /// What only scores unseen must not cost the scores that count, whatever is wrong with it.
+    private static double[] logitsOrNothing(Heads other, Occurrences words, float[] mean, double norm) {
+        try {
+            return logits(other, words, mean, norm);
+        } catch (RuntimeException broken) {
+            LOG.debug("Heads beside the champion failed on a text", broken);
+            return NOTHING;
+        }
     }
 
     private double[][] contributions(Piece piece, TokenVectors vectors, int text, double norm) {

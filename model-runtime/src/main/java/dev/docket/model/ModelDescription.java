@@ -9,9 +9,27 @@ import java.util.List;
 /// @param encoderSha256 the encoder file the heads were fitted on
 /// @param labels in the order of the scores
 /// @param provider where inference runs: `CPU` or `CUDA`
+/// @param beside versions of the heads that score unseen in the same pass
 public record ModelDescription(
-        String version, String encoder, String encoderSha256, List<String> labels, String provider) {
+        String version,
+        String encoder,
+        String encoderSha256,
+        List<String> labels,
+        String provider,
+        List<String> beside) {
     public ModelDescription {
         labels = List.copyOf(labels);
+        beside = List.copyOf(beside);
+    }
+
+    /// With nothing beside it.
+    public ModelDescription(
+            String version, String encoder, String encoderSha256, List<String> labels, String provider) {
+        this(version, encoder, encoderSha256, labels, provider, List.of());
+    }
+
+    /// The same with other versions beside it.
+    public ModelDescription withBeside(List<String> versions) {
+        return new ModelDescription(version, encoder, encoderSha256, labels, provider, versions);
     }
 }

@@ -13,13 +13,31 @@ import org.jspecify.annotations.Nullable;
 ///     the encoder
 /// @param embedding the mean of the windows' directions, from the same pass; null from a
 ///     classifier without an encoder
+/// @param beside model version to the scores of heads that score unseen, from the same vectors; empty for a
+///     version whose heads gave no number for this text
 public record TextScores(
         List<LabelScore> scores,
         Map<String, Explanation> explanations,
         int windows,
-        @Nullable Embedding embedding) {
+        @Nullable Embedding embedding,
+        Map<String, List<LabelScore>> beside) {
     public TextScores {
         scores = List.copyOf(scores);
         explanations = Map.copyOf(explanations);
+        beside = Map.copyOf(beside);
+    }
+
+    /// With nothing beside them.
+    public TextScores(
+            List<LabelScore> scores,
+            Map<String, Explanation> explanations,
+            int windows,
+            @Nullable Embedding embedding) {
+        this(scores, explanations, windows, embedding, Map.of());
+    }
+
+    /// The same with other scores beside them.
+    public TextScores withBeside(Map<String, List<LabelScore>> others) {
+        return new TextScores(scores, explanations, windows, embedding, others);
     }
 }

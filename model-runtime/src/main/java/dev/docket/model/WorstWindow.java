@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes a text's scores from those of its windows: the highest of each label.
+/// Makes a text's scores from those of its windows: the highest of each label, for each version by itself.
 final class WorstWindow {
-    private WorstWindow() {}
+    private final ServedHeads served;
 
-    static List<TextScores> scores(ModelPackage model, int texts, List<Reading> readings) throws ModelFault {
+    WorstWindow(ServedHeads served) {
+        this.served = served;
+    }
+
+    List<TextScores> scores(int texts, List<Reading> readings) throws ModelFault {
         var byText = new ArrayList<List<Reading>>(texts);
         for (int text = 0; text < texts; text++) {
             byText.add(new ArrayList<>(1));
@@ -20,12 +24,13 @@ final class WorstWindow {
         readings.forEach(reading -> byText.get(reading.piece().text()).add(reading));
         var scores = new ArrayList<TextScores>(texts);
         for (var windows : byText) {
-            scores.add(ofText(model, windows));
+            scores.add(ofText(windows));
         }
         return scores;
     }
 
-    private static TextScores ofText(ModelPackage model, List<Reading> windows) throws ModelFault {
+    private TextScores ofText(List<Reading> windows) throws ModelFault {
+        var model = served.champion();
         var labels = model.heads().labels();
         var scores = new ArrayList<LabelScore>(labels.size());
         Map<String, Explanation> explanations = new HashMap<>();
@@ -40,7 +45,41 @@ final class WorstWindow {
                         explanation(worst, label, model.heads().biases()[label]));
             }
         }
-        return new TextScores(scores, explanations, windows.size(), embedding(windows));
+        return new TextScores(scores, explanations, windows.size(), embedding(windows), beside(windows));
+    }
+
+    private Map<String, List<LabelScore>> beside(List<Reading> windows) {
+        var beside = new HashMap<String, List<LabelScore>>();
+        for (int i = 0; i < served.beside().size(); i++) {
+            int other = i;
+            var logits =
+                    windows.stream().map(window -> window.beside().get(other)).toList();
+            beside.put(
+                    served.beside().get(i).manifest().version(),
+                    besides(served.beside().get(i), logits));
+        }
+        return beside;
+    }
+
+    /// @param windows the logits of each
+    /// @return empty unless there is a number for every label
+    private static List<LabelScore> besides(ModelPackage other, List<double[]> windows) {
+        var labels = other.heads().labels();
+        if (windows.stream().anyMatch(logits -> logits.length != labels.size())) {
+            return List.of();
+        }
+        var scores = new ArrayList<LabelScore>(labels.size());
+        for (int label = 0; label < labels.size(); label++) {
+            int index = label;
+            double worst =
+                    windows.stream().mapToDouble(logits -> logits[index]).reduce(Double.NEGATIVE_INFINITY, Math::max);
+            double score = other.heads().score(label, worst);
+            if (!(score >= 0 && score <= 1)) {
+                return List.of();
+            }
+            scores.add(new LabelScore(labels.get(label), score, other.manifest().version()));
+        }
+        return scores;
     }
 
     /// Summed in the order of the text: the last bit of a sum depends on the order, and a text's embedding must not

@@ -2,6 +2,7 @@ package dev.docket.model.artifact;
 
 import dev.docket.model.ModelFault;
 import dev.docket.model.head.Heads;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -24,7 +25,12 @@ public record ModelPackage(Manifest manifest, Heads heads) {
 
     /// Reads the package under `folder` on the class path.
     public static ModelPackage ofResources(String folder) throws ModelFault {
-        return read(file -> ClassPath.read(folder + "/" + file));
+        return read(resources(folder));
+    }
+
+    /// The files under `folder` on the class path.
+    public static Source resources(String folder) {
+        return file -> ClassPath.read(folder + "/" + file);
     }
 
     /// Reads and verifies a package.
@@ -61,11 +67,35 @@ public record ModelPackage(Manifest manifest, Heads heads) {
     }
 
     private static Heads heads(Manifest manifest, Map<String, byte[]> files) throws ModelFault {
-        return new Heads(
+        var heads = new Heads(
                 manifest.labels(),
                 WeightFiles.vectorWeights(manifest, files),
                 WeightFiles.biases(manifest, files),
                 WeightFiles.lexicon(manifest, files),
                 manifest.calibration());
+        refuseWhatIsNoNumber(heads);
+        return heads;
+    }
+
+    /// One weight that is no number would make a score of none, on some text of some day.
+    private static void refuseWhatIsNoNumber(Heads heads) throws ModelFault {
+        boolean good = Arrays.stream(heads.biases()).allMatch(Double::isFinite)
+                && Arrays.stream(heads.weights()).allMatch(ModelPackage::areFinite)
+                && areFinite(heads.lexicon().scales())
+                && heads.calibrations().stream()
+                        .allMatch(
+                                fit -> fit.slope() > 0 && Double.isFinite(fit.slope()) && Double.isFinite(fit.shift()));
+        if (!good) {
+            throw new ModelFault("The heads hold weights that are no numbers, or a slope that is not above zero");
+        }
+    }
+
+    private static boolean areFinite(float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import dev.docket.backend.intake.Items;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.platform.TextDigest;
 import dev.docket.backend.policy.Policies;
+import dev.docket.model.ModelDescription;
 import dev.docket.model.TextScores;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public class Verdicts {
                 .forEach((digest, scores) -> findings.put(digest, new Scored(scores)));
         var fresh = score(unknown(texts, digests, findings), explain);
         findings.putAll(fresh);
-        cache.keep(kept(fresh, description.get().version()), basis, explain);
+        cache.keep(kept(fresh, description.get()), basis, explain);
         return digests.stream()
                 .map(digest -> Objects.requireNonNull(findings.get(digest), "every text has a finding"))
                 .toList();
@@ -80,13 +81,14 @@ public class Verdicts {
         return scored;
     }
 
-    /// Of one model version alone: a model that was replaced meanwhile is not what the basis says.
-    private static Map<TextDigest, TextScores> kept(Map<TextDigest, Finding> findings, String version) {
+    /// Of these models alone: one that was replaced meanwhile is not what the basis says.
+    private static Map<TextDigest, TextScores> kept(Map<TextDigest, Finding> findings, ModelDescription models) {
         var kept = new HashMap<TextDigest, TextScores>();
         findings.forEach((digest, finding) -> {
             if (finding instanceof Scored(var scores)
+                    && scores.beside().keySet().equals(Set.copyOf(models.beside()))
                     && scores.scores().stream()
-                            .allMatch(score -> score.modelVersion().equals(version))) {
+                            .allMatch(score -> score.modelVersion().equals(models.version()))) {
                 kept.put(digest, scores);
             }
         });

@@ -3,6 +3,7 @@ package dev.docket.backend.models;
 import dev.docket.backend.models.InferenceFigures.Lookups;
 import dev.docket.backend.models.InferenceFigures.Spread;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What `GET /api/v1/metrics/ai-inference` answers, an entry for each model.
@@ -10,6 +11,8 @@ public record InferenceReport(List<Model> models) {
     /// @param version null while no model is open
     /// @param provider `CPU` or `CUDA`; null while no model is open
     /// @param name `text` or `image`
+    /// @param beside versions that score unseen in the same pass
+    /// @param leftOut versions that were to score beside it and do not, with the reason
     /// @param requests calls of the model; `items` the texts or frames in them
     /// @param cacheHits texts whose verdict was kept and not scored again, of both tiers
     /// @param cache each tier of the verdict cache; the table is asked for what memory has not
@@ -21,6 +24,8 @@ public record InferenceReport(List<Model> models) {
             String state,
             String detail,
             List<String> labels,
+            List<String> beside,
+            Map<String, String> leftOut,
             long requests,
             long items,
             long failures,

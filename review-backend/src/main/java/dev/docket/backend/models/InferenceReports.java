@@ -3,6 +3,7 @@ package dev.docket.backend.models;
 import dev.docket.backend.models.InferenceFigures.Tier;
 import dev.docket.model.ModelDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -21,14 +22,15 @@ public class InferenceReports {
 
     public InferenceReport now() {
         return new InferenceReport(List.of(
-                model("text", texts.describe(), texts.standing(), figures),
-                model("image", images.describe(), images.standing(), images.figures())));
+                model("text", texts.describe(), texts.standing(), texts.leftOut(), figures),
+                model("image", images.describe(), images.standing(), Map.of(), images.figures())));
     }
 
     private static InferenceReport.Model model(
             String name,
             Optional<ModelDescription> description,
-            ServingModel.Standing standing,
+            Standing standing,
+            Map<String, String> leftOut,
             InferenceFigures figures) {
         var totals = figures.totals();
         var cache = new InferenceReport.Cache(figures.lookups(Tier.MEMORY), figures.lookups(Tier.TABLE));
@@ -40,6 +42,8 @@ public class InferenceReports {
                 standing.state().name(),
                 standing.detail(),
                 description.map(ModelDescription::labels).orElse(List.of()),
+                description.map(ModelDescription::beside).orElse(List.of()),
+                leftOut,
                 totals.requests(),
                 totals.texts(),
                 totals.failures(),

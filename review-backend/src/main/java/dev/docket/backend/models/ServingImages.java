@@ -2,7 +2,10 @@ package dev.docket.backend.models;
 
 import dev.docket.model.ModelDescription;
 import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ImagePackage;
+import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.image.ImageClassifier;
+import dev.docket.model.image.ImageClassifiers;
 import dev.docket.model.image.ImageScores;
 import dev.docket.model.picture.Decoding;
 import dev.docket.model.picture.Frame;
@@ -16,12 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -37,20 +37,42 @@ public class ServingImages implements SmartLifecycle {
     /// Starts before and stops after the workers, as the text model does.
     private static final int PHASE = DEFAULT_PHASE - 8_192;
 
+    private static final String CONSEQUENCE = "Items with images go to people unscored.";
+    private static final Opened.Words MODEL = new Opened.Words("image model", CONSEQUENCE);
+    private static final Opened.Words DECODER = new Opened.Words("picture decoder", CONSEQUENCE);
+    private static final Duration END = Duration.ofSeconds(4);
     private static final Logger log = LoggerFactory.getLogger(ServingImages.class);
 
     private final ImageReaders readers;
     private final ModelSettings settings;
+    private final Appointments appointments;
     private final InferenceFigures figures;
-    private volatile CompletableFuture<Guarded> opened = new CompletableFuture<>();
-    private volatile CompletableFuture<PictureDecoder> decoder = new CompletableFuture<>();
+    private final Served<ImageClassifier> served;
+    private final Opened<PictureDecoder> decoder;
     private volatile boolean running;
 
     @Autowired
+    ServingImages(
+            ImageReaders readers,
+            ModelSettings settings,
+            MeterRegistry registry,
+            ObjectProvider<Appointments> appointments) {
+        this(readers, settings, registry, new LateAppointments(appointments));
+    }
+
+    /// With what the readers open.
     public ServingImages(ImageReaders readers, ModelSettings settings, MeterRegistry registry) {
+        this(readers, settings, registry, Appointments.NONE);
+    }
+
+    private ServingImages(
+            ImageReaders readers, ModelSettings settings, MeterRegistry registry, Appointments appointments) {
         this.readers = readers;
         this.settings = settings;
+        this.appointments = appointments;
         this.figures = new InferenceFigures(registry, "image");
+        this.served = new Served<>(MODEL, settings, figures::failed);
+        this.decoder = new Opened<>(DECODER, settings.openingTime());
     }
 
     /// How inference went.
@@ -63,7 +85,7 @@ public class ServingImages implements SmartLifecycle {
     /// @throws ModelFault when it cannot; a [ModelUnavailable] says that the fault is in no frame
     public List<ImageScores> score(List<Frame> frames, boolean explain) throws ModelFault {
         long start = System.nanoTime();
-        var scores = of(opened).score(frames, explain);
+        var scores = served.ask(model -> checked(model, frames, explain));
         figures.ran(frames.size(), Duration.ofNanos(System.nanoTime() - start));
         return scores;
     }
@@ -72,7 +94,7 @@ public class ServingImages implements SmartLifecycle {
     ///
     /// @throws ModelFault when the decoder cannot be asked; the picture is not to blame
     public Decoding decode(byte[] picture) throws ModelFault {
-        return of(decoder).decode(picture, PictureLimits.STANDARD);
+        return decoder.get().decode(picture, PictureLimits.STANDARD);
     }
 
     /// Takes frames out of a video.
@@ -82,39 +104,50 @@ public class ServingImages implements SmartLifecycle {
         return readers.videos().read(video, limits, sink);
     }
 
+    private static List<ImageScores> checked(ImageClassifier model, List<Frame> frames, boolean explain)
+            throws ModelFault {
+        var answer = model.classify(frames, explain);
+        if (answer.size() != frames.size()) {
+            throw new ModelFault("The model answered for " + answer.size() + " frames of " + frames.size());
+        }
+        int labels = model.describe().labels().size();
+        for (var scores : answer) {
+            Scores.check(scores.scores(), labels);
+        }
+        return answer;
+    }
+
+    /// Lets a package of kind `image` serve from now on. Nobody who asks meanwhile is turned away.
+    ///
+    /// @throws ModelFault with the reason, and nothing is different from before
+    public void serve(ModelPackage.Source champion) throws ModelFault {
+        try {
+            served.exchange(ImageClassifiers.open(ImagePackage.read(champion), settings.gpu()));
+            log.atInfo().addKeyValue("model", standing().detail()).log("Model serves");
+        } catch (RuntimeException broken) {
+            throw new ModelFault("The package does not hold what it needs: " + broken.getMessage(), broken);
+        }
+    }
+
+    private ImageClassifier opened() throws ModelFault {
+        var appointed = appointments.images();
+        return appointed.isPresent()
+                ? ImageClassifiers.open(ImagePackage.read(appointed.get().champion()), settings.gpu())
+                : readers.classifier();
+    }
+
     /// What is loaded; empty while nothing is.
     public Optional<ModelDescription> describe() {
-        return opened.isDone() && !opened.isCompletedExceptionally()
-                ? Optional.of(opened.join().classifier().describe())
-                : Optional.empty();
+        return served.tell(ImageClassifier::describe);
     }
 
     /// Whether images are scored, in words where they are not.
-    ServingModel.Standing standing() {
-        if (!opened.isDone() || !decoder.isDone()) {
-            return new ServingModel.Standing(ServingModel.State.OPENING, "The image model is being opened.");
-        }
-        if (opened.isCompletedExceptionally()) {
-            return absent("No image model could be opened: "
-                    + opened.exceptionNow().getMessage() + ". Items with images go to people unscored.");
-        }
-        if (decoder.isCompletedExceptionally()) {
-            return absent("Images cannot be decoded: " + decoder.exceptionNow().getMessage()
-                    + ". Items with images go to people unscored.");
-        }
-        var open = opened.join();
-        return open.guard().isResting()
-                ? new ServingModel.Standing(
-                        ServingModel.State.RESTING,
-                        "The image model failed and rests; items with images go to people unscored meanwhile.")
-                : new ServingModel.Standing(
-                        ServingModel.State.SERVING,
-                        open.classifier().describe().version() + " on "
-                                + open.classifier().describe().provider());
-    }
-
-    private static ServingModel.Standing absent(String detail) {
-        return new ServingModel.Standing(ServingModel.State.ABSENT, detail);
+    Standing standing() {
+        var model = served.standing(
+                open -> open.describe().version() + " on " + open.describe().provider());
+        return decoder.missing()
+                .map(missing -> Standing.together(List.of(model, missing)))
+                .orElse(model);
     }
 
     /// Whether videos can be read here.
@@ -122,66 +155,18 @@ public class ServingImages implements SmartLifecycle {
         return readers.videos().availability();
     }
 
-    private <T> T of(CompletableFuture<T> part) throws ModelFault {
-        try {
-            return part.get(settings.openingTime().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ModelUnavailable("Interrupted while the image model was being opened", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new ModelUnavailable("No image model is open", e);
-        }
-    }
-
     @Override
     public void start() {
         running = true;
-        opened = new CompletableFuture<>();
-        decoder = new CompletableFuture<>();
-        Thread.ofPlatform().name("image-model-opening").start(this::open);
+        decoder.start(readers::decoder);
+        served.start(this::opened);
     }
 
-    private void open() {
-        complete(decoder, readers::decoder, "The picture decoder");
-        complete(
-                opened,
-                () -> new Guarded(
-                        readers.classifier(),
-                        new Guard("images-", settings.timeLimit(), settings.rest(), figures::failed)),
-                "The image model");
-    }
-
-    private static <T> void complete(CompletableFuture<T> part, Opening<T> opening, String what) {
-        try {
-            part.complete(opening.open());
-        } catch (ModelFault | RuntimeException | LinkageError e) {
-            log.atError().setCause(e).log("{} could not be opened; items with images go to people unscored", what);
-            part.completeExceptionally(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Opening<T> {
-        T open() throws ModelFault;
-    }
-
-    /// Native memory must not be freed under a start that is still going on, nor left behind by it.
     @Override
     public void stop() {
         running = false;
-        awaited(opened).ifPresent(Guarded::close);
-        awaited(decoder).ifPresent(PictureDecoder::close);
-    }
-
-    private static <T> Optional<T> awaited(CompletableFuture<T> part) {
-        try {
-            return Optional.of(part.get(Duration.ofSeconds(4).toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
-            return Optional.empty();
-        }
+        served.stop();
+        decoder.await(END).ifPresent(PictureDecoder::close);
     }
 
     @Override
@@ -192,27 +177,5 @@ public class ServingImages implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
-    }
-
-    private record Guarded(ImageClassifier classifier, Guard guard) {
-        List<ImageScores> score(List<Frame> frames, boolean explain) throws ModelFault {
-            return guard.call(() -> checked(classifier.classify(frames, explain), frames.size()));
-        }
-
-        private List<ImageScores> checked(List<ImageScores> answer, int frames) throws ModelFault {
-            if (answer.size() != frames) {
-                throw new ModelFault("The model answered for " + answer.size() + " frames of " + frames);
-            }
-            int labels = classifier.describe().labels().size();
-            for (var scores : answer) {
-                Scores.check(scores.scores(), labels);
-            }
-            return answer;
-        }
-
-        void close() {
-            guard.close();
-            classifier.close();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Scores as bytes, every bit of every number: a verdict that comes back from the table is the one
 /// that went in. About a fifth of what JSON would take.
 final class VerdictBytes {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int NONE = -1;
 
     private VerdictBytes() {}
@@ -31,18 +32,27 @@ final class VerdictBytes {
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
             out.writeInt(scores.windows());
-            out.writeInt(scores.scores().size());
-            for (var score : scores.scores()) {
-                out.writeUTF(score.label());
-                out.writeDouble(score.score());
-                out.writeUTF(score.modelVersion());
-            }
+            write(scores.scores(), out);
             write(scores.explanations(), out);
             write(scores.embedding(), out);
+            out.writeInt(scores.beside().size());
+            for (var other : scores.beside().entrySet()) {
+                out.writeUTF(other.getKey());
+                write(other.getValue(), out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(List<LabelScore> scores, DataOutputStream out) throws IOException {
+        out.writeInt(scores.size());
+        for (var score : scores) {
+            out.writeUTF(score.label());
+            out.writeDouble(score.score());
+            out.writeUTF(score.modelVersion());
+        }
     }
 
     private static void write(Map<String, Explanation> explanations, DataOutputStream out) throws IOException {
@@ -75,10 +85,19 @@ final class VerdictBytes {
                 return Optional.empty();
             }
             int windows = in.readInt();
-            return Optional.of(new TextScores(scores(in), explanations(in), windows, embedding(in)));
+            return Optional.of(new TextScores(scores(in), explanations(in), windows, embedding(in), beside(in)));
         } catch (IOException cutShort) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, List<LabelScore>> beside(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var beside = new HashMap<String, List<LabelScore>>();
+        for (int i = 0; i < count; i++) {
+            beside.put(in.readUTF(), scores(in));
+        }
+        return beside;
     }
 
     private static List<LabelScore> scores(DataInputStream in) throws IOException {

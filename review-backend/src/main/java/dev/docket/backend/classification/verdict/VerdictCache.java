@@ -177,7 +177,8 @@ public class VerdictCache {
             int tokens = scores.explanations().values().stream()
                     .mapToInt(explanation -> explanation.tokens().size())
                     .sum();
-            return ENTRY + TOKEN * tokens;
+            int others = scores.beside().values().stream().mapToInt(List::size).sum();
+            return ENTRY + TOKEN * (tokens + others);
         }
     }
 }

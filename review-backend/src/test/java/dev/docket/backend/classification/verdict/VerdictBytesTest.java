@@ -19,7 +19,8 @@ class VerdictBytesTest {
                     "hate", new Explanation(List.of(new TokenContribution(0, 3, -1e-17)), -1.25, Math.PI),
                     "spam", new Explanation(List.of(), 0, 0)),
             7,
-            Embedding.of(new float[] {0.5f, -1, 0.25f}));
+            Embedding.of(new float[] {0.5f, -1, 0.25f}),
+            Map.of("m-2", List.of(new LabelScore("hate", Math.nextDown(0.7), "m-2"))));
 
     @Test
     void whatComesBackIsWhatWentIn() {

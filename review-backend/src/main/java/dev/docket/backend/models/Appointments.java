@@ -1,0 +1,39 @@
+package dev.docket.backend.models;
+
+import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ModelPackage;
+import java.util.List;
+import java.util.Optional;
+
+/// Says which model packages serve. A floor asks when it starts; where nobody says anything, what ships with Docket
+/// serves. Later changes are told to [ServingModel] and [ServingImages].
+public interface Appointments {
+    /// Nobody says anything.
+    Appointments NONE = new Appointments() {
+        @Override
+        public Optional<Appointed> texts() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Appointed> images() {
+            return Optional.empty();
+        }
+    };
+
+    /// @throws ModelFault when it cannot be said; then nothing serves, and people see every item
+    Optional<Appointed> texts() throws ModelFault;
+
+    /// @throws ModelFault as above
+    Optional<Appointed> images() throws ModelFault;
+
+    /// What is to serve.
+    ///
+    /// @param champion whose scores count: of kind `heads` or `text` for texts, `image` for images
+    /// @param beside heads that score unseen in the champion's pass; none unless the champion is of kind `heads`
+    record Appointed(ModelPackage.Source champion, List<ModelPackage.Source> beside) {
+        public Appointed {
+            beside = List.copyOf(beside);
+        }
+    }
+}
