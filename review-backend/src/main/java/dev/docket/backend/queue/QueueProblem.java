@@ -11,7 +11,8 @@ public enum QueueProblem implements ProblemKind {
     NOT_INDEPENDENT(Slug.NOT_INDEPENDENT, 403, "Somebody else must take this"),
     NOT_CLEARED(Slug.NOT_CLEARED, 403, "The policy is decided by others"),
     UNKNOWN_QUEUE(Slug.UNKNOWN_QUEUE, 422, "There is no such queue for this person"),
-    MEDIUM_NOT_SHOWN(Slug.MEDIUM_NOT_SHOWN, 409, "The image or video cannot be shown");
+    MEDIUM_NOT_SHOWN(Slug.MEDIUM_NOT_SHOWN, 409, "The image or video cannot be shown"),
+    SCORES_HIDDEN(Slug.SCORES_HIDDEN, 403, "The scores are withheld for this task");
 
     private final String slug;
     private final int status;

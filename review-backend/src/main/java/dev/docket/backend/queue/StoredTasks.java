@@ -422,6 +422,18 @@ class StoredTasks {
                 .optional();
     }
 
+    /// The tasks on the item, of whatever purpose, that the person holds now.
+    List<UUID> heldOn(UUID item, UUID person) {
+        return jdbc.sql("""
+                        SELECT id FROM review_task
+                         WHERE item_id = :item AND claimed_by = :person AND state = 'CLAIMED'
+                        """)
+                .param("item", item)
+                .param("person", person)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /// The item's latest task of real work.
     Optional<TaskRow> latestOf(UUID item) {
         return jdbc.sql("SELECT " + COLUMNS + """

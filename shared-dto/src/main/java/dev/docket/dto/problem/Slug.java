@@ -65,5 +65,8 @@ public final class Slug {
     public static final String NOTHING_TO_LEARN = "nothing-to-learn";
     public static final String BASE_UNFIT = "base-unfit";
 
+    public static final String SCORES_HIDDEN = "scores-hidden";
+    public static final String NOTHING_TO_EXPLAIN = "nothing-to-explain";
+
     private Slug() {}
 }
