@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,28 +9,35 @@ import java.util.stream.Collectors;
 final class Card {
     private Card() {}
 
-    static String write(String version, Definition definition, Tally tally, String sha256) {
+    static String write(String version, Definition definition, Tally tally, SplitPlan.LeftOut leftOut, String sha256) {
         return """
                 # %s
 
                 Label set `%s`: what moderators decided, as labels for training. %d rows, immutable.
 
                 ## Whence
-                Each row is one item and the decision in force on it, taken by a person on the review screen or by a
-                policy's own threshold, after its grace time and before %s%s. Labels follow from the policies that the
-                decision found violated: the primary label of each is 1; labels of policies that were not violated are
-                0; other labels of a violated policy are absent, because the decision did not speak of them. Decisions
-                that could not decide are not here, nor are undone and superseded ones.
+                Each row is one item and the decision in force on it, taken by a person, after its grace time and before
+                %s%s; or an imported row, if imports are named below. What the machine decided by itself is not here.
+                Labels follow from the policies that the decision found violated: the primary label of each is 1; labels
+                of policies that were not violated are 0; other labels of a violated policy are absent, because the
+                decision did not speak of them. Decisions that could not decide are not here, nor are undone and
+                superseded ones: after an overturned appeal the row has the corrected labels.
 
                 ## Filters
                 | filter | value |
                 |---|---|
                 | policies | %s |
                 | languages | %s |
+                | sources | %s |
+                | settled by | %s |
                 | least agreement | %s |
+                | imports | %s |
+                | tests of other sets held out | %s |
 
                 ## Splits
-                Rows that share %s are in one split. Seed %d.
+                Rows that share %s are in one split. %s Seed %d. Left out: %d golden and evaluation items and their
+                near-duplicates, %d rows whose group is in a split of another time, %d rows without a positive label for
+                balance.
 
                 | split | share | rows |
                 |---|---|---|
@@ -42,14 +50,28 @@ final class Card {
                 %s
                 ## Sources
                 %s
+                ## Settled by
+                %s
+                ## Months
+                %s
                 ## Outcomes
                 %s
+                ## Agreement
+                %s
+
+                ## Weights
+                `weight` is `min(1 / samplingProbability, %s)` × certainty / `keptProbability`. Certainty is 1 for what was
+                adjudicated, appealed against, reversed or golden; 0.5 and half the agreement where two or more judged it
+                without knowing of each other; %s for one judgement; for imported rows what their import says.
+
                 ## Schema
                 JSON Lines, UTF-8, one row a line: `itemId`, `source`, `externalId`, `split`, `text`, `language`,
                 `labels` (label to 0 or 1), `outcome`, `violations`, `decisionId`, `decidedAt`, `policyVersions`,
                 `scores` (label to calibrated score at the time), `modelVersion`, `scoresVisible`,
-                `samplingProbability` (weight rows by its inverse to speak for all items). CSV has one column for each
-                label (`label.NAME`) and score (`score.NAME`), and puts `'` before cells that a spreadsheet would run.
+                `samplingProbability`, `labelSource`, `weight`, `keptProbability`, `looks`, `agreement`, `votes` (each
+                person's finding; `rater` stands for the person), `adjudicated`, `golden`, `evaluation`,
+                `appealOutcome`, `effectiveAt`, `group`. CSV and Parquet have one column for each label (`label.NAME`) and
+                score (`score.NAME`); CSV puts `'` before cells that a spreadsheet would run.
 
                 ## Known gaps
                 %s
@@ -63,16 +85,41 @@ final class Card {
                         definition.from() == null ? "" : ", and not before " + definition.from(),
                         listed(definition.policies(), "all"),
                         listed(definition.languages(), "all"),
+                        plain(listed(definition.sources(), "all")),
+                        listed(definition.labelSources(), "all"),
                         definition.minAgreement(),
+                        listed(definition.imports(), "none"),
+                        listed(definition.holdOut(), "none"),
                         definition.groupBy().isEmpty() ? "nothing but the item" : listed(definition.groupBy(), ""),
+                        definition.isByTime() ? "They are cut by time: what is trained on is oldest." : "",
                         definition.seed(),
+                        leftOut.heldOut(),
+                        leftOut.straddling(),
+                        leftOut.balance(),
                         splits(definition, tally),
                         labels(tally),
-                        counts("language", tally.languages()),
-                        counts("source", tally.sources()),
+                        counts("language", tally.figures().languages()),
+                        counts("source", tally.figures().sources()),
+                        counts("settled by", tally.figures().labelSources()),
+                        counts("month", tally.figures().months()),
                         counts("outcome", tally.outcomes()),
+                        agreement(tally),
+                        Weighing.MOST_INVERSE,
+                        Weighing.ONE_LOOK,
                         gaps(tally),
                         sha256);
+    }
+
+    private static String agreement(Tally tally) {
+        return tally.met() == 0
+                ? "No item here was judged by two people without knowing of each other."
+                : String.format(
+                        Locale.ROOT,
+                        "%d of %d items were judged by two people or more without knowing of each other; on average %.0f %% "
+                                + "of their pairs found the same policies violated.",
+                        tally.met(),
+                        tally.rows(),
+                        tally.agreement() * 100);
     }
 
     private static String splits(Definition definition, Tally tally) {
@@ -86,12 +133,12 @@ final class Card {
     }
 
     private static String labels(Tally tally) {
-        return tally.labels().entrySet().stream()
+        return tally.figures().labels().entrySet().stream()
                 .map(label -> "| %s | %d | %d |%n"
                         .formatted(
                                 label.getKey(),
-                                label.getValue().found(),
-                                label.getValue().notFound()))
+                                label.getValue().positives(),
+                                label.getValue().negatives()))
                 .collect(Collectors.joining());
     }
 
@@ -103,7 +150,10 @@ final class Card {
     }
 
     private static String gaps(Tally tally) {
-        var gaps = new StringBuilder("- One decision an item so far: agreement among raters is not measured.\n");
+        var gaps = new StringBuilder();
+        if (tally.met() < tally.rows()) {
+            gaps.append("- ").append(tally.rows() - tally.met()).append(" rows rest on one judgement.\n");
+        }
         if (!tally.neverFound().isEmpty()) {
             gaps.append("- Never found here, so a head cannot learn: ")
                     .append(String.join(", ", tally.neverFound()))
@@ -114,6 +164,12 @@ final class Card {
         }
         if (tally.unscored() > 0) {
             gaps.append("- ").append(tally.unscored()).append(" rows were not scored before they were decided.\n");
+        }
+        if (tally.unseen() > 0) {
+            gaps.append("- ").append(tally.unseen()).append(" rows were decided without seeing their scores.\n");
+        }
+        if (tally.duplicates() > 0) {
+            gaps.append("- ").append(tally.duplicates()).append(" rows repeat a text that is in the set already.\n");
         }
         tally.splits().forEach((split, rows) -> {
             if (rows == 0) {

@@ -34,7 +34,19 @@ final class CsvTable {
                 "policyVersions",
                 "modelVersion",
                 "scoresVisible",
-                "samplingProbability"));
+                "samplingProbability",
+                "labelSource",
+                "weight",
+                "keptProbability",
+                "looks",
+                "agreement",
+                "votes",
+                "adjudicated",
+                "golden",
+                "evaluation",
+                "appealOutcome",
+                "effectiveAt",
+                "group"));
         labels.forEach(label -> cells.add("label." + label));
         labels.forEach(label -> cells.add("score." + label));
         return line(cells);
@@ -51,12 +63,24 @@ final class CsvTable {
         cells.add(orEmpty(row.language()));
         cells.add(row.outcome());
         cells.add(json.writeValueAsString(row.violations()));
-        cells.add(row.decisionId());
+        cells.add(orEmpty(row.decisionId()));
         cells.add(row.decidedAt().toString());
         cells.add(json.writeValueAsString(row.policyVersions()));
         cells.add(orEmpty(row.modelVersion()));
         cells.add(Boolean.toString(row.scoresVisible()));
         cells.add(Double.toString(row.samplingProbability()));
+        cells.add(row.labelSource());
+        cells.add(Double.toString(row.weight()));
+        cells.add(Double.toString(row.keptProbability()));
+        cells.add(Integer.toString(row.looks()));
+        cells.add(orEmpty(row.agreement()));
+        cells.add(json.writeValueAsString(row.votes()));
+        cells.add(Boolean.toString(row.adjudicated()));
+        cells.add(Boolean.toString(row.golden()));
+        cells.add(Boolean.toString(row.evaluation()));
+        cells.add(orEmpty(row.appealOutcome()));
+        cells.add(orEmpty(row.effectiveAt()));
+        cells.add(row.group());
         labels.forEach(label -> cells.add(orEmpty(row.labels().get(label))));
         labels.forEach(label -> cells.add(orEmpty(row.scores().get(label))));
         return line(cells);

@@ -2,6 +2,8 @@ package dev.docket.backend.labels;
 
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.review.DecisionRecorded;
+import dev.docket.backend.review.PastDecision;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Evidences {
     private final StoredEvidence stored;
     private final Policies policies;
+    private final ObjectProvider<HiddenScores> hidden;
 
-    Evidences(StoredEvidence stored, Policies policies) {
+    Evidences(StoredEvidence stored, Policies policies, ObjectProvider<HiddenScores> hidden) {
         this.stored = stored;
         this.policies = policies;
+        this.hidden = hidden;
     }
 
     @EventListener
@@ -27,7 +31,20 @@ class Evidences {
         var labels = Finding.of(found.outcome(), found.violations(), policies.all());
         if (!labels.isEmpty()) {
             stored.insert(new StoredEvidence.Row(
-                    decision.id(), decision.item(), decision.decidedAt(), labels, decision.policyVersions()));
+                    decision.id(),
+                    decision.item(),
+                    decision.decidedAt(),
+                    labels,
+                    decision.policyVersions(),
+                    saw(decision)));
         }
+    }
+
+    /// Whoever decides without a task, on many items at once, is shown their scores like anybody else; the machine goes
+    /// by
+    /// them.
+    private boolean saw(PastDecision decision) {
+        var task = decision.task();
+        return task == null || hidden.stream().noneMatch(one -> one.hidden(task));
     }
 }

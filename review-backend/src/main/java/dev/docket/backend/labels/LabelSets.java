@@ -8,11 +8,16 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.Page;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.GateState;
+import dev.docket.dto.labels.LabelSetGate;
+import dev.docket.dto.labels.LabelSetGates;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,11 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class LabelSets {
     private static final Duration STALLED = Duration.ofHours(6);
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1_000;
 
     private final StoredLabelSets sets;
     private final StoredTrainingRows training;
-    private final SettledDecisions decisions;
-    private final LabelSetBuilder builder;
+    private final Building building;
     private final Policies policies;
     private final Bookkeeping bookkeeping;
     private final JsonMapper json;
@@ -41,15 +47,13 @@ public class LabelSets {
     LabelSets(
             StoredLabelSets sets,
             StoredTrainingRows training,
-            SettledDecisions decisions,
-            LabelSetBuilder builder,
+            Building building,
             Policies policies,
             Bookkeeping bookkeeping,
             JsonMapper json) {
         this.sets = sets;
         this.training = training;
-        this.decisions = decisions;
-        this.builder = builder;
+        this.building = building;
         this.policies = policies;
         this.bookkeeping = bookkeeping;
         this.json = json;
@@ -58,32 +62,16 @@ public class LabelSets {
     /// Builds a set from the decisions in force, and answers when it is ready.
     public LabelSetView create(CreateLabelSet request, Actor.Person by) {
         var now = bookkeeping.clock().instant();
-        var definition = Definition.of(request, policies, now);
+        var definition = Definition.of(request, policies, sets, now);
         String version = version();
         sets.begin(version, definition, by.id(), now);
         try {
-            var built = builder.build(version, definition);
-            if (built.tally().rows() == 0) {
-                throw new DomainProblem(LabelProblem.LABEL_SET_EMPTY, widen());
-            }
-            finish(version, definition, built, by);
+            building.build(version, definition, by, LabelSetBuilder.Progress.NOBODY);
             return byVersion(version);
         } catch (RuntimeException unbuilt) {
             sets.abandon(version);
             throw unbuilt;
         }
-    }
-
-    private void finish(String version, Definition definition, LabelSetBuilder.Built built, Actor by) {
-        var tally = built.tally();
-        String sha256 = built.sha256();
-        String card = Card.write(version, definition, tally, sha256);
-        bookkeeping.inTransaction(
-                by,
-                version,
-                "label-set.created",
-                Map.of("rows", tally.rows(), "sha256", sha256),
-                () -> sets.finish(version, tally, built.sizes(), sha256, card));
     }
 
     public LabelSetView byVersion(String version) {
@@ -145,6 +133,65 @@ public class LabelSets {
                 .flatMap(List::stream);
     }
 
+    /// How a set fares at the quality gates.
+    public LabelSetGates gates(String version) {
+        ready(version);
+        var judged = sets.judged(version)
+                .orElseThrow(() -> new DomainProblem(LabelProblem.NOT_READY, "It was built before there were gates."));
+        return new LabelSetGates(
+                version,
+                Gates.state(judged.gates(), judged.waiver() != null),
+                judged.previous(),
+                judged.gates(),
+                judged.waiver());
+    }
+
+    /// Lets a set be trained on though gates failed; whoever does answers for it by name.
+    public LabelSetGates waive(String version, String reason, Actor.Person by) {
+        int length = reason.strip().length();
+        if (length < SHORTEST_REASON || length > LONGEST_REASON) {
+            new FieldErrors()
+                    .add("/reason", "must have " + SHORTEST_REASON + " to " + LONGEST_REASON + " characters")
+                    .throwIfAny();
+        }
+        gates(version);
+        var now = bookkeeping.clock().instant();
+        bookkeeping.inTransaction(
+                by,
+                version,
+                "label-set.gates-waived",
+                Map.of("length", length),
+                () -> sets.waive(version, by.id(), reason.strip(), now));
+        return gates(version);
+    }
+
+    /// What may be trained on the set.
+    ///
+    /// @throws DomainProblem when its gates fail and nobody answered for that
+    public Trainable trainable(String version) {
+        var judged = gates(version);
+        if (judged.state() == GateState.FAILED) {
+            throw new DomainProblem(LabelProblem.GATES_FAILED, failures(judged.gates()));
+        }
+        return new Trainable(
+                byVersion(version),
+                judged.gates().stream()
+                        .filter(gate -> gate.gate().equals(Gates.VOLUME) && gate.label() != null && gate.passed())
+                        .map(gate -> Objects.requireNonNull(gate.label()))
+                        .toList());
+    }
+
+    private static String failures(List<LabelSetGate> gates) {
+        return gates.stream()
+                .filter(gate -> gate.blocking() && !gate.passed())
+                .map(gate -> gate.gate() + (gate.label() == null ? "" : " of " + gate.label()) + ": " + gate.detail()
+                        + ". " + gate.advice())
+                .collect(Collectors.joining(" "));
+    }
+
+    /// @param labels with enough rows to be taught, in order
+    public record Trainable(LabelSetView set, List<String> labels) {}
+
     private LabelSetView ready(String version) {
         var set = byVersion(version);
         if (set.state() != LabelSetState.READY) {
@@ -156,13 +203,6 @@ public class LabelSets {
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void failStalled() {
         sets.failStalled(bookkeeping.clock().instant().minus(STALLED));
-    }
-
-    private String widen() {
-        long all = decisions.count();
-        return all == 0
-                ? "No decision that teaches a label is in force yet; decide some items and let the grace time pass."
-                : "None of the " + all + " decisions in force fits; widen from and to, languages or policies.";
     }
 
     /// Sorts by time; the tail keeps two of one millisecond apart.

@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// one would keep the review queue's dead rows from being cleared away.
 ///
 /// It joins the tables of three modules in one statement. A call a page to each module would be the purer way and three
-/// times the work.
+/// times the work. What the machine decided by itself is not among it: a model that learns from its own decisions only
+/// grows surer of them.
 @Repository
 class SettledDecisions {
     private static final int PAGE = 500;
@@ -36,7 +38,8 @@ class SettledDecisions {
         this.json = json;
     }
 
-    /// The next page in the order of decision ids, which is the order in which they were taken.
+    /// The next page in the order of decision ids, which is the order in which they were taken. How each was settled is
+    /// as far known as its decision says; [StoredSurroundings] knows the rest.
     ///
     /// @param after the last decision of the page before; null for the first page
     List<SettledDecision> page(Definition definition, @Nullable UUID after) {
@@ -45,13 +48,17 @@ class SettledDecisions {
                         SELECT evidence.decision_id, evidence.item_id, item.source, item.external_id,
                                item.author_external_id, item.text, item.language, evidence.labels, decision.outcome,
                                decision.violations, evidence.decided_at, evidence.policy_versions, evidence.scores,
-                               evidence.model_version, evidence.scores_visible, evidence.sampling_probability
+                               evidence.model_version, evidence.scores_visible, evidence.sampling_probability,
+                               decision.kind, decision.effective_at
                           FROM label_evidence AS evidence
                           JOIN decision ON decision.id = evidence.decision_id AND decision.state = 'EFFECTIVE'
+                                       AND decision.kind <> 'AUTOMATION'
                           JOIN item ON item.id = evidence.item_id AND item.state <> 'ERASED'
                          WHERE (:after::uuid IS NULL OR evidence.decision_id > :after)
                            AND (:from::timestamptz IS NULL OR decision.effective_at >= :from)
                            AND decision.effective_at < :to
+                           AND (cardinality(:sources::text[]) = 0 OR item.source = ANY(:sources::text[]))
+                           AND (cardinality(:kinds::text[]) = 0 OR decision.kind = ANY(:kinds::text[]))
                            AND (cardinality(:languages::text[]) = 0
                                 OR lower(coalesce(item.language, 'und')) = ANY(:languages::text[])
                                 OR split_part(lower(coalesce(item.language, 'und')), '-', 1) = ANY(:languages::text[]))
@@ -60,6 +67,8 @@ class SettledDecisions {
                 .param("after", after, Types.OTHER)
                 .param("from", from == null ? null : Timestamp.from(from), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", Timestamp.from(definition.to()))
+                .param("sources", array(definition.sources()))
+                .param("kinds", array(definition.labelSources()))
                 .param("languages", languages(definition))
                 .param("page", PAGE)
                 .query((row, number) -> read(row))
@@ -72,13 +81,18 @@ class SettledDecisions {
                         SELECT count(*) AS decisions
                           FROM label_evidence AS evidence
                           JOIN decision ON decision.id = evidence.decision_id AND decision.state = 'EFFECTIVE'
+                                       AND decision.kind <> 'AUTOMATION'
                         """).query((row, number) -> row.getLong("decisions")).single();
     }
 
-    private static String languages(Definition definition) {
+    static String[] languages(Definition definition) {
         return definition.languages().stream()
                 .map(tag -> tag.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(",", "{", "}"));
+                .toArray(String[]::new);
+    }
+
+    static String[] array(Set<String> values) {
+        return values.toArray(String[]::new);
     }
 
     private SettledDecision read(ResultSet row) throws SQLException {
@@ -98,6 +112,13 @@ class SettledDecisions {
                 json.readValue(row.getString("scores"), DOUBLES),
                 row.getString("model_version"),
                 row.getBoolean("scores_visible"),
-                row.getDouble("sampling_probability"));
+                row.getDouble("sampling_probability"),
+                new Standing(row.getString("kind"), effective(row), Looks.NONE, null, false, false, 1),
+                Likeness.NONE);
+    }
+
+    private static @Nullable Instant effective(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("effective_at");
+        return at == null ? null : at.toInstant();
     }
 }

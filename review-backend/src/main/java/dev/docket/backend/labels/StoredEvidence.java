@@ -28,7 +28,7 @@ class StoredEvidence {
                         INSERT INTO label_evidence (decision_id, item_id, decided_at, labels, scores, model_version,
                                                     scores_visible, sampling_probability, policy_versions)
                         SELECT :decision, :item, :decidedAt::timestamptz, :labels::jsonb, coalesce(said.scores, '{}'),
-                               said.model_version, said.scores IS NOT NULL, coalesce(said.sampling_probability, 1),
+                               said.model_version, said.scores IS NOT NULL AND :visible, coalesce(said.sampling_probability, 1),
                                :policyVersions::jsonb
                           FROM (VALUES (true)) AS decided
                           LEFT JOIN LATERAL (
@@ -47,14 +47,17 @@ class StoredEvidence {
                 .param("item", row.item())
                 .param("decidedAt", Timestamp.from(row.decidedAt()))
                 .param("labels", json.writeValueAsString(row.labels()))
+                .param("visible", row.scoresVisible())
                 .param("policyVersions", json.writeValueAsString(row.policyVersions()))
                 .update();
     }
 
+    /// @param scoresVisible whether whoever decided saw what scores there were
     record Row(
             UUID decision,
             UUID item,
             Instant decidedAt,
             Map<String, Integer> labels,
-            Map<String, Integer> policyVersions) {}
+            Map<String, Integer> policyVersions,
+            boolean scoresVisible) {}
 }

@@ -1,5 +1,8 @@
 package dev.docket.backend.labels;
 
+import dev.docket.dto.labels.LabelSetFigures;
+import dev.docket.dto.labels.LabelSetGate;
+import dev.docket.dto.labels.LabelSetGates;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
 import java.sql.ResultSet;
@@ -9,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Label sets and their rows. A row is written once, while its set is being built.
 @Repository
-class StoredLabelSets {
+class StoredLabelSets implements Definition.Known {
     private static final int PAGE = 200;
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<List<LabelSetGate>> GATES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -44,13 +49,30 @@ class StoredLabelSets {
                 .update();
     }
 
+    @Override
+    public boolean isReadySet(String version) {
+        return find(version).filter(set -> set.state() == LabelSetState.READY).isPresent();
+    }
+
+    @Override
+    public boolean isUsableImport(String id) {
+        return jdbc.sql("SELECT count(*) FROM label_import WHERE id::text = :id AND withdrawn_at IS NULL")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     void append(String version, List<Row> rows) {
         jdbc.sql("""
-                        INSERT INTO label_set_row (version, ordinal, item_id, decision_id, split, line, line_sha256)
-                        SELECT :version, ordinal, item, decision, split, line, decode(sha256, 'hex')
+                        INSERT INTO label_set_row (version, ordinal, item_id, decision_id, split, line, line_sha256,
+                                                   group_key, weight, held_out, raters)
+                        SELECT :version, ordinal, item, decision, split, line, decode(sha256, 'hex'),
+                               grouped, weight, held_out, raters::jsonb
                           FROM unnest(:ordinals::bigint[], :items::uuid[], :decisions::uuid[], :splits::text[],
-                                      :lines::text[], :digests::text[])
-                               AS entry (ordinal, item, decision, split, line, sha256)
+                                      :lines::text[], :digests::text[], :groups::bigint[], :weights::float8[],
+                                      :heldOut::boolean[], :raters::text[])
+                               AS entry (ordinal, item, decision, split, line, sha256, grouped, weight, held_out, raters)
                         """)
                 .param("version", version)
                 .param("ordinals", rows.stream().map(Row::ordinal).toArray(Long[]::new))
@@ -61,22 +83,111 @@ class StoredLabelSets {
                 .param("splits", rows.stream().map(Row::split).toArray(String[]::new))
                 .param("lines", rows.stream().map(Row::line).toArray(String[]::new))
                 .param("digests", rows.stream().map(Row::sha256).toArray(String[]::new))
+                .param("groups", rows.stream().map(Row::group).toArray(Long[]::new))
+                .param("weights", rows.stream().map(Row::weight).toArray(Double[]::new))
+                .param("heldOut", rows.stream().map(Row::heldOut).toArray(Boolean[]::new))
+                .param("raters", rows.stream().map(Row::raters).toArray(String[]::new))
                 .update();
     }
 
-    void finish(String version, Tally tally, Sizes sizes, String sha256, String card) {
+    void finish(String version, Finished set) {
         jdbc.sql("""
                         UPDATE label_set SET state = 'READY', rows = :rows, split_rows = :splitRows::jsonb,
-                                             sizes = :sizes::jsonb, sha256 = :sha256, card = :card
+                                             sizes = :sizes::jsonb, sha256 = :sha256, card = :card,
+                                             figures = :figures::jsonb, gates = :gates::jsonb,
+                                             gates_previous = :previous
                          WHERE version = :version AND state = 'BUILDING'
                         """)
                 .param("version", version)
-                .param("rows", tally.rows())
-                .param("splitRows", json.writeValueAsString(tally.splits()))
-                .param("sizes", json.writeValueAsString(sizes.byExport()))
-                .param("sha256", sha256)
-                .param("card", card)
+                .param("rows", set.tally().rows())
+                .param("splitRows", json.writeValueAsString(set.tally().splits()))
+                .param("sizes", json.writeValueAsString(set.sizes().byExport()))
+                .param("sha256", set.sha256())
+                .param("card", set.card())
+                .param("figures", json.writeValueAsString(set.tally().figures()))
+                .param("gates", json.writeValueAsString(set.gates()))
+                .param("previous", set.previous(), Types.VARCHAR)
                 .update();
+    }
+
+    /// Drops what an earlier attempt at building a set wrote.
+    void clear(String version) {
+        jdbc.sql("""
+                        DELETE FROM label_set_row AS entry USING label_set
+                         WHERE entry.version = :version AND label_set.version = :version AND label_set.state = 'BUILDING'
+                        """).param("version", version).update();
+    }
+
+    /// The newest set that is ready before this one.
+    Gates.Previous previous(String version) {
+        return jdbc.sql("""
+                        SELECT version, figures FROM label_set
+                         WHERE version < :version AND state = 'READY' AND figures IS NOT NULL
+                         ORDER BY version DESC LIMIT 1
+                        """)
+                .param("version", version)
+                .query((row, number) -> new Gates.Previous(
+                        row.getString("version"),
+                        json.readValue(row.getString("figures"), LabelSetFigures.class)
+                                .labels()))
+                .optional()
+                .orElse(new Gates.Previous(null, Map.of()));
+    }
+
+    Optional<Judged> judged(String version) {
+        return jdbc.sql("""
+                        SELECT label_set.gates, label_set.gates_previous, label_set.waiver_reason, label_set.waived_at,
+                               person.display_name
+                          FROM label_set LEFT JOIN person ON person.id = label_set.waived_by
+                         WHERE label_set.version = :version AND label_set.gates IS NOT NULL
+                        """)
+                .param("version", version)
+                .query((row, number) -> judged(row))
+                .optional();
+    }
+
+    private Judged judged(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("waived_at");
+        return new Judged(
+                json.readValue(row.getString("gates"), GATES),
+                row.getString("gates_previous"),
+                at == null
+                        ? null
+                        : new LabelSetGates.Waiver(
+                                Objects.requireNonNullElse(row.getString("display_name"), ""),
+                                row.getString("waiver_reason"),
+                                at.toInstant()));
+    }
+
+    void waive(String version, @Nullable UUID by, String reason, Instant now) {
+        jdbc.sql("""
+                        UPDATE label_set SET waived_by = :by, waived_at = :now, waiver_reason = :reason
+                         WHERE version = :version
+                        """)
+                .param("version", version)
+                .param("by", by, Types.OTHER)
+                .param("now", Timestamp.from(now))
+                .param("reason", reason)
+                .update();
+    }
+
+    void building(String version, UUID job) {
+        jdbc.sql("UPDATE label_set SET job_id = :job WHERE version = :version")
+                .param("job", job)
+                .param("version", version)
+                .update();
+    }
+
+    void fail(String version, String why) {
+        jdbc.sql(
+                        "UPDATE label_set SET state = 'FAILED', failure = :why WHERE version = :version AND state = 'BUILDING'")
+                .param("why", why)
+                .param("version", version)
+                .update();
+        jdbc.sql("""
+                        DELETE FROM label_set_row AS entry USING label_set
+                         WHERE entry.version = :version AND label_set.version = :version AND label_set.state = 'FAILED'
+                        """).param("version", version).update();
     }
 
     /// Bytes of an export as built; null for one without rows.
@@ -108,8 +219,11 @@ class StoredLabelSets {
     }
 
     Optional<LabelSetView> find(String version) {
-        return jdbc.sql(
-                        "SELECT version, name, rows, sha256, state, split_rows, created_at FROM label_set WHERE version = :version")
+        return jdbc.sql("""
+                        SELECT label_set.*, person.display_name
+                          FROM label_set LEFT JOIN person ON person.id = label_set.created_by
+                         WHERE label_set.version = :version
+                        """)
                 .param("version", version)
                 .query((row, number) -> view(row))
                 .optional();
@@ -118,8 +232,10 @@ class StoredLabelSets {
     /// The newest first.
     List<LabelSetView> page(@Nullable String before, int limit) {
         return jdbc.sql("""
-                        SELECT version, name, rows, sha256, state, split_rows, created_at FROM label_set
-                         WHERE :before::text IS NULL OR version < :before ORDER BY version DESC LIMIT :limit
+                        SELECT label_set.*, person.display_name
+                          FROM label_set LEFT JOIN person ON person.id = label_set.created_by
+                         WHERE :before::text IS NULL OR label_set.version < :before
+                         ORDER BY label_set.version DESC LIMIT :limit
                         """)
                 .param("before", before, Types.VARCHAR)
                 .param("limit", limit)
@@ -141,12 +257,15 @@ class StoredLabelSets {
                 .single();
     }
 
-    /// Rows whose item has been erased since.
+    /// Rows whose text has been taken away since.
     long erased(String version, @Nullable String split) {
         return jdbc.sql("""
                         SELECT count(*) AS erased
-                          FROM label_set_row AS entry JOIN item ON item.id = entry.item_id AND item.state = 'ERASED'
+                          FROM label_set_row AS entry
+                          LEFT JOIN item ON item.id = entry.item_id
+                          LEFT JOIN imported_label AS imported ON imported.id = entry.item_id
                          WHERE entry.version = :version AND (:split::text IS NULL OR entry.split = :split)
+                           AND (item.state = 'ERASED' OR (imported.id IS NOT NULL AND imported.text IS NULL))
                         """)
                 .param("version", version)
                 .param("split", split, Types.VARCHAR)
@@ -157,8 +276,10 @@ class StoredLabelSets {
     /// The next rows with their items' texts as they are now.
     List<Exported> rows(String version, @Nullable String split, long after) {
         return jdbc.sql("""
-                        SELECT entry.ordinal, entry.line, item.text
-                          FROM label_set_row AS entry JOIN item ON item.id = entry.item_id
+                        SELECT entry.ordinal, entry.line, coalesce(item.text, imported.text) AS text
+                          FROM label_set_row AS entry
+                          LEFT JOIN item ON item.id = entry.item_id
+                          LEFT JOIN imported_label AS imported ON imported.id = entry.item_id
                          WHERE entry.version = :version AND entry.ordinal > :after
                            AND (:split::text IS NULL OR entry.split = :split)
                          ORDER BY entry.ordinal LIMIT :page
@@ -173,6 +294,9 @@ class StoredLabelSets {
     }
 
     private LabelSetView view(ResultSet row) throws SQLException {
+        var job = row.getObject("job_id", UUID.class);
+        String figures = row.getString("figures");
+        String gates = row.getString("gates");
         return new LabelSetView(
                 row.getString("version"),
                 row.getString("name"),
@@ -181,16 +305,44 @@ class StoredLabelSets {
                 LabelSetState.valueOf(row.getString("state")),
                 json.readValue(row.getString("split_rows"), COUNTS),
                 row.getTimestamp("created_at").toInstant(),
-                null,
-                null,
-                null,
-                null,
-                null);
+                row.getString("display_name"),
+                job == null ? null : job.toString(),
+                row.getString("failure"),
+                figures == null ? null : json.readValue(figures, LabelSetFigures.class),
+                gates == null
+                        ? null
+                        : Gates.state(json.readValue(gates, GATES), row.getTimestamp("waived_at") != null));
     }
+
+    /// What a set came to.
+    ///
+    /// @param previous the set before, that shift is measured against; null for none
+    record Finished(
+            Tally tally,
+            Sizes sizes,
+            String sha256,
+            String card,
+            List<LabelSetGate> gates,
+            @Nullable String previous) {}
+
+    /// @param waiver null unless somebody answered for failed gates
+    record Judged(List<LabelSetGate> gates, @Nullable String previous, LabelSetGates.@Nullable Waiver waiver) {}
 
     /// @param line without its text
     /// @param sha256 hex, of the line with its text
-    record Row(long ordinal, UUID item, UUID decision, String split, String line, String sha256) {}
+    /// @param heldOut whether it must not be trained on
+    /// @param raters JSON of [Rater]s
+    record Row(
+            long ordinal,
+            UUID item,
+            UUID decision,
+            String split,
+            String line,
+            String sha256,
+            long group,
+            double weight,
+            boolean heldOut,
+            String raters) {}
 
     /// @param text null for items without one, and once erased
     record Exported(long ordinal, String line, @Nullable String text) {

@@ -30,9 +30,13 @@ class StoredTrainingRows {
     List<TrainingRow> page(String version, @Nullable String split, long after) {
         return new ArrayList<>(jdbc.sql("""
                         SELECT entry.ordinal, entry.item_id, entry.line, entry.group_key, entry.weight, entry.held_out,
-                               entry.raters, item.text, item.source || '/' || item.author_external_id AS author,
+                               entry.raters, coalesce(item.text, imported.text) AS text,
+                               coalesce(item.source || '/' || item.author_external_id,
+                                        imported.source || '/' || imported.author) AS author,
                                (SELECT person_id FROM decision WHERE id = entry.decision_id) AS decided_by
-                          FROM label_set_row AS entry LEFT JOIN item ON item.id = entry.item_id
+                          FROM label_set_row AS entry
+                          LEFT JOIN item ON item.id = entry.item_id
+                          LEFT JOIN imported_label AS imported ON imported.id = entry.item_id
                          WHERE entry.version = :version AND entry.ordinal > :after
                            AND (:split::text IS NULL OR entry.split = :split)
                          ORDER BY entry.ordinal LIMIT :page

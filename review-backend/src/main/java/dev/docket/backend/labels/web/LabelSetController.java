@@ -7,7 +7,9 @@ import dev.docket.backend.platform.Requires;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.LabelSetGates;
 import dev.docket.dto.labels.LabelSetView;
+import dev.docket.dto.labels.WaiveGates;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +62,18 @@ class LabelSetController {
     @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
     ResponseEntity<String> card(@PathVariable String version) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, MARKDOWN).body(sets.card(version));
+    }
+
+    @GetMapping(Paths.LABEL_SETS + "/{version}/gates")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    LabelSetGates gates(@PathVariable String version) {
+        return sets.gates(version);
+    }
+
+    @PostMapping(Paths.LABEL_SETS + "/{version}/gates/waiver")
+    @Requires(roles = Role.ML)
+    LabelSetGates waive(@PathVariable String version, @RequestBody WaiveGates request, Caller.Person caller) {
+        return sets.waive(version, request.reason(), new Actor.Person(caller.id()));
     }
 
     /// Written straight to the response, from the request's own virtual thread: an export may take longer than any

@@ -1,0 +1,71 @@
+package dev.docket.backend.labels;
+
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.DomainProblem;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Turns a definition into rows, figures, gates and a card: at once, or from a job that may begin anew.
+@Component
+class Building {
+    private final StoredLabelSets sets;
+    private final SettledDecisions decisions;
+    private final LabelSetBuilder builder;
+    private final Bookkeeping bookkeeping;
+    private final Gates gates;
+
+    Building(
+            StoredLabelSets sets,
+            SettledDecisions decisions,
+            LabelSetBuilder builder,
+            Bookkeeping bookkeeping,
+            LabelSettings settings) {
+        this.sets = sets;
+        this.decisions = decisions;
+        this.builder = builder;
+        this.bookkeeping = bookkeeping;
+        gates = new Gates(settings);
+    }
+
+    /// What an earlier attempt wrote is dropped first.
+    ///
+    /// @throws DomainProblem when nothing fits
+    void build(String version, Definition definition, Actor by, LabelSetBuilder.Progress progress) {
+        sets.clear(version);
+        var built = builder.build(version, definition, decisions.count(), progress);
+        if (built.tally().rows() == 0) {
+            throw new DomainProblem(
+                    LabelProblem.LABEL_SET_EMPTY, widen(built.plan().leftOut()));
+        }
+        finish(version, definition, built, by);
+    }
+
+    private void finish(String version, Definition definition, LabelSetBuilder.Built built, Actor by) {
+        var tally = built.tally();
+        String sha256 = built.sha256();
+        var previous = sets.previous(version);
+        var finished = new StoredLabelSets.Finished(
+                tally,
+                built.sizes(),
+                sha256,
+                Card.write(version, definition, tally, built.plan().leftOut(), sha256),
+                gates.judge(tally, previous.labels()),
+                previous.version());
+        bookkeeping.inTransaction(
+                by,
+                version,
+                "label-set.created",
+                Map.of("rows", tally.rows(), "sha256", sha256),
+                () -> sets.finish(version, finished));
+    }
+
+    private String widen(SplitPlan.LeftOut leftOut) {
+        long all = decisions.count();
+        if (leftOut.heldOut() + leftOut.straddling() + leftOut.balance() > 0) {
+            return "What fits is golden, there to evaluate by or of another time than its split; decide more items.";
+        }
+        return all == 0
+                ? "No decision that teaches a label is in force yet; decide some items and let the grace time pass."
+                : "None of the " + all + " decisions in force fits; widen from and to, languages or policies.";
+    }
+}

@@ -1,0 +1,22 @@
+package dev.docket.backend.labels;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an item is like by its fingerprint, beside its text.
+///
+/// @param signs of its embedding, a bit each; null where no model read it
+/// @param pictures one key for each of its images' hashes
+record Likeness(long @Nullable [] signs, List<Long> pictures) {
+    static final Likeness NONE = new Likeness(null, List.of());
+
+    static long[] signs(byte[] embedding) {
+        var signs = new long[(embedding.length + Long.SIZE - 1) / Long.SIZE];
+        for (int d = 0; d < embedding.length; d++) {
+            if (embedding[d] > 0) {
+                signs[d / Long.SIZE] |= 1L << d % Long.SIZE;
+            }
+        }
+        return signs;
+    }
+}
