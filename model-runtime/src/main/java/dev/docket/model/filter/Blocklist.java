@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// text is (`Dictionary`). Only where letters agree between two word boundaries are the things
 /// compared that folding forgot (`Shape`).
 ///
+/// A star at the end of a term lets a word go on after it (`foo*`), at its beginning before it
+/// (`*foo`); such fragments are found by an automaton of their own (`Fragments`).
+///
 /// Terms are compiled once; a list that changes is compiled anew and takes the old one's place.
 /// Safe for any number of threads.
 public final class Blocklist {
@@ -26,30 +29,36 @@ public final class Blocklist {
             .thenComparingLong(match -> match.term().id());
 
     private final Dictionary terms;
+    private final Fragments fragments;
 
-    private Blocklist(Dictionary terms) {
+    private Blocklist(Dictionary terms, Fragments fragments) {
         this.terms = terms;
+        this.fragments = fragments;
     }
 
     public static Blocklist of(Collection<Term> terms) {
         var shapes = new ArrayList<Shape>(terms.size());
         var alphabets = new HashMap<String, UnicodeSet>();
+        var fragments = new ArrayList<Shape>();
         for (Term term : terms) {
             for (Reading reading : readings(term.text())) {
-                shapes.add(Shape.of(term, reading, alphabets));
+                boolean fragment = Fragments.isFragment(term.text());
+                (fragment ? fragments : shapes).add(Shape.of(term, reading, alphabets));
             }
         }
-        return new Blocklist(Dictionary.of(shapes));
+        return new Blocklist(Dictionary.of(shapes), Fragments.of(fragments));
     }
 
-    /// Whether anything is left of a term to look for; punctuation alone is not.
+    /// Whether anything is left of a term to look for; punctuation alone is not, nor are two letters that may
+    /// stand inside any word.
     public static boolean isFindable(String term) {
         return !readings(term).isEmpty();
     }
 
     /// A term as written, and what its digits and signs stand for.
     private static List<Reading> readings(String text) {
-        var units = Units.of(text);
+        boolean fragment = !text.isBlank() && Fragments.isFragment(text);
+        var units = Units.of(fragment ? Fragments.core(text) : text);
         var readings = new ArrayList<Reading>(2);
         var plain = Reading.plain(units);
         var disguised = Reading.disguised(units, 'i');
@@ -60,7 +69,7 @@ public final class Blocklist {
         if (disguised == null || plain.size() == disguised.size()) {
             readings.add(plain);
         }
-        readings.removeIf(reading -> reading.size() == 0);
+        readings.removeIf(reading -> reading.size() < (fragment ? Fragments.FEWEST_LETTERS : 1));
         return readings;
     }
 
@@ -71,22 +80,22 @@ public final class Blocklist {
         if (text.isEmpty()) {
             return List.of();
         }
-        var search = new Search(terms, text, Shape.primary(language));
+        var search = new Search(this, text, Shape.primary(language));
         search.run();
         return search.matches();
     }
 
     /// One search of one text.
     private static final class Search {
-        private final Dictionary terms;
+        private final Blocklist list;
         private final String text;
         private final String language;
         private final Units units;
         private final List<TermMatch> found = new ArrayList<>();
         private boolean allowed;
 
-        Search(Dictionary terms, String text, String language) {
-            this.terms = terms;
+        Search(Blocklist list, String text, String language) {
+            this.list = list;
             this.text = text;
             this.language = language;
             units = Units.of(text);
@@ -106,13 +115,15 @@ public final class Blocklist {
             if (reading == null) {
                 return;
             }
-            terms.search(reading, (begin, end, shape) -> {
+            Dictionary.Found taken = (begin, end, shape) -> {
                 boolean wanted = !onlyDisguised || reading.hasDisguise(begin, end);
                 if (wanted && shape.isAt(reading, units, begin, text, language)) {
                     allowed |= shape.term().allowed();
                     found.add(new TermMatch(shape.term(), reading.start(begin), reading.end(end - 1)));
                 }
-            });
+            };
+            list.terms.search(reading, onlyDisguised, taken);
+            list.fragments.search(reading, taken);
         }
 
         List<TermMatch> matches() {

@@ -93,9 +93,11 @@ final class Dictionary {
         return at;
     }
 
-    void search(Reading reading, Found found) {
+    /// @param onlyDisguised passes over where no disguise is within reach of the longest term
+    void search(Reading reading, boolean onlyDisguised, Found found) {
         for (int begin = 0; begin < reading.size(); begin++) {
-            if (reading.opensWord(begin)) {
+            if (reading.opensWord(begin)
+                    && (!onlyDisguised || reading.hasDisguise(begin, Math.min(reading.size(), begin + longest)))) {
                 searchFrom(reading, begin, found);
             }
         }

@@ -1,5 +1,6 @@
 package dev.docket.model.filter;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One way of reading a text's letters, ready to be looked up: every run of one letter drawn
@@ -181,7 +182,8 @@ final class Reading {
             if (meant == 'i' && !units.isReal(unit)) {
                 meant = twofold;
             }
-            add(meant == 0 ? letter : meant, unit, meant != 0, begin);
+            boolean told = meant != 0 && (twofold == 'i' || Glyphs.isTwofold(letter));
+            add(meant == 0 ? letter : meant, unit, told, begin);
         }
         if (size > begin) {
             bound(begin);
@@ -262,6 +264,10 @@ final class Reading {
         return size > 0 && letters[size - 1] == ' ' ? size - 1 : size;
     }
 
+    char[] letters() {
+        return Arrays.copyOf(letters, size());
+    }
+
     char letter(int at) {
         return letters[at];
     }
@@ -284,6 +290,8 @@ final class Reading {
         return at + 1 >= size || letters[at + 1] == ' ' || units.isAlone(first[at]) || units.isAlone(first[at + 1]);
     }
 
+    /// Whether a sign or digit was read as a letter there; in the reading that takes some for an
+    /// `l`, whether one of those was.
     boolean hasDisguise(int from, int to) {
         return disguised[to] > disguised[from];
     }

@@ -21,6 +21,8 @@ final class Shape {
     private final boolean[] boundaries;
     private final char[] accents;
     private final boolean literal;
+    private final boolean inside;
+    private final boolean goesOn;
     private final boolean foreign;
     private final boolean latin;
 
@@ -32,6 +34,8 @@ final class Shape {
         runs = new byte[reading.size()];
         boundaries = new boolean[reading.size()];
         accents = new char[reading.size()];
+        inside = Fragments.begins(term.text());
+        goesOn = Fragments.ends(term.text());
         boolean allForeign = true;
         boolean anyForeign = false;
         boolean singles = reading.size() > 1;
@@ -73,8 +77,22 @@ final class Shape {
         return term;
     }
 
+    /// Whether letters of the same word may come before it.
+    boolean isInside() {
+        return inside;
+    }
+
+    /// Whether letters of the same word may follow it.
+    boolean goesOn() {
+        return goesOn;
+    }
+
     int length() {
         return letters.length;
+    }
+
+    String letters() {
+        return new String(letters);
     }
 
     char letter(int at) {
@@ -97,6 +115,8 @@ final class Shape {
         return language.equals(Term.ANY_LANGUAGE) || spoken.equals(Term.ANY_LANGUAGE) || language.equals(spoken);
     }
 
+    /// Where the word goes on, a letter may be the end of the term and the beginning of the rest: `*shit*` in
+    /// "shitty".
     private boolean agrees(Reading reading, int from) {
         for (int i = 0; i < runs.length; i++) {
             int at = from + i;
@@ -105,8 +125,9 @@ final class Shape {
             }
             int wanted = runs[i] & 0xff;
             int run = reading.run(at);
+            boolean shared = run > wanted && ((i == 0 && inside) || (i == runs.length - 1 && goesOn));
             boolean drawnOut = run >= DRAWN_OUT && run > wanted && !Character.isDigit(reading.letter(at));
-            if (run != wanted && !drawnOut) {
+            if (run != wanted && !drawnOut && !shared) {
                 return false;
             }
             if (reading.letter(at) != ' ' && !accentAgrees(accents[i], reading.accent(at))) {
@@ -141,6 +162,6 @@ final class Shape {
             return true;
         }
         String found = text.substring(reading.start(from), reading.end(from + runs.length - 1));
-        return found.equalsIgnoreCase(term.text().strip());
+        return found.equalsIgnoreCase(Fragments.core(term.text()));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlocklistTest {
@@ -157,6 +159,42 @@ class BlocklistTest {
         assertThat(Blocklist.isFindable("\u200B")).isFalse();
         assertThat(Blocklist.isFindable("s&m")).isTrue();
         assertThat(found(list(" ?! "), "what ?!")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shit*   | what a shitshow           | shit
+            shit*   | sh1tty day                | sh1tt
+            shit*   | bullshit                  |
+            *shit   | such bullshit             | shit
+            *shit   | bullshitter               |
+            *shit*  | bullshitters              | shitt
+            *shit*  | b-u-l-l-s-h-i-t           | s-h-i-t
+            *shit*  | bull\u200bsh\u0456\u200bttery | sh\u0456\u200btt
+            *shit*  | mishit no more            | shit
+            kill all* | kill  allies            | kill  all
+            """)
+    void aStarLetsAWordGoOn(String term, String text, @Nullable String found) {
+        var matches = Blocklist.of(List.of(new Term(1, term, Term.ANY_LANGUAGE, false)))
+                .find(text.translateEscapes(), "en");
+        assertThat(matches.stream().map(match -> text.translateEscapes().substring(match.start(), match.end())))
+                .isEqualTo(found == null ? List.of() : List.of(found.translateEscapes()));
+    }
+
+    @Test
+    void aStarredTermNeedsLettersEnough() {
+        assertThat(Blocklist.isFindable("*ab*")).isFalse();
+        assertThat(Blocklist.isFindable("*abc*")).isTrue();
+        assertThat(Blocklist.isFindable("***")).isFalse();
+    }
+
+    @Test
+    void anAllowedFragmentSilencesWhatItCovers() {
+        var list = Blocklist.of(List.of(
+                new Term(1, "*cunt*", Term.ANY_LANGUAGE, false), new Term(2, "scunthorpe*", Term.ANY_LANGUAGE, true)));
+
+        assertThat(list.find("Scunthorpe United, the Scunthorpers", "en")).isEmpty();
+        assertThat(list.find("Scunthorpe cunt", "en")).hasSize(1);
     }
 
     @Test

@@ -21,11 +21,13 @@ import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The review screen's floor, over HTTP.
 public final class HttpReviewApi implements ReviewApi {
@@ -109,6 +111,17 @@ public final class HttpReviewApi implements ReviewApi {
     @Override
     public byte[] picture(String itemId, int index, int side, double second) throws ApiProblem, Offline {
         return floor.picture(itemId, index, side, second);
+    }
+
+    @Override
+    public ExplanationView explain(String taskId, @Nullable String label) throws ApiProblem, Offline {
+        Map<String, String> parameters = label == null ? Map.of() : Map.of("label", label);
+        return floor.get(task(taskId, "explanation"), parameters, ExplanationView.class);
+    }
+
+    @Override
+    public void abandonExplanation(String taskId) throws ApiProblem, Offline {
+        floor.delete(task(taskId, "explanation"));
     }
 
     private static String task(String taskId, String deed) {

@@ -2,6 +2,7 @@ package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.explain.ExplanationApi;
 import dev.docket.client.common.media.PictureApi;
 import dev.docket.dto.enforcement.NoticePreview;
 import dev.docket.dto.enforcement.WrittenNotice;
@@ -25,7 +26,7 @@ import java.util.List;
 /// What the review screen needs of the floor. Every call blocks and belongs on a background thread.
 ///
 /// Each may throw [ApiProblem] when the floor says no, and [Offline] when it cannot be reached.
-public interface ReviewApi extends PictureApi {
+public interface ReviewApi extends PictureApi, ExplanationApi {
     List<QueueView> queues() throws ApiProblem, Offline;
 
     List<Task> claim(ClaimRequest request) throws ApiProblem, Offline;

@@ -4,6 +4,7 @@ import dev.docket.client.common.control.Fold;
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
+import dev.docket.client.common.explain.ExplanationCard;
 import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.finding.PolicyGrid;
 import dev.docket.client.common.finding.PolicyText;
@@ -61,6 +62,7 @@ public final class ReviewView implements ScreenView {
     private final PassOnPanel passOn;
     private final PolicyText policyText;
     private final PreviewCard preview;
+    private final ExplanationCard explanation;
     private final StatePane state;
 
     @FXML
@@ -100,6 +102,12 @@ public final class ReviewView implements ScreenView {
         passOn = new PassOnPanel(words, model.colleagues());
         policyText = new PolicyText(words);
         preview = new PreviewCard(model.preview(), words);
+        explanation =
+                new ExplanationCard(model.explaining(), words, content.text()::text, shortcuts.display(Shortcut.HIDE));
+        var explain = new KeyButton(words.text("item.explain"), shortcuts.display(Shortcut.EXPLAIN));
+        explain.getStyleClass().addAll("quiet", "explain-button");
+        explain.setOnAction(event -> model.toggleExplanation());
+        evidence.explainWith(explain);
         var again = new KeyButton(words.text("review.state.again"), shortcuts.display(Shortcut.LOOK_AGAIN));
         again.setOnAction(event -> model.lookAgain());
         state = new StatePane(Skeleton.item(words.text("review.state.loading.title")), again);
@@ -115,7 +123,9 @@ public final class ReviewView implements ScreenView {
         evidenceScroll.setPrefWidth(EVIDENCE_WIDTH);
         evidenceScroll.setMaxWidth(EVIDENCE_WIDTH);
         stage.getChildren().add(1, state);
-        stage.getChildren().addAll(policyText, preview, passOn);
+        stage.getChildren().addAll(policyText, preview, explanation, passOn);
+        StackPane.setAlignment(explanation, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(explanation, new Insets(0, 0, 12, 24));
         StackPane.setAlignment(preview, Pos.BOTTOM_LEFT);
         StackPane.setMargin(preview, new Insets(0, 0, 12, 24));
         StackPane.setAlignment(passOn, Pos.BOTTOM_RIGHT);
@@ -151,6 +161,7 @@ public final class ReviewView implements ScreenView {
         model.taskProperty().subscribe(this::showTask);
         model.finding().choiceProperty().subscribe(this::showChoice);
         model.finding().highlight().labelProperty().subscribe(label -> showWords());
+        model.explaining().explanationProperty().subscribe(known -> showWords());
         model.finding().precedents().atProperty().subscribe(at -> showPrecedent(at.intValue()));
         model.finding().cover().coveredProperty().subscribe(covered -> showCover());
         model.othersProperty().subscribe(this::showOthers);
@@ -192,11 +203,13 @@ public final class ReviewView implements ScreenView {
         header.showOthers(others.stream().map(Looking.Person::displayName).toList());
     }
 
+    /// In the text what words pull, where that was asked for; else what they contribute.
     private void showWords() {
-        var emphasis = model.finding().cover().coveredProperty().get()
-                ? Emphasis.NONE
-                : model.finding().highlight().emphasis();
-        content.text().emphasise(emphasis);
+        boolean covered = model.finding().cover().coveredProperty().get();
+        var emphasis = covered ? Emphasis.NONE : model.finding().highlight().emphasis();
+        var pulled = model.explaining().explanationProperty().get();
+        content.text().emphasise(pulled == null || covered ? emphasis : Emphasis.of(pulled.words()));
+        content.text().strike(covered ? List.of() : model.explaining().flip());
         evidence.showWords(
                 model.finding().highlight().labelProperty().get(),
                 emphasis,
@@ -316,6 +329,7 @@ public final class ReviewView implements ScreenView {
         deeds.put(Shortcut.UNDO, model::undo);
         deeds.put(Shortcut.POLICY_TEXT, this::showPolicyText);
         deeds.put(Shortcut.NOTICE, onItem(model::togglePreview));
+        deeds.put(Shortcut.EXPLAIN, onItem(model::toggleExplanation));
         deeds.put(Shortcut.THREAD, onItem(() -> toggle(evidence.thread())));
         deeds.put(Shortcut.HISTORY, onItem(() -> toggle(evidence.author())));
         deeds.put(Shortcut.NEXT_LABEL, onItem(() -> model.finding().highlight().move(1)));
@@ -412,6 +426,8 @@ public final class ReviewView implements ScreenView {
             content.text().requestFocus();
         } else if (preview.isVisible()) {
             model.preview().close();
+        } else if (model.explaining().isOpen()) {
+            model.explaining().close();
         } else if (policyText.isVisible()) {
             policyText.close();
         } else if (!model.notices().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.docket.client.review;
 
 import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.explain.Explaining;
 import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
@@ -50,6 +51,7 @@ public final class ReviewViewModel implements ScreenModel {
     private final PassingOn passingOn;
     private final Asking asking;
     private final Preview preview;
+    private final Explaining explaining;
     private final ColleagueList colleagues;
     private final Onlookers onlookers;
     private final Notices notices = new Notices();
@@ -83,6 +85,8 @@ public final class ReviewViewModel implements ScreenModel {
         asking = new Asking(api, background, notices);
         preview = new Preview(api, background, clock);
         finding.choiceProperty().subscribe(choice -> preview.changed(task.get(), choice));
+        explaining = new Explaining(api, background);
+        finding.highlight().labelProperty().subscribe(explaining::explain);
         colleagues = new ColleagueList(
                 api, background, () -> hand.open().map(Task::id).orElse(""));
         onlookers = new Onlookers(api, background);
@@ -362,6 +366,7 @@ public final class ReviewViewModel implements ScreenModel {
     private void begin(@Nullable Task next) {
         notices.forget(Notice.Kind::isAboutTheItem);
         preview.close();
+        explaining.close();
         finding.take(next);
         onlookers.show(next);
         inHand.set(hand.size());
@@ -419,6 +424,19 @@ public final class ReviewViewModel implements ScreenModel {
 
     public Preview preview() {
         return preview;
+    }
+
+    /// Asks what becomes of the chosen label's score without some of the words, or hides the answer again. What is
+    /// covered stays covered.
+    public void toggleExplanation() {
+        var open = task.get();
+        boolean readable = open != null && !finding.cover().coveredProperty().get();
+        explaining.toggle(
+                readable ? open.id() : null, finding.highlight().labelProperty().get());
+    }
+
+    public Explaining explaining() {
+        return explaining;
     }
 
     /// How the question that was written last fares.

@@ -21,6 +21,7 @@ import dev.docket.dto.queue.RenewResult;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.EscalateRequest;
+import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.SkipRequest;
@@ -45,6 +46,11 @@ final class FakeFloor implements ReviewApi {
     final List<RenewRequest> renewals = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     final List<EscalateRequest> escalated = new ArrayList<>();
+    final List<String> explained = new ArrayList<>();
+    final List<String> abandoned = new ArrayList<>();
+    /// One after another; the last one stays.
+    final Deque<ExplanationView> explanations = new ArrayDeque<>();
+
     final List<String> undone = new ArrayList<>();
     final List<HoldRequest> holds = new ArrayList<>();
     final List<AskRequest> questions = new ArrayList<>();
@@ -127,6 +133,19 @@ final class FakeFloor implements ReviewApi {
                                         : "Your contribution stays as it is."),
                         new StatementText.Section("What it is about", "Contribution p-1 of November 20, 2026"),
                         new StatementText.Section("What you can do", "You may appeal within six months.")));
+    }
+
+    @Override
+    public ExplanationView explain(String taskId, @Nullable String label) throws ApiProblem, Offline {
+        answer();
+        explained.add(taskId + " " + label);
+        return explanations.size() > 1 ? explanations.poll() : explanations.element();
+    }
+
+    @Override
+    public void abandonExplanation(String taskId) throws ApiProblem, Offline {
+        answer();
+        abandoned.add(taskId);
     }
 
     @Override

@@ -103,6 +103,25 @@ class ReviewShots {
     }
 
     @Test
+    void explanations() throws Exception {
+        var task = SampleTasks.harassment();
+        for (var each : List.of(Theme.LIGHT, Theme.DARK)) {
+            theme = each;
+            String name = "-" + each.name().toLowerCase(Locale.ROOT);
+            floor.explanations.clear();
+            floor.explanations.add(SampleExplanations.running(0.4));
+            shoot("explaining" + name, task, model -> {}, KeyCode.X);
+            floor.explanations.clear();
+            floor.explanations.add(
+                    SampleExplanations.done(String.valueOf(task.item().text())));
+            shoot("explained" + name, task, model -> {}, KeyCode.X);
+        }
+        width = NARROW;
+        locale = Locale.GERMAN;
+        shoot("explained-german-narrow", task, model -> {}, KeyCode.X);
+    }
+
+    @Test
     void darkItems() throws Exception {
         theme = Theme.DARK;
         shoot("spam", SampleTasks.spam(), model -> {});

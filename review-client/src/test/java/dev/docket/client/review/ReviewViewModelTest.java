@@ -2,6 +2,7 @@ package dev.docket.client.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.explain.Explaining;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Region;
@@ -102,6 +103,69 @@ class ReviewViewModelTest {
         assertThat(model.preview().stateProperty().get()).isEqualTo(Preview.State.HIDDEN);
         background.advance(Duration.ofSeconds(2));
         assertThat(floor.previews).as("asked only while it is seen").hasSize(2);
+    }
+
+    @Test
+    void anExplanationIsAskedForUntilItIsWholeAndGoesWithItsItem() {
+        open(SampleTasks.harassment());
+        floor.explanations.add(SampleExplanations.running(0.4));
+        floor.explanations.add(SampleExplanations.done(
+                String.valueOf(SampleTasks.harassment().item().text())));
+        model.toggleExplanation();
+        assertThat(model.explaining().stateProperty().get()).isEqualTo(Explaining.State.RUNNING);
+        assertThat(model.explaining().progressProperty().get()).isEqualTo(0.4);
+        assertThat(model.explaining().flip()).isEmpty();
+
+        background.advance(Explaining.PAUSE);
+        assertThat(model.explaining().stateProperty().get()).isEqualTo(Explaining.State.READY);
+        assertThat(floor.explained).allSatisfy(asked -> assertThat(asked).endsWith(" harassment"));
+        assertThat(model.explaining().flip()).hasSize(3);
+
+        model.approve();
+        assertThat(model.explaining().isOpen()).isFalse();
+        assertThat(floor.abandoned).as("it was whole").isEmpty();
+    }
+
+    @Test
+    void anExplanationThatIsCancelledIsNotWorkedOutFurther() {
+        open(SampleTasks.harassment());
+        floor.explanations.add(SampleExplanations.running(0.1));
+        model.toggleExplanation();
+        model.toggleExplanation();
+
+        assertThat(floor.abandoned).hasSize(1);
+        background.advance(Duration.ofSeconds(3));
+        assertThat(floor.explained).hasSize(1);
+    }
+
+    @Test
+    void anotherLabelIsExplainedInstead() {
+        open(SampleTasks.harassment());
+        floor.explanations.add(SampleExplanations.running(0.1));
+        model.toggleExplanation();
+        model.finding().highlight().choose("toxicity");
+
+        assertThat(floor.explained.getLast()).endsWith(" toxicity");
+    }
+
+    @Test
+    void whatIsCoveredIsNotExplained() {
+        open(SampleTasks.severe());
+        floor.explanations.add(SampleExplanations.running(0.1));
+        model.toggleExplanation();
+
+        assertThat(floor.explained).isEmpty();
+        assertThat(model.explaining().isOpen()).isFalse();
+    }
+
+    @Test
+    void whyTheFloorDoesNotExplainIsKnown() {
+        open(SampleTasks.harassment());
+        floor.refuses = Slug.SCORES_HIDDEN;
+        model.toggleExplanation();
+
+        assertThat(model.explaining().stateProperty().get()).isEqualTo(Explaining.State.REFUSED);
+        assertThat(model.explaining().refusalProperty().get()).isEqualTo(Slug.SCORES_HIDDEN);
     }
 
     @Test

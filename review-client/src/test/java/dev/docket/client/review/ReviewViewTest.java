@@ -243,11 +243,12 @@ class ReviewViewTest {
 
     @Test
     void wordsOfThePressedLabelAreMarked(FxRobot robot) {
-        assertThat(text(robot, ".evidence-pane .overline", "WORDS FOR HARASSMENT"))
+        assertThat(text(robot, ".evidence-pane .overline", "CONTRIBUTIONS TO HARASSMENT"))
                 .isNotNull();
         push(robot, KeyCode.CONTROL, KeyCode.DOWN);
         assertThat(model.finding().highlight().labelProperty().get()).isEqualTo("threat");
-        assertThat(text(robot, ".evidence-pane .overline", "WORDS FOR THREAT")).isNotNull();
+        assertThat(text(robot, ".evidence-pane .overline", "CONTRIBUTIONS TO THREAT"))
+                .isNotNull();
     }
 
     @Test

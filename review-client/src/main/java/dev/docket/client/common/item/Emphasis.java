@@ -2,6 +2,7 @@ package dev.docket.client.common.item;
 
 import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Token;
+import dev.docket.dto.review.ExplanationView.WordPull;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,14 @@ public final class Emphasis {
         double[] perUnit = spread(text.length(), tokens);
         return new Emphasis(words(text, tokens).stream()
                 .map(word -> new Stress(word, sum(perUnit, word)))
+                .filter(stress -> Math.abs(stress.contribution()) >= NEGLIGIBLE)
+                .toList());
+    }
+
+    /// Of words that were left out one by one; what each pulls stands where contributions do.
+    public static Emphasis of(List<WordPull> pulls) {
+        return new Emphasis(pulls.stream()
+                .map(pull -> new Stress(new Span(pull.start(), pull.end()), pull.pull()))
                 .filter(stress -> Math.abs(stress.contribution()) >= NEGLIGIBLE)
                 .toList());
     }

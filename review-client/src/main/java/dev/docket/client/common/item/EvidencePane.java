@@ -94,6 +94,11 @@ public final class EvidencePane extends VBox {
         pseudoClassStateChanged(BELOW, under);
     }
 
+    /// Puts what asks for more than contributions under the words.
+    public void explainWith(Node more) {
+        wordsPart.getChildren().add(more);
+    }
+
     public Fold thread() {
         return thread;
     }

@@ -51,7 +51,8 @@ public final class ItemText extends Region {
         MARK,
         STRESS,
         SIDE_OTHER,
-        MATCH;
+        MATCH,
+        STRUCK;
 
         String style() {
             return "layer-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -75,6 +76,7 @@ public final class ItemText extends Region {
     private List<Span> marks = List.of();
     private List<Span> one = List.of();
     private List<Span> other = List.of();
+    private List<Span> struck = List.of();
     private String shown = "";
     private boolean brokenByUs;
     private int anchor;
@@ -108,6 +110,7 @@ public final class ItemText extends Region {
         marks = List.of();
         one = List.of();
         other = List.of();
+        struck = List.of();
         anchor = 0;
         selection.set(null);
         flow.setTextAlignment(text.rightToLeft() ? TextAlignment.RIGHT : TextAlignment.LEFT);
@@ -147,6 +150,12 @@ public final class ItemText extends Region {
     public void compare(List<Span> ofOne, List<Span> ofOther) {
         one = ofOne;
         other = ofOther;
+        requestLayout();
+    }
+
+    /// Words to be seen as if they were not there.
+    public void strike(List<Span> words) {
+        struck = words;
         requestLayout();
     }
 
@@ -351,6 +360,7 @@ public final class ItemText extends Region {
             underline(Layer.SIDE_OTHER, place, 2, 0);
             underline(Layer.SIDE_OTHER, place, 2, 4);
         });
+        struck.forEach(this::strike);
         var selected = selection.get();
         if (selected != null) {
             fill(Layer.SELECTION, selected);
@@ -371,6 +381,13 @@ public final class ItemText extends Region {
         for (var area : areas(span)) {
             double top = Math.round(area.getMaxY()) + below;
             box(path(layer), area.getMinX(), top, area.getMaxX(), top + thickness);
+        }
+    }
+
+    private void strike(Span span) {
+        for (var area : areas(span)) {
+            double middle = Math.round((area.getMinY() + area.getMaxY()) / 2) + 1;
+            box(path(Layer.STRUCK), area.getMinX(), middle, area.getMaxX(), middle + 2);
         }
     }
 

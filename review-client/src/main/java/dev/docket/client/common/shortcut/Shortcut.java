@@ -64,6 +64,7 @@ public enum Shortcut {
     NEXT_MEDIUM("next-medium", Where.SHOWN, Category.EVIDENCE, "J", Use.WHILE_HELD),
     POLICY_TEXT("policy-text", Where.ITEM, Category.EVIDENCE, "P"),
     NOTICE("notice", Where.REVIEW, Category.EVIDENCE, "I"),
+    EXPLAIN("explain", Where.REVIEW, Category.EVIDENCE, "X"),
     THREAD("thread", Where.ITEM, Category.EVIDENCE, "T"),
     HISTORY("history", Where.REVIEW, Category.EVIDENCE, "H"),
     NEXT_LABEL("next-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
