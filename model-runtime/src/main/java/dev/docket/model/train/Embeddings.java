@@ -121,6 +121,22 @@ final class Embeddings {
         }
     }
 
+    /// Embeds what is not known yet, on the caller's thread alone.
+    void add(List<String> texts, Encoder.Worker worker) throws IOException, ModelFault {
+        var missing = texts.stream().filter(text -> !has(text)).distinct().toList();
+        var tokens = missing.stream().map(this::tokens).toList();
+        var vectors = new short[missing.size()][];
+        for (var batch : new LengthBuckets(512).group(tokens, Tokens::size)) {
+            embed(tokens, batch, worker, vectors);
+        }
+        try (var out = new DataOutputStream(new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 20))) {
+            for (int i = 0; i < vectors.length; i++) {
+                write(out, key(tokens.get(i)), vectors[i]);
+            }
+        }
+    }
+
     private Tokens tokens(String text) {
         return wordPiece.mark(window(text).tokens());
     }

@@ -18,13 +18,8 @@ record Figures(int rows, int positives, double rocAuc, double prAuc, double f1, 
     private static final int BINS = 10;
 
     static Figures of(double[] scores, boolean[] truths) {
-        int positives =
-                (int) IntStream.range(0, truths.length).filter(i -> truths[i]).count();
-        int[] ascending = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> scores[i]))
-                .mapToInt(i -> i)
-                .toArray();
+        int positives = positives(truths);
+        int[] ascending = ascending(scores);
         return new Figures(
                 scores.length,
                 positives,
@@ -32,6 +27,23 @@ record Figures(int rows, int positives, double rocAuc, double prAuc, double f1, 
                 prAuc(truths, ascending, positives),
                 f1(scores, truths),
                 ece(scores, truths));
+    }
+
+    /// Of anything that orders rows, such as logits; NaN without both kinds of rows.
+    static double rocAuc(double[] scores, boolean[] truths) {
+        return rocAuc(scores, truths, ascending(scores), positives(truths));
+    }
+
+    private static int positives(boolean[] truths) {
+        return (int) IntStream.range(0, truths.length).filter(i -> truths[i]).count();
+    }
+
+    private static int[] ascending(double[] scores) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> scores[i]))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     boolean meaningful() {

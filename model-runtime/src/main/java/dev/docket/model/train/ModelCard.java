@@ -44,6 +44,13 @@ final class ModelCard {
                 or from unmistakable words
                 (class `WeakLabels`); they count half in training and not at all in the figures above.
 
+                ## What it holds on to
+
+                `replay.bin` is a summary of the training for retraining on other texts: for every label the curvature
+                of its loss at the shipped weights (Gauss-Newton, as in Laplace's approximation; Kirkpatrick et al. 2017,
+                Ritter et al. 2018), the vector's part whole and the lexicon's diagonal. It is a mean over all
+                training rows and holds none of them.
+
                 ## Limits
 
                 - `sexual` and `self_harm` had a few hundred positives, partly weak. Treat them as a hint until

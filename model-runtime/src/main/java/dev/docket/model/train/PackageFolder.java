@@ -29,10 +29,11 @@ final class PackageFolder {
         this.folder = folder;
     }
 
-    void write(EncoderBinding binding, Windows windows, Heads heads, Evaluation evaluation, long seed)
+    void write(EncoderBinding binding, Windows windows, Heads heads, Evaluation evaluation, byte[] summary, long seed)
             throws IOException {
         Files.createDirectories(folder);
         var files = new TreeMap<>(WeightFiles.of(heads));
+        files.put(Replay.FILE, summary);
         files.put(ModelPackage.CARD, ModelCard.of(VERSION, evaluation).getBytes(StandardCharsets.UTF_8));
         var checksums = new TreeMap<String, String>();
         for (var file : files.entrySet()) {

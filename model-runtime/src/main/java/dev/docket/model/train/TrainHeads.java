@@ -58,8 +58,24 @@ public final class TrainHeads {
         var fitted = HeadTraining.fit(of(samples, Split.TRAINING), SETTINGS, seed);
         var heads = fitted.calibrated(calibrations(fitted, of(samples, Split.VALIDATION)));
         var evaluation = new Evaluation(heads, of(samples, Split.TEST));
-        new PackageFolder(output).write(binding, WINDOWS, heads, evaluation, seed);
+        byte[] summary = summary(heads, of(samples, Split.TRAINING)).bytes();
+        new PackageFolder(output).write(binding, WINDOWS, heads, evaluation, summary, seed);
         evaluation.byLabel().forEach((label, figures) -> Progress.report("%s %s", label, figures));
+    }
+
+    /// What the heads have to hold on to when they are retrained on other texts.
+    private static Replay summary(Heads heads, List<Sample> training) {
+        var gathering =
+                new Replay.Gathering(heads.labels().size(), heads.lexicon().bits());
+        for (var sample : training) {
+            gathering.text(sample.vector(), sample.buckets(), sample.values());
+            for (int label = 0; label < heads.labels().size(); label++) {
+                if (sample.knows(label)) {
+                    gathering.label(label, HeadTraining.logit(heads, sample, label), sample.weights()[label]);
+                }
+            }
+        }
+        return gathering.summary();
     }
 
     private static List<Sample> of(List<Sample> samples, Split split) {

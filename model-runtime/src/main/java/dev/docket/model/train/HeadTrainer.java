@@ -1,0 +1,246 @@
+package dev.docket.model.train;
+
+import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ClassPath;
+import dev.docket.model.artifact.EncoderFile;
+import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.head.Calibration;
+import dev.docket.model.head.Heads;
+import dev.docket.model.head.Lexicon;
+import dev.docket.model.onnx.Encoder;
+import dev.docket.model.text.Windows;
+import dev.docket.model.text.WordPiece;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Retrains heads on people's findings, beginning at a base and held by what the base has learned.
+///
+/// The texts are read through the base's own frozen encoder, in a session of its own on the
+/// caller's thread. Each label is then a convex problem of its own (see [LabelFit]), so the result
+/// depends on the rows and the seed alone. How hard the base pulls is chosen by cross-validation;
+/// the calibration is fitted on the validation rows. Labels that are not asked for stay as they
+/// are, bit for bit.
+public final class HeadTrainer {
+    /// Training rows that are kept in memory; of more, so many are drawn.
+    public static final int MOST_ROWS = 50_000;
+
+    private static final int LEAST_TO_CALIBRATE = 20;
+    private static final double READING = 0.6;
+
+    private final ModelPackage base;
+    private final @Nullable Replay replay;
+    private final Path encoders;
+    private final TrainingPlan plan;
+    private final Watch watch;
+
+    /// @param source of the base's files, for its [Replay]
+    /// @param encoders where frozen encoders lie, as for serving
+    public HeadTrainer(ModelPackage base, ModelPackage.Source source, Path encoders, TrainingPlan plan, Watch watch)
+            throws ModelFault {
+        this.base = base;
+        this.encoders = encoders;
+        this.plan = plan;
+        this.watch = watch;
+        replay = base.manifest().files().containsKey(Replay.FILE)
+                ? Replay.read(source.read(Replay.FILE), base.heads())
+                : null;
+    }
+
+    /// @param workspace of this training alone; holds vectors of the texts, and is the caller's to
+    ///     delete when the training has ended for good
+    public TrainedHeads train(LabelledTexts texts, Path workspace) throws ModelFault, IOException {
+        var binding = base.manifest().encoder();
+        var how = base.manifest().preprocessing();
+        var windows = new Windows(how.windowTokens(), how.overlapTokens(), how.mostWindows());
+        var wordPiece = WordPiece.read(ClassPath.read(binding.vocabulary()));
+        var embeddings = new Embeddings(workspace, binding.sha256(), wordPiece, windows);
+        List<Row> training;
+        List<Row> validation;
+        String digest;
+        try (var encoder = Encoder.open(EncoderFile.prepare(binding, encoders), false);
+                var first = texts.training();
+                var second = texts.validation()) {
+            var reader = new RowReader(embeddings, encoder.newWorker(), base.heads(), plan.seed(), MOST_ROWS);
+            training = reader.read(first, this::reading);
+            validation = reader.read(second, this::reading);
+            digest = reader.digest();
+        }
+        return fit(training, validation, digest);
+    }
+
+    private void reading(int rows) {
+        watch.progress(READING * rows / (rows + 2_000.0), "reading texts: " + rows);
+    }
+
+    TrainedHeads fit(List<Row> training, List<Row> validation, String digest) {
+        var heads = base.heads();
+        var summary =
+                new Replay.Gathering(heads.labels().size(), heads.lexicon().bits());
+        var labels = new ArrayList<TrainedLabel>();
+        for (int i = 0; i < plan.labels().size(); i++) {
+            String name = plan.labels().get(i);
+            double share = READING + (1 - READING) * i / plan.labels().size();
+            watch.progress(share, "fitting " + name);
+            int label = heads.labels().indexOf(name);
+            var one = new OneLabel(label, knowing(training, label), knowing(validation, label));
+            heads = one.fit(heads, () -> watch.progress(share, "fitting " + name));
+            labels.add(one.result(heads));
+        }
+        watch.progress(1, "summing up");
+        return new TrainedHeads(
+                heads,
+                labels,
+                digest,
+                training.size(),
+                validation.size(),
+                replay != null,
+                summary(summary, heads, training).bytes());
+    }
+
+    private Replay summary(Replay.Gathering gathering, Heads heads, List<Row> training) {
+        for (var row : training) {
+            gathering.text(row.vector(), row.buckets(), row.values());
+            for (String name : plan.labels()) {
+                int label = heads.labels().indexOf(name);
+                if (row.knows(label)) {
+                    gathering.label(label, row.logit(heads, label), row.weights()[label]);
+                }
+            }
+        }
+        return (replay == null ? gathering : gathering.and(replay)).summary();
+    }
+
+    private static List<Row> knowing(List<Row> rows, int label) {
+        return rows.stream().filter(row -> row.knows(label)).toList();
+    }
+
+    /// One label of the base, and the rows that speak of it.
+    private final class OneLabel {
+        private final int label;
+        private final List<Row> training;
+        private final List<Row> validation;
+        private double pull;
+        private Outliers.Found outliers = new Outliers.Found(List.of(), Map.of());
+        private double takenAway;
+
+        OneLabel(int label, List<Row> training, List<Row> validation) {
+            this.label = label;
+            this.training = training;
+            this.validation = validation;
+        }
+
+        Heads fit(Heads heads, Runnable between) {
+            double[] weights =
+                    training.stream().mapToDouble(row -> row.weights()[label]).toArray();
+            var choice = new Folds(training, label, weights, base.heads(), replay, plan).choose();
+            between.run();
+            if (plan.guarded()) {
+                outliers = new Outliers(training, label, choice.probabilities(), plan).find();
+                double[] guarded = guarded(weights);
+                takenAway = 1
+                        - Arrays.stream(guarded).sum()
+                                / Math.max(1e-9, Arrays.stream(weights).sum());
+                if (takenAway > 0) {
+                    weights = guarded;
+                    choice = new Folds(training, label, weights, base.heads(), replay, plan).choose();
+                    between.run();
+                }
+            }
+            pull = choice.pull();
+            var fit = new LabelFit(training, label, weights, base.heads(), replay, plan.replayRatio());
+            var changed = with(heads, fit, fit.fit(pull, fit.nought()));
+            return calibrated(changed);
+        }
+
+        private double[] guarded(double[] weights) {
+            double[] guarded = weights.clone();
+            for (int i = 0; i < guarded.length; i++) {
+                for (String rater : training.get(i).raters()) {
+                    guarded[i] =
+                            Math.min(guarded[i], weights[i] * outliers.raters().getOrDefault(rater, 1.0));
+                }
+            }
+            for (int row : outliers.rows()) {
+                guarded[row] = Math.min(guarded[row], weights[row] * Outliers.KEPT);
+            }
+            return guarded;
+        }
+
+        private Heads with(Heads heads, LabelFit fit, double[] change) {
+            int labels = heads.labels().size();
+            float[][] vectors = heads.weights().clone();
+            vectors[label] = vectors[label].clone();
+            double[] biases = heads.biases().clone();
+            var old = heads.lexicon();
+            float[] words = new float[1 << old.bits()];
+            for (int bucket = 0; bucket < words.length; bucket++) {
+                words[bucket] = (float) old.weight(bucket, label);
+            }
+            biases[label] = fit.apply(change, vectors[label], words, biases[label]);
+            var rounded = Lexicon.round(old.bits(), 1, words);
+            float[] scales = old.scales().clone();
+            scales[label] = rounded.scales()[0];
+            byte[] steps = old.steps().clone();
+            for (int bucket = 0; bucket < words.length; bucket++) {
+                steps[bucket * labels + label] = rounded.steps()[bucket];
+            }
+            return new Heads(
+                    heads.labels(), vectors, biases, new Lexicon(old.bits(), scales, steps), heads.calibrations());
+        }
+
+        /// Too few rows of either kind leave the base's calibration.
+        private Heads calibrated(Heads heads) {
+            double[] logits = new double[validation.size()];
+            double[] truths = new double[logits.length];
+            double[] weights = new double[logits.length];
+            double positives = 0;
+            double total = 0;
+            for (int i = 0; i < logits.length; i++) {
+                var row = validation.get(i);
+                logits[i] = row.logit(heads, label);
+                truths[i] = row.targets()[label];
+                weights[i] = row.weights()[label];
+                positives += weights[i] * truths[i];
+                total += weights[i];
+            }
+            double found = Arrays.stream(truths).sum();
+            if (found < LEAST_TO_CALIBRATE || truths.length - found < LEAST_TO_CALIBRATE) {
+                return heads;
+            }
+            var calibrations = new ArrayList<Calibration>(heads.calibrations());
+            calibrations.set(label, CalibrationFit.fit(logits, truths, weights, positives / total));
+            return heads.calibrated(calibrations);
+        }
+
+        TrainedLabel result(Heads heads) {
+            int positives =
+                    (int) training.stream().filter(row -> row.positive(label)).count();
+            return new TrainedLabel(
+                    heads.labels().get(label),
+                    positives,
+                    training.size() - positives,
+                    pull,
+                    rocAuc(base.heads()),
+                    rocAuc(heads),
+                    outliers.rows().stream().map(row -> training.get(row).id()).toList(),
+                    outliers.raters(),
+                    takenAway);
+        }
+
+        private double rocAuc(Heads heads) {
+            double[] logits = validation.stream()
+                    .mapToDouble(row -> row.logit(heads, label))
+                    .toArray();
+            boolean[] truths = new boolean[logits.length];
+            for (int i = 0; i < truths.length; i++) {
+                truths[i] = validation.get(i).positive(label);
+            }
+            return Figures.rocAuc(logits, truths);
+        }
+    }
+}
