@@ -61,7 +61,6 @@ public final class Slug {
     public static final String POLICY_EXISTS = "policy-exists";
     public static final String MEDIUM_NOT_SHOWN = "medium-not-shown";
     public static final String JOB_FINISHED = "job-finished";
-    public static final String GATES_FAILED = "gates-failed";
     public static final String NOTHING_TO_LEARN = "nothing-to-learn";
     public static final String BASE_UNFIT = "base-unfit";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.backend.training.web;
+
+import org.jspecify.annotations.NullMarked;
