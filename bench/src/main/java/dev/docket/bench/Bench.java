@@ -33,6 +33,7 @@ public final class Bench {
                         new PdqBench(),
                         new HashSearchBench(),
                         new BlocklistBench(),
+                        new TrainingBench(),
                         new ClaimBench(),
                         new DecideBench(),
                         new QueuePeerBench(),
