@@ -30,6 +30,10 @@ public final class Bench {
                 List.of(
                         new RuntimeBench(),
                         new BatchingBench(),
+                        new ClassifyBench(),
+                        new PrecisionBench(),
+                        new ModelPeerBench(),
+                        new ProfilesBench(),
                         new PdqBench(),
                         new HashSearchBench(),
                         new BlocklistBench(),

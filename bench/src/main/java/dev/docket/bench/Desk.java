@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -53,13 +54,13 @@ final class Desk {
         return new Desk(http, floor.port(), token);
     }
 
-    /// With a key that may submit items.
+    /// With a key that may submit items, and have texts scored.
     static Desk platform(HttpClient http, FloorWithTasks floor) {
         String key = "dk_" + Tokens.random();
         floor.bean(JdbcClient.class)
                 .sql("""
                         INSERT INTO api_key (id, name, prefix, key_hash, scopes, created_at)
-                        VALUES (:id, 'bench', :prefix, :hash, '{items:write}', now())
+                        VALUES (:id, 'bench', :prefix, :hash, '{items:write,classify}', now())
                         """)
                 .param("id", Ids.next())
                 .param("prefix", key.substring(0, 8))
@@ -87,6 +88,14 @@ final class Desk {
                 .put("externalId", externalId)
                 .put("text", text);
         post("/api/v1/items", item.toString());
+    }
+
+    /// @return how many were scored
+    int classify(List<String> texts) throws IOException, InterruptedException {
+        var body = JSON.createObjectNode();
+        var items = body.putArray("items");
+        texts.forEach(text -> items.addObject().put("text", text));
+        return post("/api/v1/classify", body.toString()).path("results").size();
     }
 
     /// How often the floor said to come back later.

@@ -1,8 +1,10 @@
 package dev.docket.bench;
 
+import dev.docket.model.Classifiers;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ClassPath;
 import dev.docket.model.artifact.EncoderFile;
+import dev.docket.model.artifact.Manifest;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.batch.LengthBuckets;
 import dev.docket.model.onnx.Encoder;
@@ -28,14 +30,31 @@ final class RawEncoder implements AutoCloseable {
     private final List<Encoder.Worker> workers = new ArrayList<>();
 
     RawEncoder(Path cache) throws ModelFault {
-        var binding = ModelPackage.ofResources("models/docket-text").manifest().encoder();
-        wordPiece = WordPiece.read(ClassPath.read(binding.vocabulary()));
-        encoder = Encoder.open(EncoderFile.prepare(binding, cache), false);
+        this(shipped(cache), WordPiece.read(ClassPath.read(binding().vocabulary())));
+    }
+
+    /// Another model of the same vocabulary.
+    RawEncoder(Path model, RawEncoder vocabulary) throws ModelFault {
+        this(model, vocabulary.wordPiece);
+    }
+
+    private RawEncoder(Path model, WordPiece wordPiece) throws ModelFault {
+        this.wordPiece = wordPiece;
+        encoder = Encoder.open(model, false);
         int cores = Runtime.getRuntime().availableProcessors();
         threads = Executors.newFixedThreadPool(cores);
         for (int i = 0; i < cores; i++) {
             workers.add(encoder.newWorker());
         }
+    }
+
+    private static Manifest.EncoderBinding binding() throws ModelFault {
+        return ModelPackage.read(Classifiers.shipped()).manifest().encoder();
+    }
+
+    /// The frozen encoder, as it ships.
+    static Path shipped(Path cache) throws ModelFault {
+        return EncoderFile.prepare(binding(), cache);
     }
 
     List<Tokens> tokenise(List<String> texts) {
@@ -78,6 +97,13 @@ final class RawEncoder implements AutoCloseable {
     int encodeAlone(Tokens text) throws ModelFault {
         try (var run = new Run()) {
             return workers.getFirst().run(List.of(text), run).size();
+        }
+    }
+
+    /// What it makes of one text.
+    float[] mean(Tokens text) throws ModelFault {
+        try (var run = new Run()) {
+            return workers.getFirst().run(List.of(text), run).mean(0);
         }
     }
 

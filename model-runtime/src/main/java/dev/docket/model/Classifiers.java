@@ -34,7 +34,12 @@ public final class Classifiers {
     /// @param cache as above
     /// @param gpu as above
     public static Classifier open(ModelPackage heads, Path cache, boolean gpu) throws ModelFault {
-        return TextClassifier.open(heads, cache, gpu);
+        return open(heads, cache, Tuning.standard(gpu));
+    }
+
+    /// The same, run in a certain way.
+    public static Classifier open(ModelPackage heads, Path cache, Tuning tuning) throws ModelFault {
+        return TextClassifier.open(heads, cache, tuning);
     }
 
     /// Opens a text model of a package that somebody brought. It has neither explanations nor
@@ -43,6 +48,11 @@ public final class Classifiers {
     /// @param gpu as above
     /// @throws ModelFault also when the model does not do what its manifest says
     public static Classifier open(TextPackage model, boolean gpu) throws ModelFault {
-        return PackagedTextClassifier.open(model, gpu);
+        return open(model, Tuning.standard(gpu));
+    }
+
+    /// The same, run in a certain way.
+    public static Classifier open(TextPackage model, Tuning tuning) throws ModelFault {
+        return PackagedTextClassifier.open(model, tuning);
     }
 }

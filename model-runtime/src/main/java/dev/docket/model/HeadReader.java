@@ -38,13 +38,14 @@ final class HeadReader {
             var piece = batch.get(i);
             float[] mean = vectors.mean(i);
             double norm = norm(mean);
-            double[][] contributions = explain ? contributions(piece, vectors, i, norm) : NONE;
+            var words = piece.words(heads.lexicon().bits());
+            double[][] contributions = explain ? contributions(piece, words, vectors, i, norm) : NONE;
             readings.add(new Reading(
                     piece,
                     direction(mean, norm),
-                    logits(heads, piece.words(), mean, norm),
+                    logits(heads, words, mean, norm),
                     contributions,
-                    beside(piece.words(), mean, norm)));
+                    beside(words, mean, norm)));
         }
         return readings;
     }
@@ -73,7 +74,7 @@ final class HeadReader {
         }
     }
 
-    private double[][] contributions(Piece piece, TokenVectors vectors, int text, double norm) {
+    private double[][] contributions(Piece piece, Occurrences words, TokenVectors vectors, int text, double norm) {
         int length = vectors.length(text);
         var contributions = new double[heads.labels().size()][length];
         var row = new float[Encoder.DIMENSION];
@@ -83,7 +84,7 @@ final class HeadReader {
                 contributions[label][token] = heads.dot(label, row) / (length * norm);
             }
         }
-        addWords(piece.words(), piece.tokens(), contributions);
+        addWords(words, piece.tokens(), contributions);
         return contributions;
     }
 

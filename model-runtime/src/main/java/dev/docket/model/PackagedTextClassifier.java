@@ -17,7 +17,6 @@ import java.util.Map;
 /// between its tokens and its classes is its own affair.
 final class PackagedTextClassifier implements Classifier {
     private static final int MARKERS = 2;
-    private static final int MOST_WINDOWS = 32;
 
     private final TextManifest manifest;
     private final Tokenizer tokenizer;
@@ -25,21 +24,23 @@ final class PackagedTextClassifier implements Classifier {
     private final ModelDescription description;
     private final Crew<TextGraph, TextGraph> crew;
 
-    private PackagedTextClassifier(TextPackage model, Tokenizer tokenizer, TextGraph graph, boolean gpu) {
+    private PackagedTextClassifier(TextPackage model, Tokenizer tokenizer, TextGraph graph, Tuning tuning) {
         manifest = model.manifest();
         this.tokenizer = tokenizer;
         int size = manifest.input().mostTokens() - MARKERS;
-        windows = new Windows(size, size / 4, MOST_WINDOWS);
+        windows = ServedHeads.windows(size, size / 4, tuning);
         description = new ModelDescription(
                 manifest.version(),
                 manifest.name(),
                 manifest.files().getOrDefault(manifest.model(), ""),
                 manifest.labels(),
-                graph.provider());
-        crew = new Crew<>("text-inference", graph, Collections.nCopies(Crew.size(gpu), graph));
+                graph.provider(),
+                List.of(),
+                windows.toString());
+        crew = new Crew<>("text-inference", graph, Collections.nCopies(tuning.workers(), graph));
     }
 
-    static PackagedTextClassifier open(TextPackage model, boolean gpu) throws ModelFault {
+    static PackagedTextClassifier open(TextPackage model, Tuning tuning) throws ModelFault {
         var tokenizer = TokenizerFile.read(model.tokenizer());
         var input = model.manifest().input();
         var names = new TextGraph.Names(
@@ -47,7 +48,8 @@ final class PackagedTextClassifier implements Classifier {
                 input.mask(),
                 input.types(),
                 model.manifest().output().classes());
-        var classifier = new PackagedTextClassifier(model, tokenizer, TextGraph.open(model.model(), names, gpu), gpu);
+        var graph = TextGraph.open(model.model(), names, tuning.setup());
+        var classifier = new PackagedTextClassifier(model, tokenizer, graph, tuning);
         classifier.warmUp();
         return classifier;
     }

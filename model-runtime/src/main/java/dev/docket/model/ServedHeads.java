@@ -18,8 +18,10 @@ record ServedHeads(ModelPackage champion, List<ModelPackage> beside, Windows win
     }
 
     /// @param encoder checksum of the encoder that is open
+    /// @param tuning how many windows of a text are read, and how they overlap
     /// @throws ModelFault for heads that cannot read what this encoder and the champion's windows give them
-    static ServedHeads of(ModelPackage champion, List<ModelPackage> beside, String encoder) throws ModelFault {
+    static ServedHeads of(ModelPackage champion, List<ModelPackage> beside, String encoder, Tuning tuning)
+            throws ModelFault {
         refuseMisfit(champion, encoder, champion.manifest().preprocessing());
         var versions = new HashSet<>(List.of(champion.manifest().version()));
         for (var other : beside) {
@@ -29,8 +31,13 @@ record ServedHeads(ModelPackage champion, List<ModelPackage> beside, Windows win
             }
         }
         var pieces = champion.manifest().preprocessing();
-        return new ServedHeads(
-                champion, beside, new Windows(pieces.windowTokens(), pieces.overlapTokens(), pieces.mostWindows()));
+        return new ServedHeads(champion, beside, windows(pieces.windowTokens(), pieces.overlapTokens(), tuning));
+    }
+
+    /// @param overlap that the model was fitted with
+    static Windows windows(int size, int overlap, Tuning tuning) {
+        int shared = tuning.overlap() == Tuning.AS_FITTED ? overlap : (int) (size * tuning.overlap());
+        return new Windows(size, shared, tuning.mostWindows());
     }
 
     private static void refuseMisfit(ModelPackage heads, String encoder, Manifest.Preprocessing pieces)

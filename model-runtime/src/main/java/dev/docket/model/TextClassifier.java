@@ -3,7 +3,7 @@ package dev.docket.model;
 import dev.docket.model.artifact.ClassPath;
 import dev.docket.model.artifact.EncoderFile;
 import dev.docket.model.artifact.ModelPackage;
-import dev.docket.model.batch.LengthBuckets;
+import dev.docket.model.batch.TokenBudget;
 import dev.docket.model.onnx.Crew;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.text.LexicalFeatures;
@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The encoder, the heads that read what it makes of texts, and as many workers as there are cores.
 ///
@@ -24,32 +26,41 @@ import java.util.stream.Stream;
 /// each worker encodes a batch on one thread and evaluates the heads while the token vectors
 /// are still in its buffers.
 final class TextClassifier implements Classifier {
-    private static final LengthBuckets BUCKETS = new LengthBuckets(512);
+    private static final Logger LOG = LoggerFactory.getLogger(TextClassifier.class);
     private static final List<String> WARM_UP = List.of("warm", "up ".repeat(30), "up ".repeat(120));
 
     private final WordPiece wordPiece;
     private final String encoderSha256;
     private final String provider;
+    private final Tuning tuning;
+    private final TokenBudget budget;
     private final Crew<Encoder, Encoder.Worker> crew;
     private volatile ServedHeads served;
 
-    private TextClassifier(ServedHeads served, WordPiece wordPiece, Encoder encoder, boolean gpu) {
+    private TextClassifier(ServedHeads served, WordPiece wordPiece, Encoder encoder, Tuning tuning) {
         this.served = served;
         this.wordPiece = wordPiece;
         encoderSha256 = served.champion().manifest().encoder().sha256();
         provider = encoder.provider();
+        this.tuning = tuning;
+        budget = new TokenBudget(tuning.tokenBudget());
         crew = new Crew<>(
                 "inference",
                 encoder,
-                Stream.generate(encoder::newWorker).limit(Crew.size(gpu)).toList());
+                Stream.generate(encoder::newWorker).limit(tuning.workers()).toList());
     }
 
-    static TextClassifier open(ModelPackage model, Path cache, boolean gpu) throws ModelFault {
+    static TextClassifier open(ModelPackage model, Path cache, Tuning tuning) throws ModelFault {
         var binding = model.manifest().encoder();
-        var served = ServedHeads.of(model, List.of(), binding.sha256());
+        var served = ServedHeads.of(model, List.of(), binding.sha256(), tuning);
         var wordPiece = WordPiece.read(ClassPath.read(binding.vocabulary()));
-        var encoder = Encoder.open(EncoderFile.prepare(binding, cache), gpu);
-        var classifier = new TextClassifier(served, wordPiece, encoder, gpu);
+        if (tuning.gpu() && !binding.scales().isEmpty()) {
+            LOG.warn(
+                    "{} is an 8-bit file for the CPU: its 8-bit steps stay there, and a GPU gains little",
+                    binding.name());
+        }
+        var encoder = Encoder.open(EncoderFile.prepare(binding, cache), tuning.setup());
+        var classifier = new TextClassifier(served, wordPiece, encoder, tuning);
         classifier.warmUp();
         return classifier;
     }
@@ -66,7 +77,7 @@ final class TextClassifier implements Classifier {
 
     @Override
     public void serve(ModelPackage champion, List<ModelPackage> beside) throws ModelFault {
-        var next = ServedHeads.of(champion, beside, encoderSha256);
+        var next = ServedHeads.of(champion, beside, encoderSha256, tuning);
         rehearse(next);
         served = next;
     }
@@ -97,13 +108,19 @@ final class TextClassifier implements Classifier {
             pieces.addAll(pieces(heads, text, texts.get(text)));
         }
         var reader = new HeadReader(heads.champion().heads(), heads.others());
-        var batches = BUCKETS.group(pieces, piece -> piece.tokens().size()).stream()
-                .map(batch -> batch.stream().map(pieces::get).toList())
-                .toList();
-        var readings =
-                crew.each(batches, (worker, batch, run) -> reader.read(batch, worker.run(tokens(batch), run), explain));
+        var batches = budget.batches(pieces, TextClassifier::length);
+        var readings = crew.each(
+                batches,
+                (worker, batch, run) -> budget.run(
+                        batch,
+                        TextClassifier::length,
+                        part -> reader.read(part, worker.run(tokens(part), run), explain)));
         return heads.scores(
                 texts.size(), readings.stream().flatMap(Collection::stream).toList());
+    }
+
+    private static int length(Piece piece) {
+        return piece.tokens().size();
     }
 
     private static List<Tokens> tokens(List<Piece> batch) {
@@ -112,19 +129,16 @@ final class TextClassifier implements Classifier {
 
     private List<Piece> pieces(ServedHeads heads, int index, String text) {
         var cut = heads.windows().cut(text, wordPiece.tokenize(text));
-        var picked = heads.windows().pick(cut, window -> suspicion(heads, words(heads, text, window)));
+        var picked = heads.windows().pick(cut, window -> suspicion(heads, text, window));
         return picked.stream()
-                .map(window -> new Piece(index, wordPiece.mark(window.tokens()), words(heads, text, window)))
+                .map(window -> new Piece(index, wordPiece.mark(window.tokens()), text, window.start(), window.end()))
                 .toList();
-    }
-
-    private static Occurrences words(ServedHeads heads, String text, Window window) {
-        return LexicalFeatures.read(text, window.start(), window.end(), heads.lexicalBits());
     }
 
     /// The most that a window's words alone say for any label of the champion: which windows are read does not
     /// depend on what scores beside it.
-    private static double suspicion(ServedHeads heads, Occurrences words) {
+    private static double suspicion(ServedHeads heads, String text, Window window) {
+        var words = LexicalFeatures.read(text, window.start(), window.end(), heads.lexicalBits());
         return Arrays.stream(heads.champion().heads().lexicon().sum(words))
                 .max()
                 .orElse(0);
@@ -140,7 +154,8 @@ final class TextClassifier implements Classifier {
                 encoderSha256,
                 manifest.labels(),
                 provider,
-                heads.versionsBeside());
+                heads.versionsBeside(),
+                heads.windows().toString());
     }
 
     @Override
@@ -148,8 +163,16 @@ final class TextClassifier implements Classifier {
         crew.close();
     }
 
-    /// One window of one text, with the encoder's markers.
-    record Piece(int text, Tokens tokens, Occurrences words) {}
+    /// One window of one text, with the encoder's markers. Its words are read by the worker that encodes it: that
+    /// takes longer than cutting it into tokens, and the caller has only one thread.
+    ///
+    /// @param text which of the call's
+    /// @param source the whole text, of which this is a part
+    record Piece(int text, Tokens tokens, String source, int start, int end) {
+        Occurrences words(int bits) {
+            return LexicalFeatures.read(source, start, end, bits);
+        }
+    }
 
     /// What the heads made of one window.
     ///

@@ -1,9 +1,12 @@
 package dev.docket.backend;
 
+import dev.docket.model.Profile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 0 for any free one
 /// @param gpu run models on the graphics card or not at all
-record FloorOptions(boolean demo, int port, Path home, String bind, boolean gpu) {
+/// @param profile what the models are to be good at; null for what the settings say
+record FloorOptions(
+        boolean demo,
+        int port,
+        Path home,
+        String bind,
+        boolean gpu,
+        @Nullable Profile profile) {
     private static final int DEFAULT_PORT = 8080;
     private static final int LARGEST_PORT = 65_535;
 
@@ -20,7 +30,7 @@ record FloorOptions(boolean demo, int port, Path home, String bind, boolean gpu)
         private static final long serialVersionUID = 1L;
 
         WrongUsage(String message) {
-            super(message + "\nUsage: [--demo] [--port N] [--home DIR] [--bind ADDRESS] [--gpu]");
+            super(message + "\nUsage: [--demo] [--port N] [--home DIR] [--bind ADDRESS] [--gpu] [--profile NAME]");
         }
 
         @Override
@@ -39,9 +49,12 @@ record FloorOptions(boolean demo, int port, Path home, String bind, boolean gpu)
     }
 
     String[] asSpringArguments() {
-        return new String[] {
-            "--server.port=" + port, "--server.address=" + bind, "--docket.home=" + home, "--docket.gpu=" + gpu
-        };
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + port, "--server.address=" + bind, "--docket.home=" + home, "--docket.gpu=" + gpu));
+        if (profile != null) {
+            arguments.add("--docket.model.profile=" + profile);
+        }
+        return arguments.toArray(String[]::new);
     }
 
     private static final class Parser {
@@ -50,6 +63,7 @@ record FloorOptions(boolean demo, int port, Path home, String bind, boolean gpu)
         private String bind = "127.0.0.1";
         private Path home;
         private int port;
+        private @Nullable Profile profile;
 
         Parser(Map<String, String> environment) {
             home = path(environment.getOrDefault("DOCKET_HOME", ""), "DOCKET_HOME");
@@ -65,13 +79,14 @@ record FloorOptions(boolean demo, int port, Path home, String bind, boolean gpu)
                 case "--gpu" -> gpu = flag(option, attached);
                 case "--port" -> port = port(value(option, attached, rest), option);
                 case "--home" -> home = path(value(option, attached, rest), option);
+                case "--profile" -> profile = profile(value(option, attached, rest), option);
                 case "--bind" -> bind = value(option, attached, rest);
                 default -> throw new WrongUsage("There is no option '" + option + "'.");
             }
         }
 
         FloorOptions options() {
-            return new FloorOptions(demo, port, home, bind, gpu);
+            return new FloorOptions(demo, port, home, bind, gpu, profile);
         }
 
         private static boolean flag(String option, @Nullable String attached) {
@@ -102,6 +117,15 @@ record FloorOptions(boolean demo, int port, Path home, String bind, boolean gpu)
                 // Told below, with what was typed.
             }
             throw new WrongUsage(option + " takes a number from 0 to 65535, not '" + text + "'.");
+        }
+
+        private static Profile profile(String text, String option) {
+            try {
+                return Profile.valueOf(text.strip().toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw new WrongUsage(option + " takes one of "
+                        + Arrays.toString(Profile.values()).toLowerCase(Locale.ROOT) + ", not '" + text + "'.");
+            }
         }
 
         private static Path path(String text, String option) {

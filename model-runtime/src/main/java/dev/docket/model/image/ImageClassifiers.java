@@ -1,6 +1,7 @@
 package dev.docket.model.image;
 
 import dev.docket.model.ModelFault;
+import dev.docket.model.Tuning;
 import dev.docket.model.artifact.ImagePackage;
 
 /// Opens image classifiers.
@@ -14,13 +15,23 @@ public final class ImageClassifiers {
     /// @param gpu demand the CUDA provider; without it the CPU is used even where a GPU exists
     /// @throws ModelFault when a checksum does not match, or `gpu` is wanted and not to be had
     public static ImageClassifier openDefault(boolean gpu) throws ModelFault {
-        return open(ImagePackage.ofResources(DEFAULT_PACKAGE), gpu);
+        return open(shipped(), gpu);
     }
 
     /// Opens the model of a package.
     ///
     /// @throws ModelFault also when the model does not do what its manifest says
     public static ImageClassifier open(ImagePackage model, boolean gpu) throws ModelFault {
-        return OnnxImageClassifier.open(model, gpu);
+        return open(model, Tuning.standard(gpu));
+    }
+
+    /// The same, run in a certain way.
+    public static ImageClassifier open(ImagePackage model, Tuning tuning) throws ModelFault {
+        return OnnxImageClassifier.open(model, tuning);
+    }
+
+    /// The package that ships with Docket.
+    public static ImagePackage shipped() throws ModelFault {
+        return ImagePackage.ofResources(DEFAULT_PACKAGE);
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.model.image;
 
 import dev.docket.model.ModelDescription;
 import dev.docket.model.ModelFault;
+import dev.docket.model.Tuning;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.onnx.Crew;
 import dev.docket.model.onnx.ImageGraph;
@@ -19,7 +20,7 @@ final class OnnxImageClassifier implements ImageClassifier {
     private final ModelDescription description;
     private final Crew<ImageGraph, ImageGraph.Worker> crew;
 
-    private OnnxImageClassifier(ImagePackage model, LabelReader labels, ImageGraph graph, boolean gpu) {
+    private OnnxImageClassifier(ImagePackage model, LabelReader labels, ImageGraph graph, int workers) {
         var manifest = model.manifest();
         this.labels = labels;
         input = new InputTensor(manifest.input());
@@ -32,13 +33,13 @@ final class OnnxImageClassifier implements ImageClassifier {
         crew = new Crew<>(
                 "image-inference",
                 graph,
-                Stream.generate(graph::newWorker).limit(Crew.size(gpu)).toList());
+                Stream.generate(graph::newWorker).limit(workers).toList());
     }
 
-    static OnnxImageClassifier open(ImagePackage model, boolean gpu) throws ModelFault {
+    static OnnxImageClassifier open(ImagePackage model, Tuning tuning) throws ModelFault {
         var labels = new LabelReader(model.manifest());
-        var graph = ImageGraph.open(model.model(), model.manifest().input().name(), labels.outputs(), gpu);
-        var classifier = new OnnxImageClassifier(model, labels, graph, gpu);
+        var graph = ImageGraph.open(model.model(), model.manifest().input().name(), labels.outputs(), tuning.setup());
+        var classifier = new OnnxImageClassifier(model, labels, graph, tuning.workers());
         classifier.warmUp();
         return classifier;
     }

@@ -53,12 +53,6 @@ public final class Crew<S extends AutoCloseable, W> implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /// How many workers a session should have: on a GPU one, which the others would only wait
-    /// for.
-    public static int size(boolean gpu) {
-        return gpu ? 1 : Runtime.getRuntime().availableProcessors();
-    }
-
     /// Result `i` belongs to part `i`.
     public <T, R> List<R> each(List<T> parts, Task<W, T, R> task) throws ModelFault {
         try (var lease = slot.lease()) {

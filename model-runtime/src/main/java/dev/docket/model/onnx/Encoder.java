@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.docket.model.ModelFault;
 import dev.docket.model.text.Tokens;
 import java.nio.ByteBuffer;
@@ -33,17 +32,15 @@ public final class Encoder implements AutoCloseable {
         this.provider = provider;
     }
 
-    /// @param gpu demand CUDA; there is no falling back to the CPU
     public static Encoder open(Path model, boolean gpu) throws ModelFault {
+        return open(model, Setup.on(gpu));
+    }
+
+    public static Encoder open(Path model, Setup setup) throws ModelFault {
         var environment = OrtEnvironment.getEnvironment();
-        try (var options = new SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            if (gpu) {
-                Cuda.demand(options);
-            }
+        try (var options = setup.options()) {
             var session = environment.createSession(model.toString(), options);
-            return new Encoder(environment, session, gpu ? "CUDA" : "CPU");
+            return new Encoder(environment, session, setup.provider());
         } catch (OrtException e) {
             throw new ModelFault("The encoder could not be opened", e);
         }
@@ -83,7 +80,11 @@ public final class Encoder implements AutoCloseable {
         public TokenVectors run(List<Tokens> batch, Run run) throws ModelFault {
             int length = batch.stream().mapToInt(Tokens::size).max().orElse(0);
             int cells = batch.size() * length;
-            reserve(cells);
+            try {
+                reserve(cells);
+            } catch (OutOfMemoryError e) {
+                throw new OutOfMemory("There is no room for a batch of " + cells + " tokens", e);
+            }
             fill(batch, length);
             long[] shape = {batch.size(), length};
             long[] outShape = {batch.size(), length, DIMENSION};
@@ -99,7 +100,7 @@ public final class Encoder implements AutoCloseable {
                 session.run(inputs, Set.of(), Map.of("last_hidden_state", outTensor), run.options())
                         .close();
             } catch (OrtException e) {
-                throw new ModelFault("The encoder failed on a batch", e);
+                throw OutOfMemory.or("The encoder failed on a batch", e);
             }
             return new TokenVectors(
                     out, length, batch.stream().mapToInt(Tokens::size).toArray());

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.docket.model.ModelFault;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,17 +31,11 @@ public final class ImageGraph implements AutoCloseable {
     }
 
     /// @param outputs those that are fetched
-    /// @param gpu demand CUDA; there is no falling back to the CPU
-    public static ImageGraph open(byte[] model, String input, List<String> outputs, boolean gpu) throws ModelFault {
+    public static ImageGraph open(byte[] model, String input, List<String> outputs, Setup setup) throws ModelFault {
         var environment = OrtEnvironment.getEnvironment();
-        try (var options = new SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            if (gpu) {
-                Cuda.demand(options);
-            }
+        try (var options = setup.options()) {
             var session = environment.createSession(GraphFile.whole(model), options);
-            var graph = new ImageGraph(environment, session, input, Set.copyOf(outputs), gpu ? "CUDA" : "CPU");
+            var graph = new ImageGraph(environment, session, input, Set.copyOf(outputs), setup.provider());
             graph.refuseMisfits();
             return graph;
         } catch (OrtException e) {

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.docket.model.ModelFault;
 import dev.docket.model.text.Tokens;
 import java.nio.LongBuffer;
@@ -40,17 +39,11 @@ public final class TextGraph implements AutoCloseable {
         }
     }
 
-    /// @param gpu demand CUDA; there is no falling back to the CPU
-    public static TextGraph open(byte[] model, Names names, boolean gpu) throws ModelFault {
+    public static TextGraph open(byte[] model, Names names, Setup setup) throws ModelFault {
         var environment = OrtEnvironment.getEnvironment();
-        try (var options = new SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            if (gpu) {
-                Cuda.demand(options);
-            }
+        try (var options = setup.options()) {
             var session = environment.createSession(GraphFile.whole(model), options);
-            var graph = new TextGraph(environment, session, names, gpu ? "CUDA" : "CPU");
+            var graph = new TextGraph(environment, session, names, setup.provider());
             graph.refuseMisfits();
             return graph;
         } catch (OrtException e) {

@@ -30,4 +30,9 @@ public record PictureLimits(
     /// which is what hashing needs, and seven later ones of up to a quarter; eight seconds.
     public static final PictureLimits STANDARD = new PictureLimits(
             20_000_000, 50_000_000, 30_000, 200, 4_000_000, 2_000_000, 250_000, 8, Duration.ofSeconds(8));
+
+    public PictureLimits withMostFrames(int frames) {
+        return new PictureLimits(
+                mostBytes, mostPixels, mostSide, mostRatio, ratioFrom, framePixels, laterFramePixels, frames, time);
+    }
 }

@@ -58,4 +58,10 @@ public record Windows(int size, int overlap, int most) {
                 .forEach(picked::add);
         return picked.stream().map(windows::get).toList();
     }
+
+    /// Such as `126-32x32`: scores of long texts depend on it.
+    @Override
+    public String toString() {
+        return size + "-" + overlap + "x" + most;
+    }
 }

@@ -15,4 +15,8 @@ public record VideoLimits(long mostBytes, Duration length, int mostFrames, int f
     /// minutes.
     public static final VideoLimits STANDARD =
             new VideoLimits(150_000_000, Duration.ofMinutes(10), 1_200, 320, Duration.ofMinutes(3));
+
+    public VideoLimits withMostFrames(int frames) {
+        return new VideoLimits(mostBytes, length, frames, frameSide, time);
+    }
 }

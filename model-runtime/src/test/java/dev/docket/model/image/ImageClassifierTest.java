@@ -10,6 +10,7 @@ import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.onnx.ImageGraph;
 import dev.docket.model.onnx.Run;
+import dev.docket.model.onnx.Setup;
 import dev.docket.model.picture.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -197,7 +198,7 @@ class ImageClassifierTest {
     private static float[] probabilities(Frame frame) throws ModelFault {
         var model = ImagePackage.ofResources("models/docket-image");
         var input = new InputTensor(model.manifest().input());
-        try (var graph = ImageGraph.open(model.model(), "input", List.of("probabilities"), false);
+        try (var graph = ImageGraph.open(model.model(), "input", List.of("probabilities"), Setup.on(false));
                 var run = new Run()) {
             return graph.newWorker()
                     .run(input.of(frame), input.shape(), run)

@@ -11,6 +11,9 @@ import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.models.InferenceFigures;
+import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.models.StageTimes;
+import dev.docket.backend.models.StageTimes.Stage;
 import dev.docket.dto.item.MediaKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +48,9 @@ class Round {
     private final MediaReader reader;
     private final Settlement settlement;
     private final InferenceFigures figures;
+    private final StageTimes stages;
     private final ClassificationSettings settings;
+    private final boolean explained;
 
     Round(
             ClassificationJobs jobs,
@@ -55,7 +60,9 @@ class Round {
             MediaReader reader,
             Settlement settlement,
             InferenceFigures figures,
-            ClassificationSettings settings) {
+            StageTimes stages,
+            ClassificationSettings settings,
+            ServingModel model) {
         this.jobs = jobs;
         this.items = items;
         this.filters = filters;
@@ -63,7 +70,9 @@ class Round {
         this.reader = reader;
         this.settlement = settlement;
         this.figures = figures;
+        this.stages = stages;
         this.settings = settings;
+        this.explained = model.explainsAll();
     }
 
     /// @return how many jobs were claimed; 0 when none waited
@@ -84,10 +93,16 @@ class Round {
     }
 
     private void judge(List<Job> batch, Map<UUID, Item> known) {
-        batch.forEach(job -> figures.waited(job.waited()));
+        long claimed = System.nanoTime();
+        batch.forEach(job -> {
+            figures.waited(job.waited());
+            stages.took(Stage.CLAIMED, job.waited(), 1);
+        });
         var media = new HashMap<UUID, List<MediaPart>>();
         batch.forEach(job -> media.put(job.item(), look(job, item(job, known))));
+        long filtering = System.nanoTime();
         var sifted = filters.sift(batch.stream().map(job -> item(job, known)).toList());
+        stages.took(Stage.FILTERS, since(filtering), batch.size());
         var judged = new ArrayList<Judged>(batch.size());
         var texts = new ArrayList<Judged>(batch.size());
         for (Job job : batch) {
@@ -96,11 +111,13 @@ class Round {
             // More attempts than tries: the workers before this one did not live to say what went wrong.
             (text(one.item()) == null || job.attempts() > settings.tries() ? judged : texts).add(one);
         }
+        long scoring = System.nanoTime();
         var findings = verdicts.score(
                 texts.stream()
                         .map(one -> Objects.requireNonNull(text(one.item())))
                         .toList(),
-                true);
+                explained);
+        stages.took(Stage.INFERENCE, since(scoring), texts.size());
         for (int i = 0; i < texts.size(); i++) {
             var one = texts.get(i);
             if (findings.get(i) instanceof Failed(String fault) && one.job().attempts() < settings.tries()) {
@@ -110,6 +127,11 @@ class Round {
             }
         }
         settle(judged);
+        judged.forEach(one -> stages.took(Stage.OFFERED, one.job().waited().plus(since(claimed)), 1));
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     /// No transaction is open and nobody waits but this lane: a video takes as long as it takes, and the lease with it.
@@ -125,7 +147,10 @@ class Round {
                 .map(medium -> medium.kind() == MediaKind.VIDEO ? MOST_OF_A_VIDEO : MOST_OF_AN_IMAGE)
                 .reduce(settings.lease(), Duration::plus);
         jobs.renew(job, most);
-        return reader.read(item.media());
+        long looking = System.nanoTime();
+        var parts = reader.read(item.media(), explained);
+        stages.took(Stage.MEDIA, since(looking), 1);
+        return parts;
     }
 
     private static List<MediaPart> parts(Map<UUID, List<MediaPart>> media, Job job) {
@@ -147,7 +172,7 @@ class Round {
             return;
         }
         try {
-            settlement.settle(judged);
+            timed(judged);
         } catch (DataAccessException | TransactionException fault) {
             if (judged.size() == 1) {
                 throw fault;
@@ -161,12 +186,19 @@ class Round {
 
     private void settleAlone(Judged judged) {
         try {
-            settlement.settle(List.of(judged));
+            timed(List.of(judged));
         } catch (DataAccessException | TransactionException fault) {
             log.atError()
                     .addKeyValue("item", judged.job().item())
                     .addKeyValue("fault", fault.getClass().getSimpleName())
                     .log("An item was not settled; its job comes back when its lease ends");
         }
+    }
+
+    private void timed(List<Judged> judged) {
+        long settling = System.nanoTime();
+        var routing = settlement.settle(judged);
+        stages.took(Stage.ROUTING, routing, judged.size());
+        stages.took(Stage.STORED, since(settling).minus(routing), judged.size());
     }
 }

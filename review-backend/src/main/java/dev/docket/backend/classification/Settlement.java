@@ -12,6 +12,7 @@ import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
 import dev.docket.model.TextScores;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +57,9 @@ class Settlement {
     record Judged(
             Job job, Item item, Sifted sifted, @Nullable Finding finding, List<MediaPart> media) {}
 
+    /// @return how long routing alone took
     @Transactional
-    void settle(Collection<Judged> batch) {
+    Duration settle(Collection<Judged> batch) {
         var states =
                 items.lock(batch.stream().map(judged -> judged.job().item()).toList());
         var done = take(batch);
@@ -66,6 +68,7 @@ class Settlement {
                 .toList();
         var ids = held.stream().map(judged -> judged.job().item()).toList();
         var reported = items.reported(ids);
+        long routing = System.nanoTime();
         var assessed = held.stream()
                 .filter(judged -> states.get(judged.job().item()) != ItemState.ERASED)
                 .map(judged -> new Settled(
@@ -79,7 +82,9 @@ class Settlement {
                                         ? items.reports(judged.item().id())
                                         : List.of())))
                 .toList();
+        var routed = Duration.ofNanos(System.nanoTime() - routing);
         write(assessed);
+        return routed;
     }
 
     /// Ends the jobs that are still this worker's. A job whose last try failed is kept as dead.

@@ -1,10 +1,13 @@
 package dev.docket.backend.classification;
 
 import dev.docket.backend.classification.Finding.Scored;
+import dev.docket.backend.classification.media.MediaVerdicts;
 import dev.docket.backend.classification.verdict.Basis;
 import dev.docket.backend.classification.verdict.VerdictCache;
+import dev.docket.backend.classification.verdict.VerdictCaches;
 import dev.docket.backend.intake.ItemErased;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.platform.TextDigest;
 import dev.docket.backend.policy.Policies;
@@ -33,14 +36,23 @@ public class Verdicts {
     private final Scorer scorer;
     private final ServingModel model;
     private final Policies policies;
-    private final VerdictCache cache;
+    private final VerdictCache<TextScores> cache;
+    private final MediaVerdicts media;
     private final Items items;
 
-    Verdicts(Scorer scorer, ServingModel model, Policies policies, VerdictCache cache, Items items) {
+    Verdicts(
+            Scorer scorer,
+            ServingModel model,
+            Policies policies,
+            VerdictCaches caches,
+            InferenceFigures figures,
+            MediaVerdicts media,
+            Items items) {
         this.scorer = scorer;
         this.model = model;
         this.policies = policies;
-        this.cache = cache;
+        this.cache = caches.ofTexts(figures);
+        this.media = media;
         this.items = items;
     }
 
@@ -51,8 +63,9 @@ public class Verdicts {
             return scorer.score(texts, explain);
         }
         var basis = Basis.of(description.get(), policies.all());
-        var digests = texts.stream().map(TextDigest::of).toList();
-        var findings = new HashMap<TextDigest, Finding>();
+        var digests =
+                texts.stream().map(TextDigest::of).map(TextDigest::toString).toList();
+        var findings = new HashMap<String, Finding>();
         cache.find(Set.copyOf(digests), basis, explain)
                 .forEach((digest, scores) -> findings.put(digest, new Scored(scores)));
         var fresh = score(unknown(texts, digests, findings), explain);
@@ -63,9 +76,8 @@ public class Verdicts {
                 .toList();
     }
 
-    private static Map<TextDigest, String> unknown(
-            List<String> texts, List<TextDigest> digests, Map<TextDigest, Finding> known) {
-        var unknown = new LinkedHashMap<TextDigest, String>();
+    private static Map<String, String> unknown(List<String> texts, List<String> digests, Map<String, Finding> known) {
+        var unknown = new LinkedHashMap<String, String>();
         for (int i = 0; i < texts.size(); i++) {
             if (!known.containsKey(digests.get(i))) {
                 unknown.putIfAbsent(digests.get(i), texts.get(i));
@@ -74,16 +86,16 @@ public class Verdicts {
         return unknown;
     }
 
-    private Map<TextDigest, Finding> score(Map<TextDigest, String> texts, boolean explain) {
-        var scored = new LinkedHashMap<TextDigest, Finding>();
+    private Map<String, Finding> score(Map<String, String> texts, boolean explain) {
+        var scored = new LinkedHashMap<String, Finding>();
         var findings = scorer.score(List.copyOf(texts.values()), explain).iterator();
         texts.keySet().forEach(digest -> scored.put(digest, findings.next()));
         return scored;
     }
 
     /// Of these models alone: one that was replaced meanwhile is not what the basis says.
-    private static Map<TextDigest, TextScores> kept(Map<TextDigest, Finding> findings, ModelDescription models) {
-        var kept = new HashMap<TextDigest, TextScores>();
+    private static Map<String, TextScores> kept(Map<String, Finding> findings, ModelDescription models) {
+        var kept = new HashMap<String, TextScores>();
         findings.forEach((digest, finding) -> {
             if (finding instanceof Scored(var scores)
                     && scores.beside().keySet().equals(Set.copyOf(models.beside()))
@@ -95,14 +107,19 @@ public class Verdicts {
         return kept;
     }
 
-    /// Forgets what was said of an item's text: a person found otherwise. In the caller's transaction.
+    /// Forgets what was said of an item's text and media: a person found otherwise. In the caller's transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID item) {
         items.find(item).ifPresent(known -> {
             var content = known.content();
             if (content != null && content.text() != null) {
-                cache.forget(TextDigest.of(content.text()));
+                cache.forget(TextDigest.of(content.text()).toString());
             }
+            known.media().forEach(medium -> {
+                if (medium.sha256() != null) {
+                    media.forget(medium.sha256());
+                }
+            });
         });
     }
 
@@ -110,7 +127,8 @@ public class Verdicts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(ItemErased erased) {
         if (erased.text() != null) {
-            cache.forget(erased.text());
+            cache.forget(erased.text().toString());
         }
+        erased.media().forEach(media::forget);
     }
 }

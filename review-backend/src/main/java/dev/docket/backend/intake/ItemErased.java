@@ -1,6 +1,7 @@
 package dev.docket.backend.intake;
 
 import dev.docket.backend.platform.TextDigest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text of the text it had, for what is kept by content and not by item; null when it
 ///     had none
-public record ItemErased(UUID item, @Nullable TextDigest text) {}
+/// @param media the hex SHA-256 of each image and video that it had, likewise
+public record ItemErased(UUID item, @Nullable TextDigest text, List<String> media) {
+    public ItemErased {
+        media = List.copyOf(media);
+    }
+
+    /// Of an item without media.
+    public ItemErased(UUID item, @Nullable TextDigest text) {
+        this(item, text, List.of());
+    }
+}

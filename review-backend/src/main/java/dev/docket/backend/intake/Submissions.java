@@ -158,9 +158,17 @@ public class Submissions {
         }
         var orphans = items.erase(id, clock.instant());
         fetches.drop(id);
-        events.publishEvent(new ItemErased(id, digest(item)));
+        events.publishEvent(new ItemErased(id, digest(item), media(item)));
         audit.append(actor, "item.erased", "item", id.toString(), Map.of());
         orphans.forEach(media::remove);
+    }
+
+    private static List<String> media(Item item) {
+        return item.media().stream()
+                .map(KeptMedium::sha256)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static @Nullable TextDigest digest(Item item) {

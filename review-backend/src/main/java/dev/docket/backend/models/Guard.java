@@ -6,16 +6,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Stands between the floor and native code that may throw or hang.
 ///
-/// A call runs on a thread of its own and is given up after the time limit: native code cannot be interrupted, so the
-/// thread is left behind, and only a few may be (a model that hangs must not eat the process). A hang rests the model
-/// at once, throwing only after several calls in a row, because one bad text makes several calls fail while it is
-/// searched for.
+/// A call runs on a thread of its own and is given up at its deadline, which is counted from its arrival: waiting for
+/// a place is waiting too. What is given up is told to stop; native code that does not listen keeps its thread and its
+/// place, and there are only a few (a model that hangs must not eat the process). A hang rests the model at once,
+/// throwing only after several calls in a row, because one bad text makes several calls fail while it is searched for.
 final class Guard {
     private static final int MOST_CALLS = 8;
 
@@ -59,25 +61,51 @@ final class Guard {
     }
 
     private <T> T inTime(Callable<T> work) throws ModelFault {
+        long deadline = System.nanoTime() + timeLimit.toNanos();
         try {
             if (!calls.tryAcquire(timeLimit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new ModelUnavailable("Too many calls hang");
             }
-            var answer = threads.submit(() -> {
-                try {
-                    return work.call();
-                } finally {
-                    calls.release();
-                }
-            });
-            return answer.get(timeLimit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new ModelUnavailable("The model did not answer within " + timeLimit.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ModelFault fault ? fault : new ModelFault("The model failed", e);
+            return answer(new Place(), work, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelFault("Interrupted while scoring", e);
+        }
+    }
+
+    private <T> T answer(Place place, Callable<T> work, long deadline) throws ModelFault, InterruptedException {
+        Future<T> answer = threads.submit(() -> {
+            if (!place.taken.compareAndSet(false, true)) {
+                throw new InterruptedException("given up before it began");
+            }
+            try {
+                return work.call();
+            } finally {
+                calls.release();
+            }
+        });
+        try {
+            return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            place.giveUp(answer);
+            throw new ModelUnavailable("The model did not answer within " + timeLimit.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            place.giveUp(answer);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ModelFault fault ? fault : new ModelFault("The model failed", e);
+        }
+    }
+
+    /// One of the calls that may run at once; given back by whoever took it, or by who gave up before anybody did.
+    private final class Place {
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        void giveUp(Future<?> answer) {
+            if (taken.compareAndSet(false, true)) {
+                calls.release();
+            }
+            answer.cancel(true);
         }
     }
 

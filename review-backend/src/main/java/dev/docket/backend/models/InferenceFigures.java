@@ -85,7 +85,7 @@ public class InferenceFigures {
         return Objects.requireNonNull(looks.get(tier));
     }
 
-    Lookups lookups(Tier tier) {
+    public Lookups lookups(Tier tier) {
         long hits = (long) looks(tier).hits().count();
         long lookups = hits + (long) looks(tier).misses().count();
         return new Lookups(lookups, hits, lookups == 0 ? 0 : (double) hits / lookups);

@@ -10,9 +10,7 @@ import dev.docket.model.image.ImageScores;
 import dev.docket.model.picture.Decoding;
 import dev.docket.model.picture.Frame;
 import dev.docket.model.picture.PictureDecoder;
-import dev.docket.model.picture.PictureLimits;
 import dev.docket.model.video.VideoFrames;
-import dev.docket.model.video.VideoLimits;
 import dev.docket.model.video.VideoReading;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -76,7 +74,7 @@ public class ServingImages implements SmartLifecycle {
     }
 
     /// How inference went.
-    InferenceFigures figures() {
+    public InferenceFigures figures() {
         return figures;
     }
 
@@ -94,14 +92,14 @@ public class ServingImages implements SmartLifecycle {
     ///
     /// @throws ModelFault when the decoder cannot be asked; the picture is not to blame
     public Decoding decode(byte[] picture) throws ModelFault {
-        return decoder.get().decode(picture, PictureLimits.STANDARD);
+        return decoder.get().decode(picture, settings.profile().pictures());
     }
 
     /// Takes frames out of a video.
     ///
     /// @throws ModelFault when it cannot be read for a reason that is not the video's, or of `sink`
-    public VideoReading read(Path video, VideoLimits limits, VideoFrames.FrameSink sink) throws ModelFault {
-        return readers.videos().read(video, limits, sink);
+    public VideoReading read(Path video, VideoFrames.FrameSink sink) throws ModelFault {
+        return readers.videos().read(video, settings.profile().videos(), sink);
     }
 
     private static List<ImageScores> checked(ImageClassifier model, List<Frame> frames, boolean explain)
@@ -122,7 +120,7 @@ public class ServingImages implements SmartLifecycle {
     /// @throws ModelFault with the reason, and nothing is different from before
     public void serve(ModelPackage.Source champion) throws ModelFault {
         try {
-            served.exchange(ImageClassifiers.open(ImagePackage.read(champion), settings.gpu()));
+            served.exchange(ImageClassifiers.open(ImagePackage.read(champion), settings.tuning()));
             log.atInfo().addKeyValue("model", standing().detail()).log("Model serves");
         } catch (RuntimeException broken) {
             throw new ModelFault("The package does not hold what it needs: " + broken.getMessage(), broken);
@@ -132,13 +130,20 @@ public class ServingImages implements SmartLifecycle {
     private ImageClassifier opened() throws ModelFault {
         var appointed = appointments.images();
         return appointed.isPresent()
-                ? ImageClassifiers.open(ImagePackage.read(appointed.get().champion()), settings.gpu())
+                ? ImageClassifiers.open(ImagePackage.read(appointed.get().champion()), settings.tuning())
                 : readers.classifier();
     }
 
     /// What is loaded; empty while nothing is.
     public Optional<ModelDescription> describe() {
-        return served.tell(ImageClassifier::describe);
+        return served.tell(ImageClassifier::describe).map(this::withReading);
+    }
+
+    /// Scores of what moves depend on how many of its frames are looked at.
+    private ModelDescription withReading(ModelDescription model) {
+        var profile = settings.profile();
+        return model.withReading("%d frames, %d of a video"
+                .formatted(profile.pictures().mostFrames(), profile.videos().mostFrames()));
     }
 
     /// Whether images are scored, in words where they are not.

@@ -119,7 +119,7 @@ public class ServingModel implements SmartLifecycle {
     }
 
     private CheckedClassifier heads(ModelPackage champion, List<ModelPackage> beside) throws ModelFault {
-        var model = new CheckedClassifier(Classifiers.open(champion, Path.of(settings.cache()), settings.gpu()));
+        var model = new CheckedClassifier(Classifiers.open(champion, Path.of(settings.cache()), settings.tuning()));
         try {
             model.serve(champion, beside);
             return model;
@@ -138,7 +138,7 @@ public class ServingModel implements SmartLifecycle {
         if (!appointed.beside().isEmpty()) {
             throw new ModelFault("Nothing can score beside a model that has no encoder to share");
         }
-        return new CheckedClassifier(Classifiers.open(TextPackage.read(appointed.champion()), settings.gpu()));
+        return new CheckedClassifier(Classifiers.open(TextPackage.read(appointed.champion()), settings.tuning()));
     }
 
     /// At the start: a candidate that cannot score is left out rather than costing the champion its place.
@@ -148,7 +148,7 @@ public class ServingModel implements SmartLifecycle {
             return brought(appointed, settings);
         }
         var champion = ModelPackage.read(appointed.champion());
-        var model = new CheckedClassifier(Classifiers.open(champion, Path.of(settings.cache()), settings.gpu()));
+        var model = new CheckedClassifier(Classifiers.open(champion, Path.of(settings.cache()), settings.tuning()));
         var unreadable = new TreeMap<String, String>();
         var readable = new ArrayList<ModelPackage>();
         for (var other : appointed.beside()) {
@@ -179,6 +179,11 @@ public class ServingModel implements SmartLifecycle {
     /// Which versions were to score beside the champion and do not, with the reason.
     public Map<String, String> leftOut() {
         return served.tell(CheckedClassifier::leftOut).orElse(Map.of());
+    }
+
+    /// Whether what is submitted is scored with its explanation, or that is left to whoever asks for it.
+    public boolean explainsAll() {
+        return settings.profile().explains();
     }
 
     public Standing standing() {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 /// videos.
 @Component
 class ShippedImageReaders implements ImageReaders {
-    private static final int DECODERS = 2;
     private static final int VIDEOS = 1;
 
     private final ModelSettings settings;
@@ -28,12 +27,12 @@ class ShippedImageReaders implements ImageReaders {
 
     @Override
     public ImageClassifier classifier() throws ModelFault {
-        return ImageClassifiers.openDefault(settings.gpu());
+        return ImageClassifiers.open(ImageClassifiers.shipped(), settings.tuning());
     }
 
     @Override
     public PictureDecoder decoder() {
-        return DecoderPool.open(DECODERS);
+        return DecoderPool.open(settings.profile().decoders());
     }
 
     @Override

@@ -3,13 +3,14 @@ package dev.docket.backend.classification;
 import dev.docket.backend.Floor;
 import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.classification.ClassificationJobs.Lane;
-import dev.docket.backend.classification.verdict.VerdictCache;
+import dev.docket.backend.classification.verdict.VerdictCaches;
 import dev.docket.backend.intake.Submissions;
 import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.ModelSettings;
 import dev.docket.backend.models.PictureHashes;
 import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.models.StageTimes;
 import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.support.ScratchDatabase;
 import dev.docket.dto.item.ItemContent;
@@ -43,6 +44,7 @@ final class Line implements AutoCloseable {
 
     final ScriptedModel model = new ScriptedModel();
     final ScriptedImages images = new ScriptedImages();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final List<ItemRouted> routed = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -82,6 +84,7 @@ final class Line implements AutoCloseable {
         context.registerBean(
                 ServingImages.class, () -> new ServingImages(images, settings(), new SimpleMeterRegistry()));
         context.registerBean(PictureHashes.class);
+        context.registerBean(StageTimes.class, () -> new StageTimes(meters));
         context.registerBean(InferenceFigures.class, () -> new InferenceFigures(new SimpleMeterRegistry()));
         context.registerBean(Listener.class, () -> new Listener(routed));
         context.register(Transactions.class);
@@ -113,7 +116,9 @@ final class Line implements AutoCloseable {
                 "media_fetch",
                 "item",
                 "verdict",
-                "verdict_forgotten")) {
+                "verdict_forgotten",
+                "media_verdict",
+                "media_verdict_forgotten")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
     }
@@ -139,7 +144,7 @@ final class Line implements AutoCloseable {
 
     /// What a floor does by itself every second.
     void hearOfOthers() {
-        bean(VerdictCache.class).hearOfOthers();
+        bean(VerdictCaches.class).hearOfOthers();
     }
 
     /// Works until no job is left that could be worked.

@@ -8,6 +8,7 @@ import dev.docket.backend.intake.Submissions;
 import dev.docket.backend.platform.Actor;
 import dev.docket.dto.item.Route;
 import dev.docket.model.ModelFault;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,26 @@ class RoundTest {
         assertThat(line.count("SELECT count(*) FROM item WHERE state = 'CLASSIFIED'"))
                 .isEqualTo(200);
         assertThat(line.waiting()).isZero();
+    }
+
+    @Test
+    void everyStageOfAnItemsWayIsTimed() {
+        submit(3, "a text");
+        line.workOff();
+
+        for (String stage : List.of("claimed", "filters", "inference", "routing", "stored", "offered")) {
+            assertThat(timer(stage).count()).as(stage).isEqualTo(3);
+        }
+        assertThat(timer("media").count()).isZero();
+        double parts = List.of("claimed", "filters", "inference", "routing", "stored").stream()
+                .mapToDouble(stage -> timer(stage).totalTime(TimeUnit.MILLISECONDS))
+                .sum();
+        double whole = timer("offered").totalTime(TimeUnit.MILLISECONDS);
+        assertThat(parts).isPositive().isLessThanOrEqualTo(whole);
+    }
+
+    private Timer timer(String stage) {
+        return line.meters.get("docket.stage").tag("stage", stage).timer();
     }
 
     @Test

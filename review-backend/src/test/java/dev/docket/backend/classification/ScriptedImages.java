@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /// An image model that finds red pictures sexual, and blue ones nothing; a decoder in this process; videos of as many
@@ -31,8 +32,14 @@ final class ScriptedImages implements ImageReaders {
     static final int RED = 0xff0000;
     static final int BLUE = 0x0000ff;
 
+    private final AtomicInteger frames = new AtomicInteger();
     private volatile boolean broken;
     private volatile int[] video = {};
+
+    /// How many frames were scored so far.
+    int frames() {
+        return frames.get();
+    }
 
     /// From now on the model fails at everything.
     void breakDown() {
@@ -68,6 +75,7 @@ final class ScriptedImages implements ImageReaders {
     private final class Model implements ImageClassifier {
         @Override
         public List<ImageScores> classify(List<Frame> frames, boolean explain) throws ModelFault {
+            ScriptedImages.this.frames.addAndGet(frames.size());
             if (broken) {
                 throw new ModelFault("scripted");
             }

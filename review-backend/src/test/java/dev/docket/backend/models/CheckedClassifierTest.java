@@ -39,7 +39,8 @@ class CheckedClassifierTest {
 
         @Override
         public ModelDescription describe() {
-            return new ModelDescription("champion", "none", "0", List.of("hate"), "CPU", List.of("candidate"));
+            return new ModelDescription("champion", "none", "0", List.of("hate"), "CPU")
+                    .withBeside(List.of("candidate"));
         }
 
         @Override

@@ -30,6 +30,11 @@ public record MediaPart(
         return new MediaPart(index, kind, fault, Map.of(), Map.of(), List.of());
     }
 
+    /// The same medium at another place of an item.
+    MediaPart at(int place) {
+        return new MediaPart(place, kind, fault, worst, maps, moments);
+    }
+
     /// @param second of a video; null of an image
     public record Worst(
             double score, String modelVersion, @Nullable Double second) {}

@@ -15,14 +15,16 @@ import dev.docket.model.picture.Decoding;
 import dev.docket.model.picture.Frame;
 import dev.docket.model.picture.Refusal;
 import dev.docket.model.video.VideoFrame;
-import dev.docket.model.video.VideoLimits;
 import dev.docket.model.video.VideoReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,15 +47,19 @@ public class MediaReader {
 
     private final MediaBytes media;
     private final ServingImages images;
+    private final MediaVerdicts verdicts;
 
-    MediaReader(MediaBytes media, ServingImages images) {
+    MediaReader(MediaBytes media, ServingImages images, MediaVerdicts verdicts) {
         this.media = media;
         this.images = images;
+        this.verdicts = verdicts;
     }
 
     /// A part for each medium, in order.
-    public List<MediaPart> read(List<KeptMedium> kept) {
-        return kept.stream().map(this::read).toList();
+    ///
+    /// @param explain also tell what spoke for each label
+    public List<MediaPart> read(List<KeptMedium> kept, boolean explain) {
+        return kept.stream().map(one -> read(one, explain)).toList();
     }
 
     /// Parts for media that killed whoever looked at them.
@@ -63,15 +69,27 @@ public class MediaReader {
                 .toList();
     }
 
-    private MediaPart read(KeptMedium kept) {
+    private MediaPart read(KeptMedium kept, boolean explain) {
         String sha256 = kept.sha256();
         if (sha256 == null) {
             return MediaPart.unread(kept.index(), kept.kind(), "It was not fetched. " + kept.fault());
         }
         var part = kept.kind() == MediaKind.IMAGE
-                ? media.read(sha256).map(bytes -> image(kept.index(), bytes, true))
+                ? media.read(sha256).map(bytes -> image(kept.index(), sha256, bytes, explain))
                 : media.file(sha256).map(file -> video(kept.index(), sha256, file));
         return part.orElseGet(() -> gone(kept));
+    }
+
+    private MediaPart image(int index, String sha256, byte[] bytes, boolean explain) {
+        return verdicts.find(sha256, index, explain)
+                .orElseGet(() -> verdicts.look(sha256, explain, () -> looked(index, bytes, explain)));
+    }
+
+    /// What was drawn of a video goes with its last item; then it is watched again, whatever is known of it.
+    private MediaPart video(int index, String sha256, Path file) {
+        return media.film(sha256)
+                .flatMap(film -> verdicts.find(sha256, index, false))
+                .orElseGet(() -> verdicts.look(sha256, false, () -> watched(index, sha256, file)));
     }
 
     private static MediaPart gone(KeptMedium kept) {
@@ -82,6 +100,18 @@ public class MediaReader {
     ///
     /// @param explain also tell what spoke for each label
     public MediaPart image(int index, byte[] bytes, boolean explain) {
+        return image(index, sha256(bytes), bytes, explain);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MediaPart looked(int index, byte[] bytes, boolean explain) {
         try {
             return switch (images.decode(bytes)) {
                 case Decoding.Refused(Refusal refusal) -> MediaPart.unread(index, MediaKind.IMAGE, words(refusal));
@@ -101,7 +131,7 @@ public class MediaReader {
         return new MediaPart(index, MediaKind.IMAGE, unseen, tally.worst, tally.maps, List.of());
     }
 
-    private MediaPart video(int index, String sha256, Path file) {
+    private MediaPart watched(int index, String sha256, Path file) {
         Path part = media.newPart();
         try (var reel = new Reel(part)) {
             Optional<String> fault = look(file, reel);
@@ -121,7 +151,7 @@ public class MediaReader {
 
     private Optional<String> look(Path file, Reel reel) {
         try {
-            var reading = images.read(file, VideoLimits.STANDARD, reel::add);
+            var reading = images.read(file, reel::add);
             reel.develop();
             return reading instanceof VideoReading.Refused(Refusal refusal)
                     ? Optional.of(words(refusal))

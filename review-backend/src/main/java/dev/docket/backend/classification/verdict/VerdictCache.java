@@ -6,8 +6,6 @@ import dev.docket.backend.classification.verdict.StoredVerdicts.Forgotten;
 import dev.docket.backend.classification.verdict.StoredVerdicts.Row;
 import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.InferenceFigures.Tier;
-import dev.docket.backend.platform.TextDigest;
-import dev.docket.model.TextScores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,45 +18,43 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Verdicts in two tiers: this process's memory, and a table behind it that outlives the process
 /// and is shared by all floors.
 ///
-/// A verdict goes to the table when its text is seen the second time. Most texts are seen once, and
+/// A verdict goes to the table when its content is seen the second time. Most texts are seen once, and
 /// writing each of them down would cost more than the few that return would save.
 ///
 /// Routing is not in here: what is kept are scores, and whoever gets them compares them with the
 /// thresholds of the day. A tier that fails is a tier without an answer; scoring goes on.
-@Component
-public class VerdictCache {
+///
+/// @param <V> what is kept, by the hex digest of the whole content
+public final class VerdictCache<V> {
     private static final Logger log = LoggerFactory.getLogger(VerdictCache.class);
-    /// What an entry weighs beside its tokens, and each token, in bytes.
-    private static final int ENTRY = 2_000;
-
-    private static final int TOKEN = 48;
     /// Far longer than any transaction that forgets a verdict.
     private static final Duration MEMORY_OF_OTHERS = Duration.ofMinutes(2);
 
+    private final Kind kind;
+    private final VerdictForm<V> form;
     private final StoredVerdicts stored;
     private final InferenceFigures figures;
     private final VerdictSettings settings;
-    private final Cache<TextDigest, Kept> memory;
+    private final Cache<String, Kept<V>> memory;
     private Set<Forgotten> heard = Set.of();
 
-    VerdictCache(StoredVerdicts stored, InferenceFigures figures, VerdictSettings settings) {
+    VerdictCache(
+            Kind kind, VerdictForm<V> form, StoredVerdicts stored, InferenceFigures figures, VerdictSettings settings) {
+        this.kind = kind;
+        this.form = form;
         this.stored = stored;
         this.figures = figures;
         this.settings = settings;
         this.memory = Caffeine.newBuilder()
                 .maximumWeight(settings.memory().toBytes())
-                .weigher((TextDigest text, Kept kept) -> kept.weight())
+                .weigher((String digest, Kept<V> kept) -> form.weight(kept.verdict()))
                 .build();
     }
 
@@ -68,40 +64,43 @@ public class VerdictCache {
     }
 
     /// Verdicts on this basis; absent where there is none, or none with the explanation it must have.
-    public Map<TextDigest, TextScores> find(Set<TextDigest> texts, Basis basis, boolean explained) {
-        var found = new HashMap<TextDigest, TextScores>();
+    public Map<String, V> find(Set<String> digests, Basis basis, boolean explained) {
+        var found = new HashMap<String, V>();
         var again = new ArrayList<Row>();
-        for (var text : texts) {
-            var kept = memory.getIfPresent(text);
+        for (var digest : digests) {
+            var kept = memory.getIfPresent(digest);
             if (kept != null && kept.answers(basis, explained)) {
-                found.put(text, kept.scores());
+                found.put(digest, kept.verdict());
                 if (kept.stored().compareAndSet(false, true)) {
-                    again.add(new Row(text, kept.scores(), kept.explained()));
+                    again.add(new Row(digest, form.write(kept.verdict()), kept.explained()));
                 }
             }
         }
-        figures.lookedUp(Tier.MEMORY, texts.size(), found.size());
+        figures.lookedUp(Tier.MEMORY, digests.size(), found.size());
         store(again, basis);
-        var missing = texts.stream().filter(text -> !found.containsKey(text)).collect(Collectors.toSet());
+        var missing =
+                digests.stream().filter(digest -> !found.containsKey(digest)).collect(Collectors.toSet());
         if (!missing.isEmpty()) {
             found.putAll(fromTable(missing, basis, explained));
         }
         return found;
     }
 
-    private Map<TextDigest, TextScores> fromTable(Set<TextDigest> texts, Basis basis, boolean explained) {
-        var found = new HashMap<TextDigest, TextScores>();
-        for (var row : read(texts, basis, explained)) {
-            memory.put(row.text(), new Kept(basis, row.scores(), row.explained(), new AtomicBoolean(true)));
-            found.put(row.text(), row.scores());
+    private Map<String, V> fromTable(Set<String> digests, Basis basis, boolean explained) {
+        var found = new HashMap<String, V>();
+        for (var row : read(digests, basis, explained)) {
+            form.read(row.scores()).ifPresent(verdict -> {
+                memory.put(row.digest(), new Kept<>(basis, verdict, row.explained(), new AtomicBoolean(true)));
+                found.put(row.digest(), verdict);
+            });
         }
-        figures.lookedUp(Tier.TABLE, texts.size(), found.size());
+        figures.lookedUp(Tier.TABLE, digests.size(), found.size());
         return found;
     }
 
-    private List<Row> read(Set<TextDigest> texts, Basis basis, boolean explained) {
+    private List<Row> read(Set<String> digests, Basis basis, boolean explained) {
         try {
-            return stored.find(texts, basis, explained);
+            return stored.find(kind, digests, basis, explained);
         } catch (DataAccessException | TransactionException away) {
             degraded(away);
             return List.of();
@@ -113,7 +112,7 @@ public class VerdictCache {
             return;
         }
         try {
-            stored.keep(rows, basis);
+            stored.keep(kind, rows, basis);
         } catch (DataAccessException | TransactionException away) {
             degraded(away);
         }
@@ -122,23 +121,27 @@ public class VerdictCache {
     private static void degraded(RuntimeException away) {
         log.atWarn()
                 .addKeyValue("fault", away.getClass().getSimpleName())
-                .log("The table of verdicts is not there; texts are scored again");
+                .log("The table of verdicts is not there; what is sent is scored again");
     }
 
     /// Keeps what was scored just now.
-    public void keep(Map<TextDigest, TextScores> scored, Basis basis, boolean explained) {
-        scored.forEach(
-                (text, scores) -> memory.put(text, new Kept(basis, scores, explained, new AtomicBoolean(false))));
+    public void keep(Map<String, V> scored, Basis basis, boolean explained) {
+        scored.forEach((digest, verdict) ->
+                memory.put(digest, new Kept<>(basis, verdict, explained, new AtomicBoolean(false))));
     }
 
     /// Drops a verdict on this floor and all others, once the caller's transaction commits.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(TextDigest text) {
-        stored.forget(text);
+    ///
+    /// @throws IllegalStateException without a transaction
+    public void forget(String digest) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a verdict is forgotten in its cause's transaction");
+        }
+        stored.forget(kind, digest);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                memory.invalidate(text);
+                memory.invalidate(digest);
             }
         });
     }
@@ -146,39 +149,29 @@ public class VerdictCache {
     /// What other floors forgot is forgotten here within a second. The times are those of the
     /// statements and not of the commits, so one that took long to commit is found by looking back
     /// further than to the last look.
-    @Scheduled(fixedDelay = 1_000)
-    public void hearOfOthers() {
+    void hearOfOthers() {
         if (!isOn()) {
             return;
         }
         try {
-            var lately = stored.forgottenLately(MEMORY_OF_OTHERS);
+            var lately = stored.forgottenLately(kind, MEMORY_OF_OTHERS);
             lately.stream()
                     .filter(forgotten -> !heard.contains(forgotten))
-                    .forEach(forgotten -> memory.invalidate(forgotten.text()));
+                    .forEach(forgotten -> memory.invalidate(forgotten.digest()));
             heard = lately;
         } catch (DataAccessException | TransactionException away) {
             degraded(away);
         }
     }
 
-    @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)
-    public void prune() {
-        stored.prune(settings.keep(), settings.rows());
+    void prune() {
+        stored.prune(kind, settings.keep(), settings.rows());
     }
 
     /// @param stored whether the table has it too
-    private record Kept(Basis basis, TextScores scores, boolean explained, AtomicBoolean stored) {
+    private record Kept<V>(Basis basis, V verdict, boolean explained, AtomicBoolean stored) {
         boolean answers(Basis asked, boolean mustBeExplained) {
             return basis.equals(asked) && (explained || !mustBeExplained);
-        }
-
-        int weight() {
-            int tokens = scores.explanations().values().stream()
-                    .mapToInt(explanation -> explanation.tokens().size())
-                    .sum();
-            int others = scores.beside().values().stream().mapToInt(List::size).sum();
-            return ENTRY + TOKEN * (tokens + others);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.docket.backend.platform.postgres.ConnectionGate;
 import dev.docket.dto.ops.PerformanceReport;
 import dev.docket.dto.ops.PerformanceReport.Endpoint;
+import dev.docket.dto.ops.PerformanceReport.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.ValueAtPercentile;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Performance {
     private static final int MOST_ENDPOINTS = 50;
+    private static final List<String> STAGES =
+            List.of("claimed", "media", "filters", "inference", "routing", "stored", "offered");
 
     private final MeterRegistry meters;
     private final HikariDataSource pool;
@@ -34,7 +37,7 @@ public class Performance {
     }
 
     public PerformanceReport report() {
-        return new PerformanceReport(Health.uptimeSeconds(), process(), pool(), endpoints());
+        return new PerformanceReport(Health.uptimeSeconds(), process(), pool(), endpoints(), stages());
     }
 
     private PerformanceReport.Process process() {
@@ -96,6 +99,26 @@ public class Performance {
                         .mapToDouble(timer -> timer.max(TimeUnit.MILLISECONDS))
                         .max()
                         .orElse(0));
+    }
+
+    /// The stages of an item's way, in their order.
+    private List<Stage> stages() {
+        return meters.find("docket.stage").timers().stream()
+                .map(Performance::stage)
+                .sorted(Comparator.comparingInt(stage -> STAGES.indexOf(stage.stage())))
+                .toList();
+    }
+
+    private static Stage stage(Timer timer) {
+        var values = timer.takeSnapshot().percentileValues();
+        return new Stage(
+                Objects.requireNonNullElse(timer.getId().getTag("stage"), ""),
+                timer.count(),
+                timer.mean(TimeUnit.MILLISECONDS),
+                percentile(values, 0.5),
+                percentile(values, 0.95),
+                percentile(values, 0.99),
+                timer.max(TimeUnit.MILLISECONDS));
     }
 
     private static double percentile(ValueAtPercentile[] values, double percentile) {

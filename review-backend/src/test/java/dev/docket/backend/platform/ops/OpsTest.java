@@ -39,6 +39,8 @@ class OpsTest {
         var report = supervisor.get("/api/v1/metrics/performance").json();
         assertThat(report.path("endpoints").findValuesAsString("route")).contains("GET /api/v1/me");
         assertThat(report.path("pool").path("max").asInt()).isPositive();
+        assertThat(report.path("stages").findValuesAsString("stage"))
+                .containsExactly("claimed", "media", "filters", "inference", "routing", "stored", "offered");
     }
 
     @Test

@@ -21,13 +21,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Scores as bytes, every bit of every number: a verdict that comes back from the table is the one
 /// that went in. About a fifth of what JSON would take.
-final class VerdictBytes {
+final class TextVerdictForm implements VerdictForm<TextScores> {
     private static final int FORMAT = 2;
     private static final int NONE = -1;
+    /// What a verdict weighs beside its tokens, and each token.
+    private static final int ENTRY = 2_000;
 
-    private VerdictBytes() {}
+    private static final int TOKEN = 48;
 
-    static byte[] write(TextScores scores) {
+    @Override
+    public int weight(TextScores scores) {
+        int tokens = scores.explanations().values().stream()
+                .mapToInt(explanation -> explanation.tokens().size())
+                .sum();
+        int others = scores.beside().values().stream().mapToInt(List::size).sum();
+        return ENTRY + TOKEN * (tokens + others);
+    }
+
+    @Override
+    public byte[] write(TextScores scores) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
@@ -78,8 +90,8 @@ final class VerdictBytes {
         }
     }
 
-    /// Empty for what another release wrote in another form.
-    static Optional<TextScores> read(byte[] bytes) {
+    @Override
+    public Optional<TextScores> read(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != FORMAT) {
                 return Optional.empty();

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class VerdictBytesTest {
+class TextVerdictFormTest {
+    private final TextVerdictForm form = new TextVerdictForm();
     private static final TextScores SCORES = new TextScores(
             List.of(new LabelScore("hate", Math.nextUp(0.1), "m-1"), new LabelScore("spam", 1, "m-1")),
             Map.of(
@@ -24,19 +25,19 @@ class VerdictBytesTest {
 
     @Test
     void whatComesBackIsWhatWentIn() {
-        assertThat(VerdictBytes.read(VerdictBytes.write(SCORES))).contains(SCORES);
+        assertThat(form.read(form.write(SCORES))).contains(SCORES);
         var plain = new TextScores(SCORES.scores(), Map.of(), 1, null);
-        assertThat(VerdictBytes.read(VerdictBytes.write(plain))).contains(plain);
+        assertThat(form.read(form.write(plain))).contains(plain);
     }
 
     @Test
     void anotherFormOrHalfOfThisOneIsNoVerdict() {
-        byte[] bytes = VerdictBytes.write(SCORES);
+        byte[] bytes = form.write(SCORES);
         byte[] other = bytes.clone();
         other[0]++;
 
-        assertThat(VerdictBytes.read(other)).isEmpty();
-        assertThat(VerdictBytes.read(Arrays.copyOf(bytes, bytes.length / 2))).isEmpty();
-        assertThat(VerdictBytes.read(new byte[0])).isEmpty();
+        assertThat(form.read(other)).isEmpty();
+        assertThat(form.read(Arrays.copyOf(bytes, bytes.length / 2))).isEmpty();
+        assertThat(form.read(new byte[0])).isEmpty();
     }
 }

@@ -1,0 +1,160 @@
+package dev.docket.backend.classification.media;
+
+import dev.docket.backend.classification.media.MediaPart.Moment;
+import dev.docket.backend.classification.media.MediaPart.Worst;
+import dev.docket.backend.classification.verdict.VerdictForm;
+import dev.docket.dto.item.MediaKind;
+import dev.docket.model.image.ActivationMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the models said of an image or a video as bytes, every bit of every number. Only what was judged whole has a
+/// form: a fault may have gone by the next time.
+final class MediaVerdictForm implements VerdictForm<MediaPart> {
+    private static final int FORMAT = 1;
+    private static final int ENTRY = 1_000;
+    private static final int CELL = 8;
+    private static final int SCORE = 100;
+
+    @Override
+    public int weight(MediaPart part) {
+        int cells = part.maps().values().stream()
+                .mapToInt(map -> map.cells().length)
+                .sum();
+        int scores = part.moments().stream()
+                .mapToInt(moment -> moment.scores().size())
+                .sum();
+        return ENTRY + CELL * cells + SCORE * scores;
+    }
+
+    @Override
+    public byte[] write(MediaPart part) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            out.writeUTF(part.kind().name());
+            out.writeInt(part.worst().size());
+            for (var worst : part.worst().entrySet()) {
+                out.writeUTF(worst.getKey());
+                out.writeDouble(worst.getValue().score());
+                out.writeUTF(worst.getValue().modelVersion());
+                write(worst.getValue().second(), out);
+            }
+            out.writeInt(part.maps().size());
+            for (var map : part.maps().entrySet()) {
+                out.writeUTF(map.getKey());
+                write(map.getValue(), out);
+            }
+            out.writeInt(part.moments().size());
+            for (var moment : part.moments()) {
+                write(moment, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(@Nullable Double second, DataOutputStream out) throws IOException {
+        out.writeBoolean(second != null);
+        if (second != null) {
+            out.writeDouble(second);
+        }
+    }
+
+    private static void write(ActivationMap map, DataOutputStream out) throws IOException {
+        out.writeUTF(map.classOf());
+        out.writeInt(map.rows());
+        out.writeInt(map.columns());
+        for (float cell : map.cells()) {
+            out.writeFloat(cell);
+        }
+        out.writeDouble(map.bias());
+        out.writeDouble(map.logit());
+    }
+
+    private static void write(Moment moment, DataOutputStream out) throws IOException {
+        out.writeDouble(moment.second());
+        out.writeInt(moment.scores().size());
+        for (var score : moment.scores().entrySet()) {
+            out.writeUTF(score.getKey());
+            out.writeDouble(score.getValue());
+        }
+    }
+
+    /// @return the part as the first of an item
+    @Override
+    public Optional<MediaPart> read(byte[] bytes) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readByte() != FORMAT) {
+                return Optional.empty();
+            }
+            var kind = MediaKind.valueOf(in.readUTF());
+            return Optional.of(new MediaPart(0, kind, null, worst(in), maps(in), moments(in)));
+        } catch (IOException | IllegalArgumentException cutShort) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Worst> worst(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var worst = new HashMap<String, Worst>();
+        for (int i = 0; i < count; i++) {
+            worst.put(in.readUTF(), new Worst(in.readDouble(), in.readUTF(), second(in)));
+        }
+        return worst;
+    }
+
+    private static @Nullable Double second(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Double.valueOf(in.readDouble()) : null;
+    }
+
+    private static Map<String, ActivationMap> maps(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var maps = new HashMap<String, ActivationMap>();
+        for (int i = 0; i < count; i++) {
+            maps.put(in.readUTF(), map(in));
+        }
+        return maps;
+    }
+
+    private static ActivationMap map(DataInputStream in) throws IOException {
+        String classOf = in.readUTF();
+        int rows = in.readInt();
+        int columns = in.readInt();
+        var cells = new float[rows * columns];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = in.readFloat();
+        }
+        return new ActivationMap(classOf, rows, columns, cells, in.readDouble(), in.readDouble());
+    }
+
+    private static List<Moment> moments(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var moments = new ArrayList<Moment>();
+        for (int i = 0; i < count; i++) {
+            moments.add(moment(in));
+        }
+        return moments;
+    }
+
+    private static Moment moment(DataInputStream in) throws IOException {
+        double second = in.readDouble();
+        int count = in.readInt();
+        var scores = new HashMap<String, Double>();
+        for (int i = 0; i < count; i++) {
+            scores.put(in.readUTF(), in.readDouble());
+        }
+        return new Moment(second, scores);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.docket.backend.classification.media;
+
+import dev.docket.backend.classification.verdict.Basis;
+import dev.docket.backend.classification.verdict.VerdictCache;
+import dev.docket.backend.classification.verdict.VerdictCaches;
+import dev.docket.backend.models.ServingImages;
+import dev.docket.backend.policy.Policies;
+import dev.docket.model.ModelDescription;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// What the models said of images and videos that came before: a file that comes again, under the models and policies
+/// of
+/// now, is neither decoded nor scored again.
+///
+/// Kept is only what was looked at to its end: whatever stopped that may have gone.
+@Component
+public class MediaVerdicts {
+    private final VerdictCache<MediaPart> cache;
+    private final ServingImages images;
+    private final Policies policies;
+
+    MediaVerdicts(VerdictCaches caches, ServingImages images, Policies policies) {
+        this.cache = caches.ofMedia(new MediaVerdictForm(), images.figures());
+        this.images = images;
+        this.policies = policies;
+    }
+
+    /// @param sha256 of the whole file, in hex
+    /// @param explained whether it must come with what spoke for each label
+    Optional<MediaPart> find(String sha256, int index, boolean explained) {
+        return basis().map(basis -> cache.find(Set.of(sha256), basis, explained).get(sha256))
+                .map(known -> known.at(index));
+    }
+
+    /// Looks, and keeps what came of it.
+    ///
+    /// @param explained as above
+    MediaPart look(String sha256, boolean explained, Supplier<MediaPart> look) {
+        var basis = basis();
+        var part = look.get();
+        if (isWhole(part) && basis().equals(basis)) {
+            basis.ifPresent(present -> cache.keep(Map.of(sha256, part), present, explained));
+        }
+        return part;
+    }
+
+    /// Scored by the model of the basis alone: one that was replaced meanwhile is not what it says.
+    private boolean isWhole(MediaPart part) {
+        String version = images.describe().map(ModelDescription::version).orElse("");
+        return part.fault() == null
+                && !part.worst().isEmpty()
+                && part.worst().values().stream()
+                        .allMatch(worst -> worst.modelVersion().equals(version));
+    }
+
+    private Optional<Basis> basis() {
+        return cache.isOn() ? images.describe().map(model -> Basis.of(model, policies.all())) : Optional.empty();
+    }
+
+    /// A person found otherwise, or it was erased. In the caller's transaction.
+    public void forget(String sha256) {
+        cache.forget(sha256);
+    }
+}
