@@ -43,6 +43,7 @@ public final class Bench {
                         new QueuePeerBench(),
                         new SnapshotBench(),
                         new OfferBench(),
+                        new ExportBench(),
                         new ModeratorsBench()),
                 System.out,
                 System.err);

@@ -1,7 +1,11 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.jobs.Jobs;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.dto.labels.LabelSetFigures;
+import dev.docket.dto.labels.LabelSetView;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +16,43 @@ class Building {
     private final SettledDecisions decisions;
     private final LabelSetBuilder builder;
     private final Bookkeeping bookkeeping;
-    private final Gates gates;
+    private final Jobs jobs;
+    private final LabelSettings settings;
 
     Building(
             StoredLabelSets sets,
             SettledDecisions decisions,
             LabelSetBuilder builder,
             Bookkeeping bookkeeping,
+            Jobs jobs,
             LabelSettings settings) {
         this.sets = sets;
         this.decisions = decisions;
         this.builder = builder;
         this.bookkeeping = bookkeeping;
-        gates = new Gates(settings);
+        this.jobs = jobs;
+        this.settings = settings;
+    }
+
+    /// Whether nobody should wait for it.
+    boolean isLarge(Definition definition) {
+        return decisions.count() + decisions.imported(definition) > settings.atOnce();
+    }
+
+    /// Has a job build it.
+    LabelSetView later(String version, Definition definition, Actor.Person by, Instant now) {
+        bookkeeping.inTransaction(by, version, "label-set.requested", Map.of(), () -> {
+            sets.begin(version, definition, by.id(), now);
+            sets.building(
+                    version,
+                    jobs.submit(LabelSetJob.KIND, by, new LabelSetJob.Parameters(version))
+                            .id());
+        });
+        return sets.find(version).orElseThrow();
+    }
+
+    LabelSetFigures figures(Definition definition) {
+        return decisions.figures(definition);
     }
 
     /// What an earlier attempt wrote is dropped first.
@@ -32,7 +60,7 @@ class Building {
     /// @throws DomainProblem when nothing fits
     void build(String version, Definition definition, Actor by, LabelSetBuilder.Progress progress) {
         sets.clear(version);
-        var built = builder.build(version, definition, decisions.count(), progress);
+        var built = builder.build(version, definition, decisions.count() + decisions.imported(definition), progress);
         if (built.tally().rows() == 0) {
             throw new DomainProblem(
                     LabelProblem.LABEL_SET_EMPTY, widen(built.plan().leftOut()));
@@ -49,7 +77,7 @@ class Building {
                 built.sizes(),
                 sha256,
                 Card.write(version, definition, tally, built.plan().leftOut(), sha256),
-                gates.judge(tally, previous.labels()),
+                new Gates(settings).judge(tally, previous.labels()),
                 previous.version());
         bookkeeping.inTransaction(
                 by,

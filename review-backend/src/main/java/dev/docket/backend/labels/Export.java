@@ -1,9 +1,9 @@
 package dev.docket.backend.labels;
 
 import dev.docket.backend.platform.DomainProblem;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// open.
 /// A range is found by writing what is before it to nowhere, which costs time and no memory.
 public final class Export {
-    private final Lines lines;
+    private static final int BUFFER = 1 << 16;
+
+    private final Source source;
     private final String name;
     private final ExportFormat format;
     private final long erased;
-    private @Nullable Long bytes;
+    private @Nullable Measured measured;
 
-    /// @param bytes the length if it is known
-    Export(Lines lines, String name, ExportFormat format, long erased, @Nullable Long bytes) {
-        this.lines = lines;
+    /// @param measured what the whole is known to come to, if it is
+    Export(Source source, String name, ExportFormat format, long erased, @Nullable Measured measured) {
+        this.source = source;
         this.name = name;
         this.format = format;
         this.erased = erased;
-        this.bytes = bytes;
+        this.measured = measured;
     }
 
     /// Rows whose text is gone because their item was erased.
@@ -46,15 +48,27 @@ public final class Export {
         return name + format.extension();
     }
 
-    /// The length in bytes: as counted when the set was built, or, when items have been erased since, by writing it to
-    /// nowhere.
+    /// Whether [#length] is at hand without writing everything to nowhere.
+    public boolean knowsLength() {
+        return measured != null;
+    }
+
+    /// The length in bytes, found if need be by writing it to nowhere.
     public long length() throws IOException {
-        if (bytes == null) {
-            var counter = new Window(OutputStream.nullOutputStream(), 0, Long.MAX_VALUE);
-            write(counter);
-            bytes = counter.passed();
+        return (measured == null ? measure() : measured).bytes();
+    }
+
+    /// Bytes and digest of the whole. Unless items were erased it is measured once for all times.
+    Measured measure() throws IOException {
+        if (measured == null || measured.sha256() == null) {
+            var digest = new Measure();
+            source.write(digest);
+            measured = digest.measured();
+            if (erased == 0) {
+                source.keep(measured);
+            }
         }
-        return bytes;
+        return measured;
     }
 
     /// What a `Range` header asks for; empty when it asks for nothing that can be understood.
@@ -63,27 +77,37 @@ public final class Export {
     }
 
     public void write(OutputStream out) throws IOException {
-        out.write(lines.header().getBytes(StandardCharsets.UTF_8));
-        long after = 0;
-        for (var page = lines.page(after); !page.isEmpty(); page = lines.page(after)) {
-            for (var row : page) {
-                out.write(lines.line(row).getBytes(StandardCharsets.UTF_8));
-                after = row.ordinal();
-            }
-        }
+        var buffered = new BufferedOutputStream(out, BUFFER);
+        source.write(buffered);
+        buffered.flush();
     }
 
     /// Writes the bytes of the range alone, and stops after them.
     public void write(OutputStream out, ByteRange range) throws IOException {
+        var buffered = new BufferedOutputStream(out, BUFFER);
         try {
-            write(new Window(out, range.first(), range.length()));
+            source.write(new Window(buffered, range.first(), range.length()));
         } catch (Window.Passed done) {
-            out.flush();
+            // Everything asked for is written.
         }
+        buffered.flush();
     }
 
     /// The refusal of a range beyond the end.
     public DomainProblem unsatisfiable() {
         return new DomainProblem(LabelProblem.RANGE_NOT_SATISFIABLE, "Ask for bytes within the length given.");
+    }
+
+    /// What an export comes to.
+    ///
+    /// @param sha256 in hex; null if only the length was counted
+    record Measured(long bytes, @Nullable String sha256) {}
+
+    /// Where an export comes from.
+    interface Source {
+        void write(OutputStream out) throws IOException;
+
+        /// Remembers what the whole came to.
+        void keep(Measured measured);
     }
 }

@@ -1,12 +1,13 @@
 package dev.docket.backend.labels;
 
-import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
+import java.util.Locale;
 
 /// How a label set is written out.
 enum ExportFormat {
     JSONL("application/x-ndjson"),
-    CSV("text/csv;charset=UTF-8");
+    CSV("text/csv;charset=UTF-8"),
+    PARQUET("application/vnd.apache.parquet");
 
     private final String mediaType;
 
@@ -19,18 +20,18 @@ enum ExportFormat {
     }
 
     String extension() {
-        return this == JSONL ? ".jsonl" : ".csv";
+        return "." + name().toLowerCase(Locale.ROOT);
     }
 
     static ExportFormat of(String name) {
         return switch (name) {
             case "jsonl" -> JSONL;
             case "csv" -> CSV;
-            case "parquet" ->
-                throw new DomainProblem(
-                        LabelProblem.FORMAT_TO_COME, "Parquet comes later; ask for format=jsonl or format=csv.");
+            case "parquet" -> PARQUET;
             default -> {
-                new FieldErrors().add("/format", "must be jsonl or csv").throwIfAny();
+                new FieldErrors()
+                        .add("/format", "must be jsonl, csv or parquet")
+                        .throwIfAny();
                 throw new IllegalStateException();
             }
         };

@@ -6,7 +6,6 @@ import dev.docket.dto.problem.Slug;
 /// Why a label set is refused.
 enum LabelProblem implements ProblemKind {
     LABEL_SET_EMPTY(Slug.LABEL_SET_EMPTY, 422, "No settled decision fits"),
-    FORMAT_TO_COME(Slug.NOT_ACCEPTABLE, 406, "This format cannot be given yet"),
     RANGE_NOT_SATISFIABLE(Slug.RANGE_NOT_SATISFIABLE, 416, "The range is not there"),
     GATES_FAILED(Slug.LABEL_SET_GATES_FAILED, 409, "The label set does not pass its quality gates"),
     IMPORT_WITHDRAWN(Slug.LABEL_IMPORT_WITHDRAWN, 409, "The import was withdrawn"),

@@ -60,7 +60,7 @@ class LabelSetBuilder {
             SettledDecision decision, SplitPlan.Place place, Definition definition, Built built) {
         var row = decision.withoutText(place, definition);
         String kept = Line.keep(row, json);
-        byte[] line = Line.bytes(Line.complete(kept, decision.text(), json));
+        byte[] line = Line.bytes(kept, decision.text());
         built.digest().update(line);
         built.tally().count(row, decision, built.plan().cluster(decision));
         built.sizes().add(row.split(), line.length, kept, decision.text());

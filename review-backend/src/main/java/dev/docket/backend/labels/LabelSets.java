@@ -11,6 +11,7 @@ import dev.docket.dto.labels.CreateLabelSet;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelSetGate;
 import dev.docket.dto.labels.LabelSetGates;
+import dev.docket.dto.labels.LabelSetPreview;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Immutable snapshots of settled labels, named so that a model can say for ever what it was trained on.
 ///
@@ -42,28 +42,30 @@ public class LabelSets {
     private final Building building;
     private final Policies policies;
     private final Bookkeeping bookkeeping;
-    private final JsonMapper json;
 
     LabelSets(
             StoredLabelSets sets,
             StoredTrainingRows training,
             Building building,
             Policies policies,
-            Bookkeeping bookkeeping,
-            JsonMapper json) {
+            Bookkeeping bookkeeping) {
         this.sets = sets;
         this.training = training;
         this.building = building;
         this.policies = policies;
         this.bookkeeping = bookkeeping;
-        this.json = json;
     }
 
-    /// Builds a set from the decisions in force, and answers when it is ready.
+    /// Builds a set from the decisions in force, and answers when it is ready; a large one is built by a job, and is
+    /// BUILDING
+    /// until then.
     public LabelSetView create(CreateLabelSet request, Actor.Person by) {
         var now = bookkeeping.clock().instant();
         var definition = Definition.of(request, policies, sets, now);
         String version = version();
+        if (building.isLarge(definition)) {
+            return building.later(version, definition, by, now);
+        }
         sets.begin(version, definition, by.id(), now);
         try {
             building.build(version, definition, by, LabelSetBuilder.Progress.NOBODY);
@@ -72,6 +74,13 @@ public class LabelSets {
             sets.abandon(version);
             throw unbuilt;
         }
+    }
+
+    /// What a request would draw from now.
+    public LabelSetPreview preview(CreateLabelSet request) {
+        var definition =
+                Definition.of(request, policies, sets, bookkeeping.clock().instant());
+        return new LabelSetPreview(building.figures(definition));
     }
 
     public LabelSetView byVersion(String version) {
@@ -93,31 +102,6 @@ public class LabelSets {
 
                 %d items have been erased since. Exports made now lack their texts and so have another SHA-256.
                 """.formatted(erased);
-    }
-
-    /// Opens an export; nothing is read before it is written.
-    ///
-    /// @param format `jsonl` or `csv`
-    /// @param split null for all rows
-    public Export export(String version, String format, @Nullable String split, Actor by) {
-        var chosen = ExportFormat.of(format);
-        var set = ready(version);
-        if (split != null && !set.splitRows().containsKey(split)) {
-            new FieldErrors()
-                    .add(
-                            "/split",
-                            "must be one of "
-                                    + String.join(", ", set.splitRows().keySet()))
-                    .throwIfAny();
-        }
-        bookkeeping.inTransaction(by, version, "label-set.exported", Map.of("format", format), () -> {});
-        long erased = sets.erased(version, split);
-        return new Export(
-                Lines.of(chosen, sets, version, split, json),
-                version + (split == null ? "" : "-" + split),
-                chosen,
-                erased,
-                erased == 0 ? sets.size(version, chosen, split) : null);
     }
 
     /// The rows of a set for training, in their order: read page by page while the stream is
@@ -192,7 +176,7 @@ public class LabelSets {
     /// @param labels with enough rows to be taught, in order
     public record Trainable(LabelSetView set, List<String> labels) {}
 
-    private LabelSetView ready(String version) {
+    LabelSetView ready(String version) {
         var set = byVersion(version);
         if (set.state() != LabelSetState.READY) {
             throw new DomainProblem(LabelProblem.NOT_READY, "Ask again when its state is READY.");
@@ -200,8 +184,9 @@ public class LabelSets {
         return set;
     }
 
-    @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void failStalled() {
+        sets.failEnded();
         sets.failStalled(bookkeeping.clock().instant().minus(STALLED));
     }
 

@@ -1,6 +1,5 @@
 package dev.docket.backend.labels;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class Sizes {
 
     void add(String split, long jsonl, String kept, @Nullable String text) {
         count(ExportFormat.JSONL, split, 0, jsonl);
-        count(ExportFormat.CSV, split, length(table.header()), length(table.row(kept, text)));
+        count(ExportFormat.CSV, split, table.header().length, table.row(kept, text).length);
     }
 
     Map<String, Long> byExport() {
@@ -33,9 +32,5 @@ final class Sizes {
     private void count(ExportFormat format, String split, long header, long row) {
         bytes.merge(key(format, null), header + row, (size, first) -> size + row);
         bytes.merge(key(format, split), header + row, (size, first) -> size + row);
-    }
-
-    private static long length(String line) {
-        return line.getBytes(StandardCharsets.UTF_8).length;
     }
 }

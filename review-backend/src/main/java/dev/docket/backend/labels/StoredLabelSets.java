@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Label sets and their rows. A row is written once, while its set is being built.
 @Repository
 class StoredLabelSets implements Definition.Known {
-    private static final int PAGE = 200;
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<LabelSetGate>> GATES = new TypeReference<>() {};
 
@@ -190,16 +189,6 @@ class StoredLabelSets implements Definition.Known {
                         """).param("version", version).update();
     }
 
-    /// Bytes of an export as built; null for one without rows.
-    @Nullable Long size(String version, ExportFormat format, @Nullable String split) {
-        return jdbc.sql("SELECT (sizes ->> :export)::bigint AS bytes FROM label_set WHERE version = :version")
-                .param("export", Sizes.key(format, split))
-                .param("version", version)
-                .query((row, number) -> Optional.ofNullable(row.getObject("bytes", Long.class)))
-                .single()
-                .orElse(null);
-    }
-
     /// Takes back a set that came to nothing.
     void abandon(String version) {
         jdbc.sql("DELETE FROM label_set_row WHERE version = :version AND EXISTS ("
@@ -211,11 +200,22 @@ class StoredLabelSets implements Definition.Known {
                 .update();
     }
 
+    /// Sets whose job ended before it began, or with its floor for the last time.
+    void failEnded() {
+        jdbc.sql("""
+                        UPDATE label_set SET state = 'FAILED', failure = 'Its building was cancelled or failed.'
+                          FROM job
+                         WHERE label_set.state = 'BUILDING' AND job.id = label_set.job_id
+                           AND job.state IN ('CANCELLED', 'FAILED')
+                        """).update();
+    }
+
     /// Sets whose building ended with its backend.
     int failStalled(Instant before) {
-        return jdbc.sql("UPDATE label_set SET state = 'FAILED' WHERE state = 'BUILDING' AND created_at < :before")
-                .param("before", Timestamp.from(before))
-                .update();
+        return jdbc.sql("""
+                        UPDATE label_set SET state = 'FAILED', failure = 'Its building was cut off.'
+                         WHERE state = 'BUILDING' AND job_id IS NULL AND created_at < :before
+                        """).param("before", Timestamp.from(before)).update();
     }
 
     Optional<LabelSetView> find(String version) {
@@ -273,26 +273,6 @@ class StoredLabelSets implements Definition.Known {
                 .single();
     }
 
-    /// The next rows with their items' texts as they are now.
-    List<Exported> rows(String version, @Nullable String split, long after) {
-        return jdbc.sql("""
-                        SELECT entry.ordinal, entry.line, coalesce(item.text, imported.text) AS text
-                          FROM label_set_row AS entry
-                          LEFT JOIN item ON item.id = entry.item_id
-                          LEFT JOIN imported_label AS imported ON imported.id = entry.item_id
-                         WHERE entry.version = :version AND entry.ordinal > :after
-                           AND (:split::text IS NULL OR entry.split = :split)
-                         ORDER BY entry.ordinal LIMIT :page
-                        """)
-                .param("version", version)
-                .param("split", split, Types.VARCHAR)
-                .param("after", after)
-                .param("page", PAGE)
-                .query((row, number) ->
-                        new Exported(row.getLong("ordinal"), row.getString("line"), row.getString("text")))
-                .list();
-    }
-
     private LabelSetView view(ResultSet row) throws SQLException {
         var job = row.getObject("job_id", UUID.class);
         String figures = row.getString("figures");
@@ -344,8 +324,10 @@ class StoredLabelSets implements Definition.Known {
             boolean heldOut,
             String raters) {}
 
-    /// @param text null for items without one, and once erased
-    record Exported(long ordinal, String line, @Nullable String text) {
+    /// @param line UTF-8
+    /// @param text UTF-8; null for items without one, and once erased
+    @SuppressWarnings("ArrayRecordComponent")
+    record Exported(long ordinal, byte[] line, byte @Nullable [] text) {
         @Override
         public String toString() {
             return "Exported[" + ordinal + "]";

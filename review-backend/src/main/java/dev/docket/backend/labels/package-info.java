@@ -1,6 +1,6 @@
 /// Label evidence, label sets and their export.
 @ApplicationModule(
-        allowedDependencies = {"platform", "review", "policy", "models", "intake", "classification", "audit"})
+        allowedDependencies = {"platform", "jobs", "review", "policy", "models", "intake", "classification", "audit"})
 @NullMarked
 package dev.docket.backend.labels;
 

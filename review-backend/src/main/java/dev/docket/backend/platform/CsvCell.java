@@ -9,7 +9,16 @@ public final class CsvCell {
 
     public static String of(String value) {
         String harmless = !value.isEmpty() && RUNS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+        return wantsQuotes(harmless) ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    }
+
+    private static boolean wantsQuotes(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -125,6 +125,45 @@ class EvidenceTest {
     }
 
     @Test
+    void comparingSaysWhatAnOverturnChanged() {
+        var item = item("a", "it was a joke");
+        decide(item, 1, "FIRST", ANN, "EFFECTIVE", "spam");
+        var before = create("{\"name\":\"before\"}");
+        jdbc.sql("UPDATE decision SET state = 'SUPERSEDED' WHERE item_id = :item")
+                .param("item", item)
+                .update();
+        decide(item, 2, "APPEAL", CLEO, "EFFECTIVE");
+        var after = create("{\"name\":\"after\"}");
+        var compared = ml.get("/api/v1/label-sets/" + version(before) + "/compare/" + version(after))
+                .json();
+        assertThat(compared.path("changed").path("count").asInt()).isEqualTo(1);
+        assertThat(compared.path("changed")
+                        .path("examples")
+                        .get(0)
+                        .path("itemId")
+                        .asString())
+                .isEqualTo(item.toString());
+        assertThat(compared.path("labels").path("spam").path("toNegative").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPreviewCountsWhatThereIsToDrawFrom() {
+        decide(item("a", "one"), 1, "FIRST", ANN, "EFFECTIVE", "spam");
+        decide(item("b", "two"), 1, "FIRST", ANN, "EFFECTIVE");
+        var figures = ml.post("/api/v1/label-sets/preview", "{\"name\":\"x\",\"languages\":[\"en\"]}")
+                .json()
+                .path("figures");
+        assertThat(figures.path("rows").asInt()).isEqualTo(2);
+        assertThat(figures.path("labels").path("spam").path("positives").asInt())
+                .isEqualTo(1);
+        assertThat(figures.path("labels").path("spam").path("negatives").asInt())
+                .isEqualTo(1);
+        assertThat(figures.path("months").path("2026-11").asInt()).isEqualTo(2);
+        assertThat(ml.get("/api/v1/label-sets").json().path("items")).isEmpty();
+    }
+
+    @Test
     void whatTheModelsSaidAndHowTheItemCameIsKeptFromThen() {
         var item = item("a", "drawn for an audit");
         jdbc.sql("""

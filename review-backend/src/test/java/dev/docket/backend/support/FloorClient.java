@@ -93,9 +93,18 @@ public class FloorClient {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
+    /// The body of a GET as it came.
+    public byte[] bytes(String path, String... headers) {
+        return send(request(path, headers).GET(), BodyHandlers.ofByteArray()).body();
+    }
+
     public Answer send(HttpRequest.Builder request) {
+        return new Answer(send(request, BodyHandlers.ofString()));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -61,6 +61,11 @@ public final class Column {
         return new Column(name, Type.INSTANT);
     }
 
+    /// Nothing; of lists, an empty one.
+    public void addNull() {
+        level(false);
+    }
+
     public void add(byte @Nullable [] utf8) {
         if (!level(utf8 != null) || utf8 == null) {
             return;
@@ -72,22 +77,19 @@ public final class Column {
         }
     }
 
-    public void add(@Nullable Integer value) {
-        if (level(value != null) && value != null) {
-            values.int32(value);
-        }
+    public void add(int value) {
+        level(true);
+        values.int32(value);
     }
 
-    public void add(@Nullable Long value) {
-        if (level(value != null) && value != null) {
-            values.int64(value);
-        }
+    public void add(long value) {
+        level(true);
+        values.int64(value);
     }
 
-    public void add(@Nullable Double value) {
-        if (level(value != null) && value != null) {
-            values.int64(Double.doubleToRawLongBits(value));
-        }
+    public void add(double value) {
+        level(true);
+        values.int64(Double.doubleToRawLongBits(value));
     }
 
     public void add(boolean value) {
@@ -103,16 +105,16 @@ public final class Column {
     /// A list of texts, which may be empty and is never null.
     public void add(List<byte[]> list) {
         if (list.isEmpty()) {
-            entry(0, 1);
+            entry(0, 0);
         }
         for (int i = 0; i < list.size(); i++) {
-            entry(i == 0 ? 0 : 1, 2);
+            entry(i == 0 ? 0 : 1, 1);
             text(list.get(i), values);
             present++;
         }
     }
 
-    Type type() {
+    public Type type() {
         return type;
     }
 
@@ -142,11 +144,9 @@ public final class Column {
     Bytes page() {
         var page = new Bytes();
         if (type == Type.LIST) {
-            levels(repeats, 1, page);
-            levels(levels, 2, page);
-        } else {
-            levels(levels, 1, page);
+            levels(repeats, page);
         }
+        levels(levels, page);
         if (isDictionary) {
             int width = Levels.width(Math.max(dictionary.size() - 1, 0));
             page.put(width);
@@ -170,15 +170,12 @@ public final class Column {
         isDictionary = type == Type.WORDS;
     }
 
-    private static void levels(int[] numbers, int size, int most, Bytes page) {
+    /// Both kinds are 0 or 1: a value is there or not, and begins its list or goes on with it.
+    private void levels(int[] numbers, Bytes page) {
         var encoded = new Bytes();
-        Levels.encode(numbers, size, Levels.width(most), encoded);
+        Levels.encode(numbers, entries, 1, encoded);
         page.int32(encoded.size());
         page.put(encoded);
-    }
-
-    private void levels(int[] numbers, int most, Bytes page) {
-        levels(numbers, entries, most, page);
     }
 
     private boolean level(boolean isThere) {
@@ -234,7 +231,7 @@ public final class Column {
     }
 
     /// What a column's values are.
-    enum Type {
+    public enum Type {
         STRING,
         WORDS,
         LIST,

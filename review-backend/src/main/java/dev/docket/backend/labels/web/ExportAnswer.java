@@ -32,7 +32,9 @@ final class ExportAnswer {
             part(asked.get());
         } else {
             headers();
-            response.setContentLengthLong(export.length());
+            if (export.knowsLength()) {
+                response.setContentLengthLong(export.length());
+            }
             write(() -> export.write(response.getOutputStream()));
         }
     }

@@ -1,5 +1,7 @@
 package dev.docket.backend.labels.web;
 
+import dev.docket.backend.labels.Comparisons;
+import dev.docket.backend.labels.Exports;
 import dev.docket.backend.labels.LabelSets;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.Caller;
@@ -7,7 +9,10 @@ import dev.docket.backend.platform.Requires;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.LabelSetComparison;
 import dev.docket.dto.labels.LabelSetGates;
+import dev.docket.dto.labels.LabelSetManifest;
+import dev.docket.dto.labels.LabelSetPreview;
 import dev.docket.dto.labels.LabelSetView;
 import dev.docket.dto.labels.WaiveGates;
 import dev.docket.dto.people.Role;
@@ -33,9 +38,13 @@ class LabelSetController {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final LabelSets sets;
+    private final Exports exports;
+    private final Comparisons comparisons;
 
-    LabelSetController(LabelSets sets) {
+    LabelSetController(LabelSets sets, Exports exports, Comparisons comparisons) {
         this.sets = sets;
+        this.exports = exports;
+        this.comparisons = comparisons;
     }
 
     @PostMapping(Paths.LABEL_SETS)
@@ -76,6 +85,29 @@ class LabelSetController {
         return sets.waive(version, request.reason(), new Actor.Person(caller.id()));
     }
 
+    /// What a set would be drawn from, without making it.
+    @PostMapping(Paths.LABEL_SETS + "/preview")
+    @Requires(roles = Role.ML)
+    LabelSetPreview preview(@RequestBody CreateLabelSet request) {
+        return sets.preview(request);
+    }
+
+    @GetMapping(Paths.LABEL_SETS + "/{first}/compare/{second}")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    LabelSetComparison compare(@PathVariable String first, @PathVariable String second) {
+        return comparisons.compare(first, second);
+    }
+
+    @GetMapping(Paths.LABEL_SETS + "/{version}/manifest")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    LabelSetManifest manifest(
+            @PathVariable String version,
+            @RequestParam(defaultValue = "jsonl") String format,
+            @RequestParam(required = false) @Nullable String split)
+            throws IOException {
+        return exports.manifest(version, format, split);
+    }
+
     /// Written straight to the response, from the request's own virtual thread: an export may take longer than any
     /// timeout meant for answers that are thought about rather than written.
     @GetMapping(Paths.LABEL_SETS + "/{version}/export")
@@ -89,7 +121,7 @@ class LabelSetController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var export = sets.export(version, format, split, caller.actor());
+        var export = exports.open(version, format, split, caller.actor());
         new ExportAnswer(export, response).give(range, ifRange);
     }
 }

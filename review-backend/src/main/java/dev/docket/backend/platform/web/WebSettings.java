@@ -2,12 +2,13 @@ package dev.docket.backend.platform.web;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /// What one request, and one caller, may ask of the floor.
 ///
-/// @param body limits by exact path; `default` for every other
+/// @param body limits by path, with `*` in the place of an id; `default` for every other
 /// @param requestsPerMinute of one credential
 /// @param anonymousPerMinute of one address without a credential
 /// @param concurrentRequests in work at once, of all callers; more are told to come back
@@ -19,9 +20,11 @@ record WebSettings(
         int anonymousPerMinute,
         int concurrentRequests,
         Duration connectionWait) {
+    private static final Pattern ID = Pattern.compile("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=/|$)");
     private static final DataSize DEFAULT = DataSize.ofMegabytes(1);
 
     DataSize bodyLimit(String path) {
-        return body.getOrDefault(path, body.getOrDefault("default", DEFAULT));
+        String named = ID.matcher(path).replaceAll("/*");
+        return body.getOrDefault(named, body.getOrDefault("default", DEFAULT));
     }
 }
