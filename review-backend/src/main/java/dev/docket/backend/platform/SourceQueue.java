@@ -1,17 +1,15 @@
 package dev.docket.backend.platform;
 
+import dev.docket.dto.queue.QueueKey;
 import java.util.Set;
 
-/// The queue that a policy has for one source, named by both: `harassment@forum`. A source may hold an `@` itself, a
-/// policy's key cannot.
+/// The queue that a policy has for one source, called what [QueueKey] says.
 ///
 /// @param policy a policy's key
 /// @param source as items name it
 public record SourceQueue(String policy, String source) {
-    private static final String AT = "@";
-
     public String key() {
-        return policy + AT + source;
+        return QueueKey.of(policy, source);
     }
 
     public String title(String policyTitle) {
@@ -20,8 +18,7 @@ public record SourceQueue(String policy, String source) {
 
     /// @param queue any queue's key
     public static String policyOf(String queue) {
-        int at = queue.indexOf(AT);
-        return at < 0 ? queue : queue.substring(0, at);
+        return QueueKey.policyOf(queue);
     }
 
     /// @param clearances queue keys; a policy's stands for those of its sources too, `*` for all

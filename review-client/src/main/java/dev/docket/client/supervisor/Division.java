@@ -1,9 +1,9 @@
 package dev.docket.client.supervisor;
 
 import dev.docket.client.common.ApiProblem;
-import dev.docket.client.common.finding.QueueKey;
 import dev.docket.client.common.task.Background;
 import dev.docket.dto.floor.FloorView.QueueOnFloor;
+import dev.docket.dto.queue.QueueKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.docket.client.common.finding;
 
+import dev.docket.dto.queue.QueueKey;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;

@@ -1,6 +1,6 @@
 package dev.docket.client.common.item;
 
-import dev.docket.client.common.finding.QueueKey;
+import dev.docket.dto.queue.QueueKey;
 import dev.docket.dto.review.Evidence.Explanation;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Task;

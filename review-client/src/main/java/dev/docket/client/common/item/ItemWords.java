@@ -1,7 +1,7 @@
 package dev.docket.client.common.item;
 
-import dev.docket.client.common.finding.QueueKey;
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.dto.queue.QueueKey;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
