@@ -113,7 +113,7 @@ public class Filters {
         if (content == null || content.text() == null || content.text().isEmpty()) {
             return List.of();
         }
-        return terms.in(content.text(), content.language() == null ? Term.ANY_LANGUAGE : content.language());
+        return terms.inItem(content.text(), content.language() == null ? Term.ANY_LANGUAGE : content.language());
     }
 
     private void inImages(Collection<Item> batch, Map<UUID, List<Match>> matches) {

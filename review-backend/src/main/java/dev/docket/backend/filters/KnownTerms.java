@@ -27,13 +27,15 @@ class KnownTerms {
 
     private final StoredBlocklists stored;
     private final FilterVersions versions;
+    private final MatchTally tally;
     private final Clock clock;
     private volatile Compiled compiled = new Compiled(Blocklist.of(List.of()), Map.of(), Instant.MAX);
     private Version seen = Version.NONE;
 
-    KnownTerms(StoredBlocklists stored, FilterVersions versions, Clock clock) {
+    KnownTerms(StoredBlocklists stored, FilterVersions versions, MatchTally tally, Clock clock) {
         this.stored = stored;
         this.versions = versions;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -42,13 +44,34 @@ class KnownTerms {
 
     /// The matches of each list together, in the order in which they begin.
     List<Match> in(String text, String language) {
+        return in(text, language, false);
+    }
+
+    /// The same for an item that is kept, which counts towards the figures of its lists and terms.
+    List<Match> inItem(String text, String language) {
+        return in(text, language, true);
+    }
+
+    private List<Match> in(String text, String language, boolean counts) {
         var now = compiled;
         var byList = new LinkedHashMap<String, List<TermMatch>>();
         for (TermMatch match : now.terms().find(text, language)) {
             var wanted = Objects.requireNonNull(now.wanted().get(match.term().id()));
             byList.computeIfAbsent(wanted.list(), unseen -> new ArrayList<>()).add(match);
         }
+        if (counts) {
+            byList.values().forEach(matches -> count(matches, now));
+        }
         return byList.values().stream().map(matches -> match(matches, now)).toList();
+    }
+
+    private void count(List<TermMatch> ofOneList, Compiled now) {
+        var terms = ofOneList.stream().map(match -> match.term().id()).collect(Collectors.toSet());
+        tally.met(
+                Objects.requireNonNull(
+                                now.wanted().get(ofOneList.getFirst().term().id()))
+                        .listId(),
+                terms);
     }
 
     /// Every match by itself, in the order of the text, with the lists as they are this moment: whoever tries a term

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredBlocklists {
     private static final String LISTS = """
-            SELECT list.*, (SELECT count(*) FROM blocklist_term WHERE list_id = list.id) AS terms FROM blocklist AS list
+            SELECT list.*, (SELECT count(*) FROM blocklist_term WHERE list_id = list.id) AS terms,
+                   (SELECT coalesce(sum(items), 0) FROM blocklist_match AS met
+                     WHERE met.list_id = list.id AND met.hour > clock_timestamp() - interval '7 days') AS matches
+              FROM blocklist AS list
+            """;
+    private static final String TERMS = """
+            SELECT term.*, (SELECT coalesce(sum(items), 0) FROM term_match AS met
+                             WHERE met.term_id = term.id AND met.hour > clock_timestamp() - interval '7 days') AS matches
+              FROM blocklist_term AS term
             """;
 
     private final JdbcClient jdbc;
@@ -35,6 +44,7 @@ class StoredBlocklists {
     /// A term in force, with what its list wants.
     record Wanted(
             Term term,
+            UUID listId,
             String list,
             FilterEffect effect,
             @Nullable String policy,
@@ -88,6 +98,7 @@ class StoredBlocklists {
                 row.getInt("severity"),
                 row.getBoolean("enabled"),
                 row.getLong("terms"),
+                row.getLong("matches"),
                 row.getTimestamp("created_at").toInstant());
     }
 
@@ -148,7 +159,7 @@ class StoredBlocklists {
     }
 
     List<TermView> page(UUID list, long after, int most) {
-        return jdbc.sql("SELECT * FROM blocklist_term WHERE list_id = :list AND id > :after ORDER BY id LIMIT :most")
+        return jdbc.sql(TERMS + " WHERE list_id = :list AND id > :after ORDER BY id LIMIT :most")
                 .param("list", list)
                 .param("after", after)
                 .param("most", most)
@@ -158,7 +169,7 @@ class StoredBlocklists {
 
     /// Terms of every list that are written so, whatever the case.
     List<TermView> written(String text) {
-        return jdbc.sql("SELECT * FROM blocklist_term WHERE lower(text) = lower(:text) ORDER BY id LIMIT 500")
+        return jdbc.sql(TERMS + " WHERE lower(text) = lower(:text) ORDER BY id LIMIT 500")
                 .param("text", text)
                 .query((row, number) -> view(row))
                 .list();
@@ -176,12 +187,13 @@ class StoredBlocklists {
                 row.getString("label"),
                 inherited ? null : severity,
                 expires == null ? null : expires.toInstant(),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                row.getLong("matches"));
     }
 
     List<Wanted> inForce() {
         return jdbc.sql("""
-                        SELECT term.id, term.text, term.allowed, term.expires_at, list.name, list.language, list.effect,
+                        SELECT term.id, term.text, term.allowed, term.expires_at, list.id AS list_id, list.name, list.language, list.effect,
                                list.policy_key, coalesce(term.severity, list.severity) AS severity
                           FROM blocklist_term AS term JOIN blocklist AS list ON list.id = term.list_id
                          WHERE list.enabled AND term.enabled
@@ -195,6 +207,7 @@ class StoredBlocklists {
                                     row.getString("text"),
                                     row.getString("language"),
                                     row.getBoolean("allowed")),
+                            row.getObject("list_id", UUID.class),
                             row.getString("name"),
                             FilterEffect.valueOf(row.getString("effect")),
                             row.getString("policy_key"),
@@ -202,5 +215,38 @@ class StoredBlocklists {
                             expires == null ? null : expires.toInstant());
                 })
                 .list();
+    }
+
+    /// Adds what was counted since the last time, in the hour that it is now.
+    ///
+    /// @param terms ids of terms and how many items met each; those that are gone meanwhile are left out
+    void met(Map<Long, Long> terms, Map<UUID, Long> lists) {
+        jdbc.sql("""
+                        WITH now AS (SELECT date_trunc('hour', clock_timestamp()) AS hour),
+                        lists AS (
+                            INSERT INTO blocklist_match AS met (list_id, hour, items)
+                            SELECT list.id, now.hour, counted.items
+                              FROM now, unnest(:lists::uuid[], :listItems::bigint[]) AS counted (id, items)
+                              JOIN blocklist AS list ON list.id = counted.id
+                            ON CONFLICT (list_id, hour) DO UPDATE SET items = met.items + excluded.items)
+                        INSERT INTO term_match AS met (term_id, hour, items)
+                        SELECT term.id, now.hour, counted.items
+                          FROM now, unnest(:terms::bigint[], :termItems::bigint[]) AS counted (id, items)
+                          JOIN blocklist_term AS term ON term.id = counted.id
+                         ORDER BY term.id
+                        ON CONFLICT (term_id, hour) DO UPDATE SET items = met.items + excluded.items
+                        """)
+                .param("lists", lists.keySet().toArray(UUID[]::new))
+                .param("listItems", lists.values().toArray(Long[]::new))
+                .param("terms", terms.keySet().toArray(Long[]::new))
+                .param("termItems", terms.values().toArray(Long[]::new))
+                .update();
+    }
+
+    void forgetOldMatches() {
+        jdbc.sql("""
+                        WITH lists AS (DELETE FROM blocklist_match WHERE hour < clock_timestamp() - interval '7 days 1 hour')
+                        DELETE FROM term_match WHERE hour < clock_timestamp() - interval '7 days 1 hour'
+                        """).update();
     }
 }

@@ -45,6 +45,9 @@ class FiltersTest {
     @Autowired
     private Quarantine quarantine;
 
+    @Autowired
+    private MatchTally tally;
+
     private FloorClient admin;
     private FloorClient platform;
 
@@ -76,6 +79,35 @@ class FiltersTest {
         assertThat(filter.path("spans").toString()).isEqualTo("[[38,53]]");
         assertThat(submit("t-2", KIND.formatted("zucchinis"), "").path("route").asString())
                 .isEqualTo("ALLOW");
+    }
+
+    @Test
+    void itemsThatMeetAListAndItsTermsAreCountedOnceEach() {
+        String list = blocklist("garden", "SIGNAL", "");
+        fill("blocklists", "list", list, "text/plain", "zucchini\nrecipe\npumpkin");
+        submit("c-1", KIND.formatted("zucchini"), "");
+        submit("c-2", KIND.formatted("zucchini zucchini"), "");
+        submit("c-3", KIND.formatted("bread"), "");
+        platform.post("/api/v1/classify", "{\"items\":[{\"text\":\"" + KIND.formatted("zucchini") + "\"}]}");
+        tally.write();
+
+        var own = admin.get("/api/v1/blocklists").json().path("items").get(0);
+        assertThat(own.path("matches").longValue())
+                .as("items, not terms; a text that is not kept is none")
+                .isEqualTo(3);
+        var terms = admin.get("/api/v1/blocklists/" + list + "/terms").json().path("items");
+        assertThat(terms.findValuesAsString("text")).containsExactly("zucchini", "recipe", "pumpkin");
+        assertThat(terms.findValuesAsString("matches")).containsExactly("2", "3", "0");
+
+        jdbc.sql("UPDATE blocklist_match SET hour = hour - interval '8 days'").update();
+        assertThat(admin.get("/api/v1/blocklists")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("matches")
+                        .longValue())
+                .as("of seven days")
+                .isZero();
     }
 
     @Test

@@ -88,12 +88,13 @@ final class FilterPages {
                 "people.lists",
                 BlocklistView::name,
                 List.of(
-                        new Column<>("people.filter.name", 160, BlocklistView::name),
-                        new Column<>("people.filter.source", 110, BlocklistView::source),
-                        new Column<>("people.lists.language.title", 130, list -> words.language(list.language())),
+                        new Column<>("people.filter.name", 140, BlocklistView::name),
+                        new Column<>("people.filter.source", 96, BlocklistView::source),
+                        new Column<>("people.lists.language.title", 116, list -> words.language(list.language())),
                         new Column<>("people.filter.effect", 160, list -> words.effect(list.effect(), list.policy())),
                         new Column<>("people.filter.severity", 80, list -> words.severity(list.severity())),
                         new Column<>("people.lists.terms", 72, list -> words.number(list.terms())),
+                        new Column<>("people.lists.matches", 72, list -> words.number(list.matches())),
                         new Column<>("people.filter.state", 60, list -> words.on(list.enabled()))),
                 List.of(
                         new Column<>("people.lists.term", 200, TermView::text),
@@ -105,7 +106,9 @@ final class FilterPages {
                         new Column<>("people.filter.label", 120, term -> term.label() == null ? "" : term.label()),
                         new Column<>("people.filter.severity", 80, term -> words.severity(term.severity())),
                         new Column<>("people.filter.expires", 130, term -> words.day(term.expiresAt())),
-                        new Column<>("people.filter.state", 100, term -> words.on(term.enabled()))),
+                        new Column<>(
+                                "people.lists.matches", 72, term -> term.allowed() ? "" : words.number(term.matches())),
+                        new Column<>("people.filter.state", 72, term -> words.on(term.enabled()))),
                 term -> false);
     }
 

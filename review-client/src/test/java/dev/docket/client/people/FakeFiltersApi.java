@@ -84,11 +84,11 @@ final class FakeFiltersApi implements FiltersApi {
             int severity,
             long terms,
             boolean on) {
-        return new BlocklistView(id, name, "our own", language, effect, policy, severity, on, terms, THEN);
+        return new BlocklistView(id, name, "our own", language, effect, policy, severity, on, terms, 3 * terms, THEN);
     }
 
     private static TermView term(String id, String text, boolean allowed, @Nullable String label, boolean on) {
-        return new TermView(id, "l1", text, allowed, label, null, null, on);
+        return new TermView(id, "l1", text, allowed, label, null, null, on, allowed ? 0 : 40 + text.length());
     }
 
     @Override

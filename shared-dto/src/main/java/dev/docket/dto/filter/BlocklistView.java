@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A blocklist.
 ///
 /// @param terms how many are in it, allowed ones too
+/// @param matches items that met any of them in the last seven days, to within some seconds
 public record BlocklistView(
         String id,
         String name,
@@ -16,4 +17,5 @@ public record BlocklistView(
         int severity,
         boolean enabled,
         long terms,
+        long matches,
         Instant createdAt) {}

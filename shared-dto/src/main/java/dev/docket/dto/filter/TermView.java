@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param allowed whether it silences the terms that it covers
 /// @param severity null where the list's holds
+/// @param matches items that met it in the last seven days, to within some seconds
 public record TermView(
         String id,
         String list,
@@ -15,4 +16,5 @@ public record TermView(
         @Nullable String label,
         @Nullable Integer severity,
         @Nullable Instant expiresAt,
-        boolean enabled) {}
+        boolean enabled,
+        long matches) {}
