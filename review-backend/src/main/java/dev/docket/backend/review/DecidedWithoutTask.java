@@ -65,7 +65,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<DecisionReceipt> decide(Actor by, UUID itemId, Finding finding, DecisionKind kind) {
         Item item = items.find(itemId).orElseThrow();
-        new DecisionRules(policies, clock.instant(), null).check(asRequest(finding), text(item));
+        new DecisionRules(policies, clock.instant(), null).check(asRequest(finding), Extent.of(item));
         if (stored.isHeld(itemId) || isSettledBefore(kind, itemId) || isOwnAppeal(by, itemId)) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ class DecidedWithoutTask implements UnclaimedDecisions {
 
     @Override
     public void check(Caller.Person person, Finding finding) {
-        new DecisionRules(policies, clock.instant(), person).check(asRequest(finding), null);
+        new DecisionRules(policies, clock.instant(), person).check(asRequest(finding), Extent.NONE);
     }
 
     @Override
@@ -156,9 +156,5 @@ class DecidedWithoutTask implements UnclaimedDecisions {
                 null,
                 null,
                 finding.reasons());
-    }
-
-    private static @Nullable String text(Item item) {
-        return item.content() == null ? null : item.content().text();
     }
 }

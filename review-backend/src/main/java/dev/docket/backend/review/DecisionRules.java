@@ -40,19 +40,18 @@ final class DecisionRules {
         this.person = person;
     }
 
-    /// @param text of the item; null when it has none
-    void check(DecisionRequest decision, @Nullable String text) {
+    void check(DecisionRequest decision, Extent item) {
         if (!OF_FIRST_LOOK.contains(decision.outcome())) {
             errors.add("/outcome", "APPROVE, VIOLATION or CANNOT_DECIDE; the others are for appeals");
         }
-        check(decision, text, decision.outcome() == Outcome.VIOLATION);
+        check(decision, item, decision.outcome() == Outcome.VIOLATION);
     }
 
     /// The answer to an appeal, which says what becomes of the earlier decision and tells the
     /// appellant why.
     ///
     /// @param appealed what the decision found that the appeal is against
-    void checkAnswer(DecisionRequest answer, Outcome appealed, @Nullable String text) {
+    void checkAnswer(DecisionRequest answer, Outcome appealed, Extent item) {
         if (!ANSWERS.contains(answer.outcome())) {
             errors.add("/outcome", "UPHOLD, OVERTURN or CHANGE: this answers an appeal");
         }
@@ -62,7 +61,7 @@ final class DecisionRules {
         if (answer.reasons() == null || answer.reasons().isBlank()) {
             errors.add("/reasons", "required: the appellant reads them");
         }
-        check(answer, text, findsViolation(answer.outcome(), appealed));
+        check(answer, item, findsViolation(answer.outcome(), appealed));
     }
 
     /// Whether an answer to an appeal brings violations of its own.
@@ -70,7 +69,7 @@ final class DecisionRules {
         return answer == Outcome.CHANGE || answer == Outcome.OVERTURN && appealed == Outcome.APPROVE;
     }
 
-    private void check(DecisionRequest decision, @Nullable String text, boolean found) {
+    private void check(DecisionRequest decision, Extent item, boolean found) {
         var violations = violations(decision);
         if (found && violations.isEmpty()) {
             errors.add("/violations", "a VIOLATION names at least one policy");
@@ -78,7 +77,7 @@ final class DecisionRules {
         if (!found && !violations.isEmpty()) {
             errors.add("/violations", "only a VIOLATION names policies");
         }
-        var violated = violated(violations, text == null ? 0 : text.length());
+        var violated = violated(violations, item);
         actions(decision, violated, found);
         length("/note", decision.note());
         length("/reasons", decision.reasons());
@@ -91,7 +90,7 @@ final class DecisionRules {
         errors.throwIfAny();
     }
 
-    private List<Policy> violated(List<Violation> violations, int textLength) {
+    private List<Policy> violated(List<Violation> violations, Extent item) {
         var violated = new ArrayList<Policy>();
         var seen = new HashSet<String>();
         for (int i = 0; i < violations.size(); i++) {
@@ -108,8 +107,8 @@ final class DecisionRules {
                     .orElse(Policy.Terms.USUAL)
                     .objection(violation.severity())
                     .ifPresent(why -> errors.add(pointer + "/severity", why));
-            spans(pointer + "/spans", violation.spans(), textLength);
-            regions(pointer + "/regions", violation.regions());
+            spans(pointer + "/spans", violation.spans(), item.text());
+            regions(pointer + "/regions", violation.regions(), item);
             seconds(pointer + "/seconds", violation.seconds());
         }
         return violated;
@@ -134,15 +133,21 @@ final class DecisionRules {
         }
     }
 
-    private void regions(String pointer, @Nullable List<List<Double>> regions) {
+    /// Four shares are a place in the first medium; a fifth number says in which.
+    private void regions(String pointer, @Nullable List<List<Double>> regions, Extent item) {
         for (int i = 0; i < marks(pointer, regions).size(); i++) {
             var region = marks(pointer, regions).get(i);
-            boolean inside = region.size() == 4
-                    && region.stream().allMatch(share -> share >= 0 && share <= 1)
+            boolean inside = (region.size() == 4 || region.size() == 5)
+                    && region.stream().limit(4).allMatch(share -> share >= 0 && share <= 1)
                     && region.get(0) + region.get(2) <= 1.000001
                     && region.get(1) + region.get(3) <= 1.000001;
             if (!inside) {
-                errors.add(pointer + "/" + i, "[x, y, width, height] as shares 0..1 of the image");
+                errors.add(
+                        pointer + "/" + i,
+                        "[x, y, width, height] as shares 0..1 of the image, and which medium that is where it is not the"
+                                + " first");
+            } else if (region.size() == 5 && !item.hasImage(region.get(4))) {
+                errors.add(pointer + "/" + i + "/4", "the number of an image among the item's media, counted from 0");
             }
         }
     }

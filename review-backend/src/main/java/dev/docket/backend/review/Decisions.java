@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,7 +143,7 @@ class Decisions {
     }
 
     private DecisionReceipt look(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
-        new DecisionRules(policies, clock.instant(), person).check(request, text(item));
+        new DecisionRules(policies, clock.instant(), person).check(request, Extent.of(item));
         return task.purpose() == Purpose.LIVE
                 ? take(person, task, item, request)
                 : trials.answer(person, task, request, looks.seeming(person.id(), task, finding(request)));
@@ -153,7 +152,7 @@ class Decisions {
     private DecisionReceipt answer(Caller.Person person, HeldTask task, Item item, DecisionRequest request) {
         var appealed = answers.appealed(person, task);
         new DecisionRules(policies, clock.instant(), person)
-                .checkAnswer(request, appealed.finding().outcome(), text(item));
+                .checkAnswer(request, appealed.finding().outcome(), Extent.of(item));
         var found = answers.read(request, appealed, writer.versions(DecisionRules.violations(request)));
         var course = found.appealOutcome() == Outcome.UPHOLD
                 ? Course.COUNTS
@@ -210,9 +209,5 @@ class Decisions {
                 ? new DomainProblem(
                         ReviewProblem.UNDO_EXPIRED, "Its grace time is over; a senior or supervisor can reverse it.")
                 : new DomainProblem(CommonProblem.NOT_FOUND, "There is no such decision of yours.");
-    }
-
-    private static @Nullable String text(Item item) {
-        return item.content() == null ? null : item.content().text();
     }
 }

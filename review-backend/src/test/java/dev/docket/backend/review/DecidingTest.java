@@ -245,6 +245,58 @@ class DecidingTest {
     }
 
     @Test
+    void aRegionNamesAnImageOfTheItem() {
+        var task = claim(ANN);
+        jdbc.sql("UPDATE item SET media = :media::jsonb WHERE id = :item::uuid")
+                .param("media", """
+                        [{"kind":"IMAGE","url":"urn:sha256:aa"},{"kind":"VIDEO","url":"urn:sha256:bb"},
+                         {"kind":"IMAGE","url":"urn:sha256:cc"}]""")
+                .param("item", task.item().id())
+                .update();
+
+        assertThatThrownBy(() -> desk.decide(
+                        ANN,
+                        id(task),
+                        marked(
+                                task,
+                                List.of(.1, .1, .2, .2, 1.0),
+                                List.of(.1, .1, .2, .2, 3.0),
+                                List.of(.1, .1, .2, .2, .5),
+                                List.of(.1, .1, .2, .2, -1.0),
+                                List.of(.9, .1, .2, .2)),
+                        "k1"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly(
+                                        "/violations/0/regions/0/4",
+                                        "/violations/0/regions/1/4",
+                                        "/violations/0/regions/2/4",
+                                        "/violations/0/regions/3/4",
+                                        "/violations/0/regions/4"));
+        var good = marked(task, List.of(.1, .1, .2, .2), List.of(.1, .1, .2, .2, 0.0), List.of(.1, .1, .2, .2, 2.0));
+        assertThat(desk.decide(ANN, id(task), good, "k2").state()).isEqualTo(DecisionState.HELD);
+        assertThat(jdbc.sql("SELECT violations #> '{0,regions,2,4}' FROM decision")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2.0");
+    }
+
+    @SafeVarargs
+    private static DecisionRequest marked(Task task, List<Double>... regions) {
+        return new DecisionRequest(
+                number(task),
+                Outcome.VIOLATION,
+                List.of(new Violation("profanity", 2, null, List.of(regions), null)),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void whoCannotDecidePassesItToASupervisor() {
         var task = claim(ANN);
 

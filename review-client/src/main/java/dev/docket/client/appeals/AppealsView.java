@@ -9,13 +9,17 @@ import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ContentPane;
 import dev.docket.client.common.item.ItemHeader;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.dto.appeals.AppealDossier;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Task;
+import dev.docket.dto.review.Violation;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -238,6 +242,19 @@ public final class AppealsView implements ScreenView {
         showBoard();
     }
 
+    /// What the decision appealed against marked in the item, once it may be seen.
+    private void showMarks(@Nullable Task task, @Nullable AppealDossier read) {
+        var found = read == null
+                ? List.<Violation>of()
+                : read.decisions().stream()
+                        .filter(AppealDossier.EarlierDecision::appealed)
+                        .flatMap(one -> one.violations().stream())
+                        .toList();
+        String text = task == null ? null : task.item().text();
+        content.text().mark(text == null ? List.of() : Span.of(found, text.length()));
+        content.media().showMarks(dev.docket.client.common.media.Region.of(found));
+    }
+
     private void showStatement(Task task) {
         var brief = task.appeal();
         statement.getChildren().clear();
@@ -260,6 +277,7 @@ public final class AppealsView implements ScreenView {
         var task = appeal.taskProperty().get();
         var read = appeal.dossierProperty().get();
         show(casePane, read != null);
+        showMarks(task, read);
         if (task != null && read != null) {
             casePane.show(task, read, model.nowProperty().get());
         }

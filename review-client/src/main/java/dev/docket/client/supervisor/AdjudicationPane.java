@@ -11,6 +11,7 @@ import dev.docket.client.common.media.MediaPane;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.EffectiveDecision;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
@@ -136,10 +137,16 @@ final class AdjudicationPane extends VBox {
                             SideColumns.spans(sides.getFirst(), text.length()),
                             SideColumns.spans(sides.getLast(), text.length()));
         }
+        content.media()
+                .compareMarks(two ? marked(sides.getFirst()) : List.of(), two ? marked(sides.getLast()) : List.of());
         finding.policies(model.policies());
         showCover();
         showSide();
         scroll.setVvalue(0);
+    }
+
+    private static List<dev.docket.client.common.media.Region> marked(EffectiveDecision side) {
+        return dev.docket.client.common.media.Region.of(side.violations());
     }
 
     /// The times beside the item move on.
@@ -174,6 +181,13 @@ final class AdjudicationPane extends VBox {
         } else {
             content.text().mark(List.of());
         }
+        content.media()
+                .showMarks(
+                        own
+                                ? choice.violations().stream()
+                                        .flatMap(one -> one.regions().stream())
+                                        .toList()
+                                : List.of());
         summary.setText(said(side));
         summary.pseudoClassStateChanged(READY, model.isReady());
         decide.setDisable(model.stateProperty().get() != Adjudication.State.OPEN);

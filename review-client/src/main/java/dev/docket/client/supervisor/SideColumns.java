@@ -11,10 +11,11 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.EffectiveDecision;
-import dev.docket.dto.review.Violation;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -179,9 +180,14 @@ final class SideColumns extends GridPane {
 
     private String places(EffectiveDecision decision, String text) {
         var marked = MarkedText.of(text);
-        String quotes = spans(decision, text.length()).stream()
-                .map(span -> "“" + shortened(marked.visible(span)) + "”")
-                .collect(Collectors.joining(", "));
+        var inText = spans(decision, text.length()).stream().map(span -> "“" + shortened(marked.visible(span)) + "”");
+        var inImages = dev.docket.client.common.media.Region.of(decision.violations()).stream()
+                .collect(Collectors.groupingBy(
+                        dev.docket.client.common.media.Region::index, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(image -> words.text("supervisor.side.in-image", image.getValue(), image.getKey() + 1));
+        String quotes = Stream.concat(inText, inImages).collect(Collectors.joining(", "));
         return quotes.isEmpty() ? words.text("supervisor.side.none") : quotes;
     }
 
@@ -204,14 +210,6 @@ final class SideColumns extends GridPane {
 
     /// The marked places of a decision that lie within the text.
     static List<Span> spans(EffectiveDecision decision, int length) {
-        return decision.violations().stream()
-                .map(Violation::spans)
-                .filter(spans -> spans != null)
-                .flatMap(List::stream)
-                .filter(span -> span.size() == 2 && span.getFirst() >= 0 && span.getFirst() < span.getLast())
-                .filter(span -> span.getLast() <= length)
-                .map(span -> new Span(span.getFirst(), span.getLast()))
-                .distinct()
-                .toList();
+        return Span.of(decision.violations(), length);
     }
 }

@@ -452,12 +452,15 @@ class ReviewViewModelTest {
         open(SampleTasks.pictures());
         model.finding().press(model.finding().policies().get(0), null);
         model.finding().mark(new Region(0, 0.25, 0.5, 0.1, 0.2));
+        model.finding().mark(new Region(2, 0.25, 0.5, 0.1, 0.2));
         model.finding().cover().reveal();
         model.decide();
 
         var sent = outbox.decision("key-1");
         assertThat(sent.revealed()).isEqualTo("GREY");
-        assertThat(sent.violations().getFirst().regions()).containsExactly(List.of(0.25, 0.5, 0.1, 0.2));
+        assertThat(sent.violations().getFirst().regions())
+                .as("of another image than the first its number is said")
+                .containsExactly(List.of(0.25, 0.5, 0.1, 0.2), List.of(0.25, 0.5, 0.1, 0.2, 2.0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.docket.dto.review;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param severity 1 low .. 4 critical
 /// @param spans `[start, end)` in UTF-16 code units of the item's text
-/// @param regions `[x, y, width, height]` as shares 0..1 of the image
+/// @param regions `[x, y, width, height]` as shares 0..1 of the image, or with a fifth number which medium of the item
+///     that is, counted from 0; without it the first
 /// @param seconds `[from, to]` of the video
 public record Violation(
         String policy,
         int severity,
-        @Nullable List<List<Integer>> spans,
+
+        @JsonPropertyDescription("[start, end) in UTF-16 code units of the item's text") @Nullable List<List<Integer>> spans,
+
+        @JsonPropertyDescription(
+                "[x, y, width, height] as shares 0..1 of the image; a fifth number says which medium of the"
+                        + " item that is, counted from 0, where it is not the first")
         @Nullable List<List<Double>> regions,
-        @Nullable List<List<Double>> seconds) {}
+
+        @JsonPropertyDescription("[from, to] in seconds of the video") @Nullable List<List<Double>> seconds) {}

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -205,16 +206,37 @@ class StatementWriter {
         for (var violation : violations) {
             facts.append(" It was found to break the rule ").append(violation.policy());
             facts.append(" at severity ").append(violation.severity()).append(" of 4");
-            int marks = size(violation.spans()) + size(violation.regions()) + size(violation.seconds());
-            facts.append(marks == 0 ? "." : ", with " + marks + (marks == 1 ? " passage" : " passages") + " marked.");
+            var marks = marks(violation);
+            facts.append(marks.isEmpty() ? "." : ", with " + String.join(" and ", marks) + " marked.");
         }
         facts.append(notices == 0 ? " Nobody had reported it." : " Reports received before: " + notices + ".");
         facts.append(detected ? " Automated scoring had brought it to review." : "");
         return facts.toString();
     }
 
-    private static int size(@Nullable List<?> marks) {
-        return marks == null ? 0 : marks.size();
+    /// How much was marked and in what, the media counted as people do.
+    private static List<String> marks(Violation violation) {
+        var marks = new ArrayList<String>();
+        if (violation.spans() != null && !violation.spans().isEmpty()) {
+            marks.add(count(violation.spans().size(), "passage"));
+        }
+        if (violation.regions() != null) {
+            var places = new TreeMap<Integer, Integer>();
+            violation.regions().forEach(region -> places.merge(medium(region), 1, Integer::sum));
+            places.forEach((medium, number) -> marks.add(count(number, "place") + " in medium " + medium));
+        }
+        if (violation.seconds() != null && !violation.seconds().isEmpty()) {
+            marks.add(count(violation.seconds().size(), "stretch") + " of video");
+        }
+        return marks;
+    }
+
+    private static int medium(List<Double> region) {
+        return region.size() == 5 ? region.get(4).intValue() + 1 : 1;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : what.endsWith("ch") ? "es" : "s");
     }
 
     private String source(int notices) {

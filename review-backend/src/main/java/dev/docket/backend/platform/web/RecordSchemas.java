@@ -1,6 +1,7 @@
 package dev.docket.backend.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -60,6 +61,10 @@ class RecordSchemas implements ModelConverter {
             var property = properties.get(name);
             if (property == null) {
                 continue;
+            }
+            var description = component.getAccessor().getAnnotation(JsonPropertyDescription.class);
+            if (description != null) {
+                property.setDescription(description.value());
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 properties.put(name, nullable(property));

@@ -14,6 +14,17 @@ class OpenApiTest {
     private FloorClient floor;
 
     @Test
+    void aMarkedPlaceSaysWhichImageItIsIn() {
+        var regions = document()
+                .path("components")
+                .path("schemas")
+                .path("Violation")
+                .path("properties")
+                .path("regions");
+        assertThat(regions.path("description").asString()).contains("fifth number says which medium");
+    }
+
+    @Test
     void recordsSayWhatIsRequiredAndWhatMayBeNull() {
         var item = document().path("components").path("schemas").path("ItemContent");
         assertThat(item.path("required").valueStream().map(JsonNode::asString))

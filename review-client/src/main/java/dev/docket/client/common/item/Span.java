@@ -1,6 +1,8 @@
 package dev.docket.client.common.item;
 
+import dev.docket.dto.review.Violation;
 import java.util.List;
+import java.util.Objects;
 
 /// A stretch of an item's text in UTF-16 code units, `end` exclusive.
 public record Span(int start, int end) {
@@ -8,6 +10,19 @@ public record Span(int start, int end) {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("[" + start + ", " + end + ")");
         }
+    }
+
+    /// All stretches that these findings mark and that lie within a text of that length.
+    public static List<Span> of(List<Violation> violations, int length) {
+        return violations.stream()
+                .map(Violation::spans)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(span -> span.size() == 2 && span.getFirst() >= 0 && span.getFirst() < span.getLast())
+                .filter(span -> span.getLast() <= length)
+                .map(span -> new Span(span.getFirst(), span.getLast()))
+                .distinct()
+                .toList();
     }
 
     public int length() {

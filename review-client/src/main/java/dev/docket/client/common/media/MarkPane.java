@@ -22,6 +22,8 @@ final class MarkPane extends Pane {
     private Rectangle2D place = Rectangle2D.EMPTY;
     private @Nullable ActivationMap map;
     private List<Region> marks = List.of();
+    private List<Region> one = List.of();
+    private List<Region> other = List.of();
     private @Nullable Region draft;
     private boolean drawable;
     private double fromX;
@@ -59,6 +61,13 @@ final class MarkPane extends Pane {
 
     void marks(List<Region> places) {
         marks = places;
+        draw();
+    }
+
+    /// What two people marked, each in its own way.
+    void compare(List<Region> ofOne, List<Region> ofOther) {
+        one = ofOne;
+        other = ofOther;
         draw();
     }
 
@@ -110,11 +119,17 @@ final class MarkPane extends Pane {
         if (shown != null) {
             cells(shown, shapes);
         }
-        marks.stream().filter(mark -> mark.index() == index).forEach(mark -> shapes.add(frame(mark, "region-mark")));
+        frames(one, "region-side-one", shapes);
+        frames(other, "region-side-other", shapes);
+        frames(marks, "region-mark", shapes);
         if (draft != null) {
             shapes.add(frame(draft, "region-draft"));
         }
         getChildren().setAll(shapes);
+    }
+
+    private void frames(List<Region> places, String style, List<Node> shapes) {
+        places.stream().filter(mark -> mark.index() == index).forEach(mark -> shapes.add(frame(mark, style)));
     }
 
     /// Only what speaks for the label, each cell as strong as its share of the strongest.

@@ -174,6 +174,11 @@ public final class MediaPane extends VBox {
         marks.marks(places);
     }
 
+    /// The places that two people marked, told apart.
+    public void compareMarks(List<Region> ofOne, List<Region> ofOther) {
+        marks.compare(ofOne, ofOther);
+    }
+
     /// Draws what spoke for the worst label over the image, or takes it off.
     public void toggleMap() {
         gallery.mappedProperty().set(!gallery.mappedProperty().get());

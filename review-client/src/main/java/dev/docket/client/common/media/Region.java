@@ -1,6 +1,9 @@
 package dev.docket.client.common.media;
 
+import dev.docket.dto.review.Violation;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A place in a picture, in shares 0..1 of its width and height.
 ///
@@ -39,11 +42,36 @@ public record Region(int index, double x, double y, double width, double height)
         return px >= x && px <= x + width && py >= y && py <= y + height;
     }
 
-    /// `[x, y, width, height]`, which together never leave the picture.
+    /// `[x, y, width, height]`, which together never leave the picture, and of another image than the first its number.
     public List<Double> asWire() {
         double left = round(x);
         double top = round(y);
-        return List.of(left, top, round(Math.min(width, 1 - left)), round(Math.min(height, 1 - top)));
+        double wide = round(Math.min(width, 1 - left));
+        double high = round(Math.min(height, 1 - top));
+        return index == 0 ? List.of(left, top, wide, high) : List.of(left, top, wide, high, (double) index);
+    }
+
+    /// As [#asWire] says it; null for what is none.
+    private static @Nullable Region ofWire(List<Double> wire) {
+        return wire.size() < 4
+                ? null
+                : new Region(
+                        wire.size() == 4 ? 0 : wire.get(4).intValue(),
+                        wire.get(0),
+                        wire.get(1),
+                        wire.get(2),
+                        wire.get(3));
+    }
+
+    /// All places in images that these findings mark.
+    public static List<Region> of(List<Violation> violations) {
+        return violations.stream()
+                .map(Violation::regions)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(Region::ofWire)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static double round(double share) {
