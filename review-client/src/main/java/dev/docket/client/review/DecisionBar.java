@@ -39,6 +39,9 @@ final class DecisionBar extends HBox {
 
         void cannotDecide();
 
+        /// Shows what the author would read, or hides it again.
+        void notice();
+
         void decide();
 
         void undo();
@@ -58,6 +61,7 @@ final class DecisionBar extends HBox {
     private final TextField note = new TextField();
     private final Label summary = new Label();
     private final KeyButton decide;
+    private final KeyButton notice;
     private final TimeRing ring = new TimeRing();
     private final Label lease = new Label();
     private final Label hand = new Label();
@@ -75,6 +79,9 @@ final class DecisionBar extends HBox {
         decide = button("review.bar.decide", Shortcut.DECIDE, deeds::decide);
         decide.getStyleClass().add("primary");
         decide.setMaxWidth(Double.MAX_VALUE);
+        notice = button("review.bar.notice", Shortcut.NOTICE, deeds::notice);
+        notice.describe(words.text("review.bar.notice.said"));
+        notice.getStyleClass().add("notice-button");
         undo = button("review.bar.undo", Shortcut.UNDO, deeds::undo);
         undo.getStyleClass().add("undo");
         finding = new FindingPane(words, shortcuts, deeds);
@@ -123,7 +130,10 @@ final class DecisionBar extends HBox {
         var undoLine = new HBox(8, last, undo);
         undoLine.setAlignment(Pos.CENTER_LEFT);
         undoLine.getStyleClass().add("undo-line");
-        var column = new VBox(status, summary, decide, undoLine);
+        HBox.setHgrow(decide, Priority.ALWAYS);
+        decide.setMinWidth(Region.USE_PREF_SIZE);
+        var deciding = new HBox(8, decide, notice);
+        var column = new VBox(status, summary, deciding, undoLine);
         column.getStyleClass().addAll("bar-right", "hairline-left");
         return column;
     }
@@ -146,6 +156,7 @@ final class DecisionBar extends HBox {
     void open(boolean hasItem) {
         left.setVisible(hasItem);
         decide.setVisible(hasItem);
+        notice.setVisible(hasItem);
         summary.setVisible(hasItem);
     }
 
@@ -154,6 +165,8 @@ final class DecisionBar extends HBox {
         narrow = folded;
         pseudoClassStateChanged(NARROW, narrow);
         finding.narrow(folded);
+        notice.setText(folded ? "" : words.text("review.bar.notice"));
+        notice.setMinWidth(Region.USE_PREF_SIZE);
         double width = narrow ? RIGHT_NARROW : RIGHT_WIDE;
         right.setMinWidth(width);
         right.setPrefWidth(width);

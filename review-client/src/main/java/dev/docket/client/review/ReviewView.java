@@ -530,6 +530,11 @@ public final class ReviewView implements ScreenView {
 
     private final class BarDeeds implements DecisionBar.Deeds {
         @Override
+        public void notice() {
+            onItem(model::togglePreview).run();
+        }
+
+        @Override
         public void approve() {
             model.approve();
         }
