@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -27,18 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// The trail to read, and the chain's check.
 @Service
 public class AuditLog {
-    private static final Set<String> TELLING = Set.of("decision", "task");
+    private static final Set<String> TELLING = Set.of("decision", "task", "wave");
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final AuditRows rows;
     private final HeadSeal seal;
-    private final Veil veil;
+    private final List<Veil> veils;
     private final JsonMapper json;
 
-    AuditLog(AuditRows rows, HeadSeal seal, Veil veil, JsonMapper json) {
+    AuditLog(AuditRows rows, HeadSeal seal, List<Veil> veils, JsonMapper json) {
         this.rows = rows;
         this.seal = seal;
-        this.veil = veil;
+        this.veils = veils;
         this.json = json;
     }
 
@@ -85,7 +86,9 @@ public class AuditLog {
                 .map(Entry::subjectId)
                 .distinct()
                 .toList();
-        return subjects.isEmpty() ? Set.of() : veil.veiled(subjects, reader);
+        return veils.stream()
+                .flatMap(veil -> veil.veiled(subjects, reader).stream())
+                .collect(Collectors.toSet());
     }
 
     /// Walks the whole chain as it stands at this moment.

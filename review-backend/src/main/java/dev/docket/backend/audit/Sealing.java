@@ -1,6 +1,8 @@
 package dev.docket.backend.audit;
 
+import dev.docket.backend.platform.LiveEvents;
 import java.util.ArrayList;
+import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -8,18 +10,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Hangs new entries on the chain, in the order of their commit as far as a batch can see it.
 ///
 /// Linking at write time would make every writer wait for the one before. So an entry lies unlinked for about a second;
-/// taking it away in that second leaves its mark behind, and the check reports that.
+/// taking it away in that second leaves its mark behind, and the check reports that. Desks that show the trail are told
+/// of batches and not of entries, which come a thousand at a time.
 @Component
 class Sealing {
     private static final int BATCH = 500;
 
     private final AuditRows rows;
     private final HeadSeal seal;
+    private final LiveEvents live;
     private final TransactionTemplate transaction;
 
-    Sealing(AuditRows rows, HeadSeal seal, TransactionTemplate transaction) {
+    Sealing(AuditRows rows, HeadSeal seal, LiveEvents live, TransactionTemplate transaction) {
         this.rows = rows;
         this.seal = seal;
+        this.live = live;
         this.transaction = transaction;
     }
 
@@ -51,6 +56,7 @@ class Sealing {
         }
         rows.addLinks(links);
         rows.moveHead(new AuditRows.Head(sequence, hash, seal.sign(sequence, hash)));
+        live.publish("audit.sealed", "chain", Map.of("sequence", sequence));
         return entries.size();
     }
 }

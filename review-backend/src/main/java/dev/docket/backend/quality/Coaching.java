@@ -61,6 +61,7 @@ public class Coaching {
             throw unknown();
         }
         audit.append(person.actor(), "coaching.acknowledged", "person", of.toString(), Map.of("item", item));
+        live.publishTo(person.id(), "coaching.changed", item.toString(), Map.of("item", item));
     }
 
     @EventListener

@@ -9,7 +9,7 @@ import dev.docket.dto.audit.AuditVerification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -37,8 +37,8 @@ class ChainTest {
         var seal = new HeadSeal("", Path.of("target/test-home"));
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         rows = new AuditRows(JdbcClient.create(source));
-        sealing = new Sealing(rows, seal, transaction);
-        log = new AuditLog(rows, seal, (subjects, reader) -> Set.of(), new JsonMapper());
+        sealing = new Sealing(rows, seal, (type, subject, payload) -> {}, transaction);
+        log = new AuditLog(rows, seal, List.of(), new JsonMapper());
         owner = JdbcClient.create(database.ownerDataSource());
     }
 

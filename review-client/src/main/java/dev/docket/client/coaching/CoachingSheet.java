@@ -64,6 +64,11 @@ public final class CoachingSheet extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(title, figures, scroll, buttons);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                model.close();
+            }
+        });
         model.stateProperty().subscribe(state -> show());
         model.atProperty().subscribe(at -> show());
     }

@@ -1,16 +1,21 @@
 package dev.docket.client.coaching;
 
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background;
+import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.quality.CoachingCard;
 import dev.docket.dto.quality.ModeratorQuality;
+import java.time.Duration;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// One's own coaching cards, one at a time. Use on the FX thread only.
+/// One's own coaching cards, one at a time. While the sheet is open they are read again when the floor says
+/// that one was sent or settled, and every minute, since some become cards without anybody saying so. The card
+/// at hand stays. Use on the FX thread only.
 public final class CoachingViewModel {
     /// What the sheet shows.
     public enum State {
@@ -23,11 +28,15 @@ public final class CoachingViewModel {
         ERROR
     }
 
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
     private final CoachingApi api;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable ModeratorQuality> figures = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper();
+    private Cancellable watching = () -> {};
+    private boolean open;
 
     public CoachingViewModel(CoachingApi api, Background background) {
         this.api = api;
@@ -36,6 +45,9 @@ public final class CoachingViewModel {
 
     /// Reads the cards; may be called again to try again.
     public void open() {
+        open = true;
+        watching.cancel();
+        watching = background.every(EVERY, this::lookAgain);
         state.set(State.LOADING);
         background
                 .run(api::own)
@@ -43,7 +55,43 @@ public final class CoachingViewModel {
                 .onFailure(fault -> state.set(fault instanceof Offline ? State.OFFLINE : State.ERROR));
     }
 
+    public void close() {
+        open = false;
+        watching.cancel();
+    }
+
+    /// What the floor told; nothing is read while the sheet is closed.
+    public void happened(LiveEvent event) {
+        if (open && event.isOf("coaching")) {
+            lookAgain();
+        }
+    }
+
+    /// What was read before stays where the floor cannot be reached.
+    private void lookAgain() {
+        background.run(api::own).onSuccess(this::readAgain).onFailure(fault -> {
+            if (figures.get() == null) {
+                state.set(fault instanceof Offline ? State.OFFLINE : State.ERROR);
+            }
+        });
+    }
+
+    private void readAgain(ModeratorQuality own) {
+        var shown = card();
+        if (shown != null && own.equals(figures.get())) {
+            return;
+        }
+        read(own);
+        for (int place = 0; shown != null && place < own.cards().size(); place++) {
+            if (own.cards().get(place).itemId().equals(shown.itemId())) {
+                step(place);
+                return;
+            }
+        }
+    }
+
     private void read(ModeratorQuality own) {
+        state.set(State.LOADING);
         figures.set(own);
         at.set(0);
         state.set(own.cards().isEmpty() ? State.NOTHING : State.CARDS);

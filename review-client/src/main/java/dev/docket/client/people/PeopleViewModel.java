@@ -6,6 +6,7 @@ import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
+import dev.docket.dto.Page;
 import dev.docket.dto.audit.AuditEntryView;
 import dev.docket.dto.audit.AuditVerification;
 import dev.docket.dto.ops.HealthReport;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,7 @@ public final class PeopleViewModel implements ScreenModel {
     }
 
     private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final String FILTERS = "filter.changed";
     private static final Map<Section, String> CHANGED_BY = Map.of(
             Section.ACCOUNTS,
@@ -77,7 +80,11 @@ public final class PeopleViewModel implements ScreenModel {
             Section.BANKS,
             FILTERS,
             Section.LISTS,
-            FILTERS);
+            FILTERS,
+            Section.WEBHOOKS,
+            "webhook.changed",
+            Section.AUDIT,
+            "audit.sealed");
 
     private final PeopleApi api;
     private final Background background;
@@ -98,6 +105,7 @@ public final class PeopleViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
 
     private Cancellable watching = () -> {};
+    private @Nullable Cancellable soon;
     private boolean shown;
 
     public PeopleViewModel(PeopleApi api, FiltersApi filters, Background background) {
@@ -129,6 +137,10 @@ public final class PeopleViewModel implements ScreenModel {
         shown = false;
         webhooks.stop();
         watching.cancel();
+        if (soon != null) {
+            soon.cancel();
+            soon = null;
+        }
         secret.set(null);
     }
 
@@ -147,7 +159,11 @@ public final class PeopleViewModel implements ScreenModel {
     @Override
     public void happened(LiveEvent event) {
         if (shown && CHANGED_BY.getOrDefault(section.get(), "").equals(event.type())) {
-            lookAgain();
+            if (section.get() == Section.AUDIT) {
+                readNewerSoon();
+            } else {
+                lookAgain();
+            }
         }
     }
 
@@ -315,6 +331,37 @@ public final class PeopleViewModel implements ScreenModel {
     public void verify() {
         verified.set(null);
         ask(api::verify, verified::set);
+    }
+
+    /// Reads after a moment, once for however many entries come in it.
+    private void readNewerSoon() {
+        if (soon == null) {
+            soon = background.after(SETTLING, () -> {
+                soon = null;
+                if (shown && section.get() == Section.AUDIT) {
+                    read(Section.AUDIT, () -> api.audit(null), this::putBefore);
+                }
+            });
+        }
+    }
+
+    /// What is new goes before what was read, which stays with all its older pages. Where more came than a page holds
+    /// there would be a gap: then the list begins anew.
+    private void putBefore(Page<AuditEntryView> page) {
+        var newest = page.items().stream().map(AuditEntryView::id).collect(Collectors.toSet());
+        var known = audit.get();
+        int overlap = 0;
+        while (overlap < known.size() && !newest.contains(known.get(overlap).id())) {
+            overlap++;
+        }
+        if (overlap == known.size()) {
+            audit.set(page.items());
+            older.set(page.next());
+            return;
+        }
+        var all = new ArrayList<>(page.items());
+        known.stream().filter(entry -> !newest.contains(entry.id())).forEach(all::add);
+        audit.set(List.copyOf(all));
     }
 
     private void readAudit() {

@@ -1,11 +1,9 @@
 package dev.docket.client.shell;
 
 import dev.docket.client.api.Floor;
-import dev.docket.client.api.HttpCoachingApi;
 import dev.docket.client.api.HttpSessionApi;
 import dev.docket.client.care.CareSheet;
 import dev.docket.client.coaching.CoachingSheet;
-import dev.docket.client.coaching.CoachingViewModel;
 import dev.docket.client.common.control.Overlay;
 import dev.docket.client.common.shortcut.Command;
 import dev.docket.client.common.shortcut.CommandPalette;
@@ -127,8 +125,7 @@ final class Shell implements DeskDeeds {
     @Override
     public void openCoaching() {
         if (workplace != null && workplace.mayReview()) {
-            var api = new HttpCoachingApi(workplace.floor(), workplace.person().id());
-            var coaching = new CoachingViewModel(api, here.background());
+            var coaching = workplace.coaching();
             var sheet = new CoachingSheet(coaching, here.messages(), overlay::close);
             overlay.show(sheet, sheet.focusFirst());
             coaching.open();

@@ -3,9 +3,11 @@ package dev.docket.client.shell;
 import dev.docket.client.api.EventStream;
 import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpCareApi;
+import dev.docket.client.api.HttpCoachingApi;
 import dev.docket.client.api.HttpQuestionsApi;
 import dev.docket.client.api.HttpReviewApi;
 import dev.docket.client.care.CareViewModel;
+import dev.docket.client.coaching.CoachingViewModel;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.journal.JournalInUse;
@@ -35,6 +37,7 @@ final class Workplace implements AutoCloseable {
     private final Queues queues;
     private final WorkDay day;
     private final CareViewModel care;
+    private final CoachingViewModel coaching;
     private final QuestionsViewModel questions;
     private final Delivery delivery;
     private final Surroundings here;
@@ -57,6 +60,8 @@ final class Workplace implements AutoCloseable {
         queues = new Queues(api, here.background());
         day = new WorkDay(here.clock());
         care = new CareViewModel(new HttpCareApi(floor), here.background());
+        coaching = new CoachingViewModel(
+                new HttpCoachingApi(floor, session.person().id()), here.background());
         questions = new QuestionsViewModel(new HttpQuestionsApi(floor), here.background());
         delivery = new Delivery(connection, decisions.pending(), here.background());
     }
@@ -96,6 +101,7 @@ final class Workplace implements AutoCloseable {
         screens().close();
         queues.close();
         care.close();
+        coaching.close();
         delivery.close();
         decisions.close();
     }
@@ -132,6 +138,7 @@ final class Workplace implements AutoCloseable {
         care.happened(event);
         if (mayReview()) {
             questions.happened(event);
+            coaching.happened(event);
         }
         screens().happened(event);
     }
@@ -176,6 +183,10 @@ final class Workplace implements AutoCloseable {
 
     CareViewModel care() {
         return care;
+    }
+
+    CoachingViewModel coaching() {
+        return coaching;
     }
 
     QuestionsViewModel questions() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.client.coaching.CoachingViewModel.State;
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.quality.CoachingCard;
 import dev.docket.dto.quality.CoachingCard.Answer;
@@ -14,9 +15,11 @@ import dev.docket.dto.quality.ModeratorQuality.BySource;
 import dev.docket.dto.quality.PersonName;
 import dev.docket.dto.review.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,36 @@ class CoachingViewModelTest {
         coaching.step(1);
         assertThat(coaching.card().externalId()).isEqualTo("b");
         assertThat(coaching.stateProperty().get()).isEqualTo(State.CARDS);
+    }
+
+    @Test
+    void anOpenSheetShowsWhatIsSentAndSettledAndKeepsTheCardAtHand() {
+        var items = new ArrayList<>(List.of("a", "b"));
+        int[] reads = {0};
+        var coaching = new CoachingViewModel(
+                reading(() -> {
+                    reads[0]++;
+                    return own(items.toArray(String[]::new));
+                }),
+                background);
+        coaching.open();
+        coaching.step(1);
+        items.addFirst("new");
+        coaching.happened(new LiveEvent("coaching.sent", Map.of("item", "new")));
+
+        assertThat(coaching.count()).isEqualTo(3);
+        assertThat(coaching.card().externalId()).isEqualTo("b");
+        items.clear();
+        background.advance(Duration.ofMinutes(1));
+        assertThat(coaching.stateProperty().get())
+                .as("some change without a word")
+                .isEqualTo(State.NOTHING);
+
+        coaching.close();
+        int before = reads[0];
+        coaching.happened(new LiveEvent("coaching.sent", Map.of("item", "c")));
+        background.advance(Duration.ofMinutes(3));
+        assertThat(reads[0]).as("a closed sheet asks for nothing").isEqualTo(before);
     }
 
     @Test

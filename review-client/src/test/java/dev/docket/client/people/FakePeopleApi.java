@@ -205,14 +205,17 @@ final class FakePeopleApi implements PeopleApi {
         return 1;
     }
 
+    /// How many came since the first was read.
+    int newEntries;
+
     @Override
     public Page<AuditEntryView> audit(@Nullable String after) {
         var entries = new ArrayList<AuditEntryView>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = after == null ? -newEntries : 12; i < (after == null ? 12 - newEntries : 24); i++) {
             entries.add(new AuditEntryView(
                     "e" + i,
                     40L - i,
-                    THEN.plusSeconds(i * 60L),
+                    THEN.minusSeconds(i * 60L),
                     i % 3 == 0 ? "AUTOMATION" : "PERSON",
                     i % 3 == 0 ? "routing" : "2",
                     i % 2 == 0 ? "decision.recorded" : "task.claimed",

@@ -2,6 +2,7 @@ package dev.docket.client.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.enforcement.WebhookDelivery;
 import dev.docket.dto.enforcement.WebhookView;
@@ -11,6 +12,7 @@ import dev.docket.dto.people.Scope;
 import dev.docket.dto.problem.FieldError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,27 @@ class PeopleViewModelTest {
                 .as("what was read stays")
                 .isEqualTo(PeopleViewModel.State.READY);
         assertThat(notice().kind()).isEqualTo("offline");
+    }
+
+    @Test
+    void newEntriesOfTheTrailGoBeforeWhatWasReadAndOlderPagesStay() {
+        model.go(Section.AUDIT);
+        model.readOlder();
+        floor.newEntries = 3;
+        model.happened(new LiveEvent("audit.sealed", Map.of("sequence", 43)));
+        model.happened(new LiveEvent("audit.sealed", Map.of("sequence", 44)));
+        assertThat(model.auditProperty().get()).as("once for both, in a moment").hasSize(24);
+        background.advance(Duration.ofSeconds(2));
+
+        assertThat(model.auditProperty().get()).hasSize(27).doesNotHaveDuplicates();
+        assertThat(model.auditProperty().get().getFirst().id()).isEqualTo("e-3");
+        assertThat(model.olderProperty().get()).isNull();
+
+        floor.newEntries = 500;
+        model.happened(new LiveEvent("audit.sealed", Map.of("sequence", 540)));
+        background.advance(Duration.ofSeconds(2));
+        assertThat(model.auditProperty().get()).as("no list with a gap in it").hasSize(12);
+        assertThat(model.olderProperty().get()).isEqualTo("next");
     }
 
     @Test

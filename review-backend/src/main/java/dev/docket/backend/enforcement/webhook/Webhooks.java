@@ -8,6 +8,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.LiveEvents;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.CreateWebhook;
 import dev.docket.dto.enforcement.WebhookDelivery;
@@ -29,11 +30,13 @@ public class Webhooks {
 
     private final StoredWebhooks webhooks;
     private final AuditTrail audit;
+    private final LiveEvents live;
     private final Clock clock;
 
-    Webhooks(StoredWebhooks webhooks, AuditTrail audit, Clock clock) {
+    Webhooks(StoredWebhooks webhooks, AuditTrail audit, LiveEvents live, Clock clock) {
         this.webhooks = webhooks;
         this.audit = audit;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -48,7 +51,7 @@ public class Webhooks {
         var now = clock.instant();
         String secret = Signature.newSecret();
         webhooks.insert(id, request.url(), secret, events, by.id(), now);
-        audit.append(by, "webhook.created", "webhook", id.toString(), Map.of("events", events));
+        changed(by, "webhook.created", id, Map.of("events", events));
         return new WebhookView(id.toString(), request.url(), named(events), now, 0, 0, null, secret);
     }
 
@@ -61,7 +64,7 @@ public class Webhooks {
         if (!webhooks.delete(id)) {
             throw unknown();
         }
-        audit.append(by, "webhook.deleted", "webhook", id.toString(), Map.of());
+        changed(by, "webhook.deleted", id, Map.of());
     }
 
     /// Stops sending to a receiver. What is on its way waits; what comes meanwhile is not for it, and it may catch up
@@ -69,7 +72,7 @@ public class Webhooks {
     @Transactional
     public WebhookView disable(UUID id, Actor.Person by) {
         if (webhooks.disable(id)) {
-            audit.append(by, "webhook.disabled", "webhook", id.toString(), Map.of());
+            changed(by, "webhook.disabled", id, Map.of());
         }
         return webhooks.find(id).orElseThrow(Webhooks::unknown);
     }
@@ -78,7 +81,7 @@ public class Webhooks {
     @Transactional
     public WebhookView enable(UUID id, Actor.Person by) {
         if (webhooks.enable(id)) {
-            audit.append(by, "webhook.enabled", "webhook", id.toString(), Map.of());
+            changed(by, "webhook.enabled", id, Map.of());
         }
         return webhooks.find(id).orElseThrow(Webhooks::unknown);
     }
@@ -113,8 +116,13 @@ public class Webhooks {
             throw new DomainProblem(CommonProblem.NOT_FOUND, "This webhook has no such message; list its deliveries.");
         }
         webhooks.enable(id);
-        audit.append(by, "webhook.replayed", "webhook", id.toString(), Map.of("messages", replayed));
+        changed(by, "webhook.replayed", id, Map.of("messages", replayed));
         return replayed;
+    }
+
+    private void changed(Actor.Person by, String action, UUID id, Map<String, Object> details) {
+        audit.append(by, action, "webhook", id.toString(), details);
+        live.publish("webhook.changed", id.toString(), Map.of("webhook", id));
     }
 
     private static void check(CreateWebhook request) {
