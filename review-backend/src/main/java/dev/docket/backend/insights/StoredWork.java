@@ -115,6 +115,35 @@ class StoredWork {
                 .list();
     }
 
+    /// What people's decisions took.
+    ///
+    /// @param queue a policy's key, `appeals` or `adjudication`; `all` for everything
+    /// @param seconds the mean
+    /// @param deviation of one decision
+    record Spent(String queue, long of, double seconds, double deviation) {}
+
+    /// Of decisions whose desk said how long they took, undone ones too: the time was spent. Half an hour is the most
+    /// that one counts, since nobody knows who went for lunch.
+    List<Spent> spent(Stretch stretch) {
+        return jdbc.sql("""
+                        WITH spent AS (
+                            SELECT split_part(task.queue_key, '@', 1) AS queue,
+                                   least(decision.elapsed_ms, 1800000) / 1000.0 AS seconds
+                              FROM decision JOIN review_task AS task ON task.id = decision.task_id
+                             WHERE decision.decided_at >= :from AND decision.decided_at < :to
+                               AND decision.elapsed_ms IS NOT NULL AND decision.person_id IS NOT NULL)
+                        SELECT coalesce(queue, 'all') AS queue, count(*) AS of, avg(seconds)::float8 AS mean,
+                               coalesce(stddev_samp(seconds), 0)::float8 AS deviation
+                          FROM spent GROUP BY GROUPING SETS ((), (queue)) HAVING count(*) > 0
+                         ORDER BY GROUPING(queue) DESC, count(*) DESC, queue
+                        """)
+                .param("from", at(stretch.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", at(stretch.to()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, number) -> new Spent(
+                        row.getString("queue"), row.getLong("of"), row.getDouble("mean"), row.getDouble("deviation")))
+                .list();
+    }
+
     /// Queue key to the minutes that a supervisor promised.
     Map<String, Double> targets() {
         var targets = new HashMap<String, Double>();

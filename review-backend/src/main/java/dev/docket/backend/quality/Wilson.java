@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// is where moderators' accuracy lives (Newcombe, 1998).
 public final class Wilson {
     /// Two-sided 95 %.
-    static final double Z = 1.959963984540054;
+    public static final double Z = 1.959963984540054;
 
     private Wilson() {}
 
@@ -17,7 +17,13 @@ public final class Wilson {
         if (all == 0) {
             return null;
         }
-        double share = (double) right / all;
+        return ofShare((double) right / all, all);
+    }
+
+    /// The same for a weighted share.
+    ///
+    /// @param all how many equal observations it is worth, over 0
+    public static Estimate ofShare(double share, double all) {
         double weight = Z * Z / all;
         double middle = (share + weight / 2) / (1 + weight);
         double half = Z / (1 + weight) * Math.sqrt(share * (1 - share) / all + weight / (4.0 * all));

@@ -1,6 +1,8 @@
 package dev.docket.backend.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.docket.backend.support.Decided;
 import dev.docket.backend.support.FloorClient;
@@ -8,8 +10,10 @@ import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.Tasks;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.backend.support.TestDatabase;
+import dev.docket.dto.insights.Insight;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,9 @@ class InsightsTest {
     private static final String INSIGHTS = "/api/v1/insights/";
     private static final JdbcClient JDBC =
             JdbcClient.create(TestDatabase.shared().ownerDataSource());
+
+    @Autowired
+    private StoredWork work;
 
     @Autowired
     private FloorClient anybody;
@@ -106,6 +113,33 @@ class InsightsTest {
         assertThat(days.path(0).path("missed").asBoolean()).isFalse();
     }
 
+    /// Of a million tasks a day's work is some thousands.
+    @Test
+    void whatWasDoneIsFoundWithoutReadingEveryTask() {
+        JDBC.sql("""
+                        INSERT INTO review_task (id, item_id, kind, round, queue_key, language, deadline_at, enqueued_at, reason,
+                                                 state, done_at)
+                        SELECT gen_random_uuid(), :item, 'FIRST', number, 'hate', 'en', now(), now(), 'for a test', 'DONE',
+                               now() - make_interval(mins => number)
+                          FROM generate_series(1, 20000) AS number
+                        """).param("item", Decided.item(null)).update();
+        JDBC.sql("ANALYZE review_task").update();
+
+        for (String query : new String[] {
+            "SELECT queue_key, count(*) FROM review_task WHERE state = 'DONE' AND purpose = 'LIVE'"
+                    + " AND done_at >= now() - interval '1 day' AND done_at < now() GROUP BY queue_key",
+            "SELECT date_trunc('hour', done_at, 'UTC'), count(*) FROM review_task WHERE state = 'DONE'"
+                    + " AND purpose = 'LIVE' AND done_at >= now() - interval '1 day' GROUP BY 1",
+            "SELECT count(*) FROM review_task WHERE state = 'DONE' AND done_at > now() - interval '24 hours'"
+        }) {
+            assertThat(String.join(
+                            "\n",
+                            JDBC.sql("EXPLAIN " + query).query(String.class).list()))
+                    .contains("review_task_done")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
     @Test
     void whatTheMachineSentIsCountedApartFromWhatChanceOrAReportSent() {
         sent("REVIEW", null, "VIOLATION");
@@ -119,6 +153,74 @@ class InsightsTest {
         assertThat(figures.path(0).path("of").asInt()).isEqualTo(3);
         assertThat(figures.path(0).path("value").asDouble()).isBetween(0.66, 0.67);
         assertThat(figures.path(0).path("target").isNull()).isTrue();
+    }
+
+    @Test
+    void recallWeighsWhatChanceFoundByTheProbabilityItWasDrawnWith() {
+        for (int item = 0; item < 18; item++) {
+            found("REVIEW", null, "VIOLATION");
+        }
+        found("REVIEW", null, "APPROVE");
+        found("REVIEW", null, "APPROVE");
+        for (int item = 0; item < 180; item++) {
+            found("ALLOW", null, null);
+        }
+        for (int item = 0; item < 19; item++) {
+            found("REVIEW", 0.1, "APPROVE");
+        }
+        found("REVIEW", 0.1, "VIOLATION");
+        found("ALLOW", null, "VIOLATION");
+
+        var all = read(supervisor, "recall").path("figures").path(0);
+        assertThat(all.path("key").asString()).isEqualTo("all");
+        assertThat(all.path("of").asInt()).as("audited items").isEqualTo(20);
+        assertThat(all.path("value").asDouble())
+                .as("18 of 18 and a twentieth of the 201 let by; what a report brought is no chance")
+                .isCloseTo(18 / (18 + 201 / 20.0), within(1e-9));
+        assertThat(all.path("low").asDouble()).isBetween(0.27, 0.28);
+        assertThat(all.path("high").asDouble()).isBetween(0.90, 0.91);
+        assertThat(read(supervisor, "recall")
+                        .path("figures")
+                        .path(1)
+                        .path("key")
+                        .asString())
+                .isEqualTo("hate");
+    }
+
+    @Test
+    void withoutAnAuditShareNobodyKnowsWhatWasMissed() {
+        found("REVIEW", null, "VIOLATION");
+        found("ALLOW", null, null);
+        assertThat(read(supervisor, "recall").path("figures")).isEmpty();
+    }
+
+    @Test
+    void aDecisionTakesSecondsUntilSomebodySaysWhatAnHourCosts() {
+        for (int second = 1; second <= 10; second++) {
+            took("hate@forum", second * 1000L);
+            took("spam", 7_200_000L);
+        }
+        took("violence", 4000L);
+
+        var panel = read(supervisor, "cost");
+        assertThat(panel.path("unit").asString()).isEqualTo("SECONDS");
+        var figures = panel.path("figures");
+        assertThat(figures.findValuesAsString("key")).containsExactly("all", "hate", "spam", "violence");
+        assertThat(figures.path(1).path("value").asDouble()).isCloseTo(5.5, within(1e-9));
+        assertThat(figures.path(1).path("low").asDouble()).isBetween(3.6, 3.7);
+        assertThat(figures.path(2).path("value").asDouble())
+                .as("nobody knows who went for lunch")
+                .isEqualTo(1800);
+        assertThat(figures.path(3).path("value").isNull())
+                .as("one says nothing")
+                .isTrue();
+
+        var costly = new CostPanel(work, new InsightSettings(36, "EUR")).draw(null, Stretch.before(Instant.now(), 1));
+        assertThat(costly.unit()).isEqualTo(Insight.Unit.MONEY);
+        assertThat(costly.currency()).isEqualTo("EUR");
+        assertThat(costly.figures().get(1).value()).isCloseTo(0.055, within(1e-9));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InsightSettings(-1, "EUR"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InsightSettings(1, "euro"));
     }
 
     @Test
@@ -153,8 +255,9 @@ class InsightsTest {
 
     @Test
     void aQuietFloorHasEmptyPanelsAndNoZeros() {
-        for (String panel :
-                new String[] {"queue-ages", "in-time", "throughput", "overturns", "agreement", "precision"}) {
+        for (String panel : new String[] {
+            "queue-ages", "in-time", "throughput", "overturns", "agreement", "precision", "recall", "cost"
+        }) {
             assertThat(read(supervisor, panel).path("figures")).as(panel).isEmpty();
         }
         assertThat(read(moderator, "own-accuracy").path("figures")).isEmpty();
@@ -174,6 +277,10 @@ class InsightsTest {
         "agreement,     SENIOR,    403",
         "precision,     ML,        200",
         "precision,     MODERATOR, 403",
+        "recall,        ML,        200",
+        "recall,        SENIOR,    403",
+        "cost,          ADMIN,     200",
+        "cost,          MODERATOR, 403",
         "care,          SUPERVISOR, 200",
         "care,          SENIOR,    403",
         "care,          ADMIN,     403",
@@ -235,6 +342,39 @@ class InsightsTest {
                         SELECT gen_random_uuid(), item_id, id, 1, gen_random_uuid(), :outcome, 'EFFECTIVE'
                           FROM review_task WHERE id = :task
                         """).param("task", task).param("outcome", outcome).update();
+    }
+
+    /// @param outcome null where nobody decided
+    private static void found(String route, Double sampled, String outcome) {
+        UUID task = Tasks.waiting("hate");
+        JDBC.sql("""
+                        INSERT INTO assessment (id, item_id, assessed_at, unscored, scores, route, route_reason,
+                                                sampling_probability)
+                        SELECT gen_random_uuid(), item_id, now(), false, '[]', :route, 'for a test', :sampled
+                          FROM review_task WHERE id = :task
+                        """)
+                .param("task", task)
+                .param("route", route)
+                .param("sampled", sampled, java.sql.Types.DOUBLE)
+                .update();
+        if (outcome != null) {
+            JDBC.sql("""
+                            INSERT INTO decision (id, item_id, task_id, round, person_id, outcome, violations, state)
+                            SELECT gen_random_uuid(), item_id, id, 1, gen_random_uuid(), :outcome,
+                                   CASE :outcome WHEN 'VIOLATION' THEN '[{"policy":"hate","severity":2}]'::jsonb
+                                                 ELSE '[]' END, 'EFFECTIVE'
+                              FROM review_task WHERE id = :task
+                            """).param("task", task).param("outcome", outcome).update();
+        }
+    }
+
+    private static void took(String queue, long milliseconds) {
+        UUID task = Tasks.waiting(queue);
+        JDBC.sql("""
+                        INSERT INTO decision (id, item_id, task_id, round, person_id, outcome, state, elapsed_ms)
+                        SELECT gen_random_uuid(), item_id, id, 1, gen_random_uuid(), 'APPROVE', 'EFFECTIVE', :took
+                          FROM review_task WHERE id = :task
+                        """).param("task", task).param("took", milliseconds).update();
     }
 
     private static void decided(UUID person, String state) {

@@ -25,7 +25,7 @@ final class Csv {
     private static String line(Insight insight, Figure figure) {
         return Stream.<@Nullable Object>of(
                         insight.panel(),
-                        insight.unit(),
+                        insight.currency() == null ? insight.unit().name() : insight.currency(),
                         figure.key(),
                         figure.name(),
                         figure.at(),

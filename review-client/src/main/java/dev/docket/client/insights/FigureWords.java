@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Figures as people read them.
 final class FigureWords {
@@ -41,13 +43,28 @@ final class FigureWords {
     }
 
     /// A figure without its unit's name, as beside a row.
-    String value(Unit unit, double value) {
-        return switch (unit) {
+    String value(Insight insight, double value) {
+        return switch (insight.unit()) {
             case MINUTES -> minutes(Math.round(value));
             case SHARE -> words.percent(value);
             case ALPHA -> words.score(value);
             case ITEMS, DECISIONS, POINTS -> number(value);
+            case SECONDS -> seconds(Math.round(value));
+            case MONEY -> money(insight.currency(), value);
         };
+    }
+
+    private String seconds(long seconds) {
+        return seconds < 60 ? text("insights.seconds", seconds) : words.duration(Duration.ofSeconds(seconds));
+    }
+
+    private String money(@Nullable String currency, double value) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        if (currency != null) {
+            format.setCurrency(Currency.getInstance(currency));
+        }
+        format.setMaximumFractionDigits(value < 1 ? 3 : 2);
+        return format.format(value);
     }
 
     private String minutes(long minutes) {
@@ -61,10 +78,10 @@ final class FigureWords {
     }
 
     /// As short as an axis wants it.
-    String tick(Unit unit, double value) {
-        return switch (unit) {
+    String tick(Insight insight, double value) {
+        return switch (insight.unit()) {
             case ITEMS, DECISIONS, POINTS -> words.count(Math.round(value));
-            case MINUTES, SHARE, ALPHA -> value(unit, value);
+            case MINUTES, SHARE, ALPHA, SECONDS, MONEY -> value(insight, value);
         };
     }
 
@@ -83,18 +100,18 @@ final class FigureWords {
             return words.text("insights.said.too-little", of);
         }
         var said = new StringBuilder(words.text(
-                "insights.said." + insight.unit().name().toLowerCase(Locale.ROOT), of, value(insight.unit(), value)));
+                "insights.said." + insight.unit().name().toLowerCase(Locale.ROOT), of, value(insight, value)));
         if (figure.low() != null && figure.high() != null) {
             said.append(words.text(
                     "insights.said.interval",
-                    value(insight.unit(), figure.low()),
-                    value(insight.unit(), figure.high()),
+                    value(insight, figure.low()),
+                    value(insight, figure.high()),
                     figure.of()));
         }
         if (figure.target() != null && insight.unit() == Unit.DECISIONS) {
-            said.append(words.text("insights.said.came", value(insight.unit(), figure.target())));
+            said.append(words.text("insights.said.came", value(insight, figure.target())));
         } else if (figure.target() != null && insight.wish() != null) {
-            said.append(words.text(target(insight.wish(), figure.missed()), value(insight.unit(), figure.target())));
+            said.append(words.text(target(insight.wish(), figure.missed()), value(insight, figure.target())));
         }
         return said.toString();
     }

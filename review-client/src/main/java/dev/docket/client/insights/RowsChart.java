@@ -74,7 +74,7 @@ final class RowsChart extends Region {
         for (Figure figure : insight.figures()) {
             var row = new Row(figure);
             row.name.setText(words.name(figure));
-            row.value.setText(figure.value() == null ? "–" : words.value(insight.unit(), figure.value()));
+            row.value.setText(figure.value() == null ? "–" : words.value(insight, figure.value()));
             boolean isEstimate = insight.unit() == Unit.SHARE || insight.unit() == Unit.ALPHA;
             boolean isKnown = figure.value() != null;
             see(row.bar, isKnown && !isEstimate);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 ///
 /// Shares are drawn up to one, so that two panels of shares can be compared.
 record Scale(double most) {
+    private static final double LEAST_MONEY = 0.01;
     private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
     static Scale of(Insight insight) {
@@ -21,7 +22,7 @@ record Scale(double most) {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(1);
-        return new Scale(round(Math.max(1, largest)));
+        return new Scale(round(insight.unit() == Unit.MONEY ? Math.max(LEAST_MONEY, largest) : Math.max(1, largest)));
     }
 
     private static Stream<Double> drawn(Figure figure) {

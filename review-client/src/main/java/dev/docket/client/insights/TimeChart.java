@@ -65,9 +65,9 @@ final class TimeChart extends Region {
     void show(Insight insight) {
         shown = insight;
         scale = Scale.of(insight);
-        most.setText(words.tick(insight.unit(), scale.most()));
-        half.setText(words.tick(insight.unit(), scale.most() / 2));
-        none.setText(words.tick(insight.unit(), 0));
+        most.setText(words.tick(insight, scale.most()));
+        half.setText(words.tick(insight, scale.most() / 2));
+        none.setText(words.tick(insight, 0));
         marks.clear();
         targets.clear();
         times.clear();

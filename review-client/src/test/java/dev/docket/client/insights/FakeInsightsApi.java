@@ -34,6 +34,8 @@ final class FakeInsightsApi implements InsightsApi {
         put(rows("overturns", Unit.SHARE, Wish.AT_MOST, overturns()));
         put(rows("agreement", Unit.ALPHA, Wish.AT_LEAST, agreement()));
         put(rows("precision", Unit.SHARE, null, precision()));
+        put(rows("recall", Unit.SHARE, null, recall()));
+        put(new Insight("cost", NOW.minus(Duration.ofDays(30)), NOW, Shape.ROWS, Unit.MONEY, null, "EUR", costs()));
         put(series("care", Shape.LINE, Unit.POINTS, Wish.AT_MOST, care()));
         put(series("own-work", Shape.COLUMNS, Unit.DECISIONS, null, own()));
         put(rows("own-accuracy", Unit.SHARE, Wish.AT_LEAST, ownAccuracy()));
@@ -132,6 +134,22 @@ final class FakeInsightsApi implements InsightsApi {
                 new Figure("hate", null, null, .41, .37, .45, 508, null, false),
                 new Figure("spam", null, null, .83, .81, .85, 1734, null, false),
                 new Figure("violence", null, null, .52, .43, .61, 103, null, false));
+    }
+
+    private static List<Figure> recall() {
+        return List.of(
+                new Figure("all", null, null, .84, .71, .93, 640, null, false),
+                new Figure("spam", null, null, .93, .81, .98, 640, null, false),
+                new Figure("hate", null, null, .71, .42, .9, 640, null, false),
+                new Figure("copyright", null, null, null, null, null, 640, null, false));
+    }
+
+    private static List<Figure> costs() {
+        return List.of(
+                new Figure("all", null, null, .094, .091, .097, 2987, null, false),
+                new Figure("appeals", null, null, 1.62, 1.31, 1.93, 84, null, false),
+                new Figure("hate", null, null, .131, .12, .142, 508, null, false),
+                new Figure("spam", null, null, .043, .041, .045, 1734, null, false));
     }
 
     private static List<Figure> care() {

@@ -160,7 +160,12 @@ class InsightsViewModelTest {
         assertThat(Question.of(person(Role.MODERATOR)))
                 .containsExactly(Question.QUEUE_AGES, Question.OWN_WORK, Question.OWN_ACCURACY);
         assertThat(Question.of(person(Role.POLICY)))
-                .containsExactly(Question.OVERTURNS, Question.AGREEMENT, Question.PRECISION);
+                .containsExactly(
+                        Question.OVERTURNS,
+                        Question.AGREEMENT,
+                        Question.PRECISION,
+                        Question.RECALL,
+                        Question.COST);
         assertThat(Question.of(person(Role.ADMIN))).doesNotContain(Question.CARE, Question.OVERTURNS);
         assertThat(Question.of(person(Role.MODERATOR, Role.SENIOR, Role.SUPERVISOR)))
                 .containsExactly(Question.values());

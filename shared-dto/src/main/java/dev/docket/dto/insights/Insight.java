@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the figures are about this stretch of time
 /// @param to the end of it, or the instant at which was counted
 /// @param wish what is wanted of a figure that has a target; null where nothing is
+/// @param currency of money, by ISO 4217; null for what is none
 /// @param figures in the order in which they are drawn
 public record Insight(
         String panel,
@@ -18,7 +19,14 @@ public record Insight(
         Shape shape,
         Unit unit,
         @Nullable Wish wish,
+        @Nullable String currency,
         List<Figure> figures) {
+
+    /// Of what is no money.
+    public Insight(
+            String panel, Instant from, Instant to, Shape shape, Unit unit, @Nullable Wish wish, List<Figure> figures) {
+        this(panel, from, to, shape, unit, wish, null, figures);
+    }
 
     /// How the figures belong together.
     public enum Shape {
@@ -40,7 +48,11 @@ public record Insight(
         /// Agreement beyond chance, of one.
         ALPHA,
         /// Of exposure.
-        POINTS
+        POINTS,
+        /// Of somebody's time.
+        SECONDS,
+        /// What somebody's time costs.
+        MONEY
     }
 
     /// On which side of its target a figure should be.
