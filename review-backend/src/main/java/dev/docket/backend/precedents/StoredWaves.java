@@ -34,9 +34,11 @@ class StoredWaves {
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
     private static final TypeReference<List<Action>> ACTIONS = new TypeReference<>() {};
     private static final String COLUMNS = """
-            SELECT wave.*, decider.display_name AS decider, approver.display_name AS approver
+            SELECT wave.*, decider.display_name AS decider, approver.display_name AS approver,
+                   settler.display_name AS settler
               FROM wave LEFT JOIN person AS decider ON decider.id = wave.decided_by
                         LEFT JOIN person AS approver ON approver.id = wave.approved_by
+                        LEFT JOIN person AS settler ON settler.id = wave.settled_by
             """;
 
     private static final String CLEARED = """
@@ -56,8 +58,12 @@ class StoredWaves {
     /// A task of a first look that anybody may take.
     record Waiting(UUID item, String queue, Instant since) {}
 
-    /// @param by who decided it
-    /// @param approvedBy who agreed; null where nobody did
+    /// @param finding what the first person found
+    /// @param by the first person
+    /// @param approvedBy the second person, where they agreed
+    /// @param second what the second person found; null while nobody judged it
+    /// @param settledBy the third person; null where none was needed
+    /// @param settled what is decided in place of the first one's finding; null where that is
     record Wave(
             UUID id,
             UUID leader,
@@ -66,8 +72,49 @@ class StoredWaves {
             WaveState state,
             PersonName by,
             @Nullable PersonName approvedBy,
+            @Nullable UUID secondBy,
+            @Nullable Finding second,
+            @Nullable PersonName settledBy,
+            @Nullable Finding settled,
             Instant at,
-            @Nullable Instant undoUntil) {}
+            @Nullable Instant undoUntil) {
+        UUID first() {
+            return UUID.fromString(by.id());
+        }
+
+        /// What each item is decided by.
+        Finding decided() {
+            return settled == null ? finding : settled;
+        }
+
+        /// Who decides it: whoever settled it, or the first person.
+        PersonName decider() {
+            return settledBy == null ? by : settledBy;
+        }
+
+        /// What others than its decider found of it, without knowing of each other.
+        List<Finding> others() {
+            if (second == null) {
+                return List.of();
+            }
+            return settledBy == null ? List.of(second) : List.of(finding, second);
+        }
+    }
+
+    /// A finding as a row keeps it.
+    private record Kept(
+            Outcome outcome,
+            List<Violation> violations,
+            List<Action> actions,
+            @Nullable String reasons) {
+        static Kept of(Finding finding) {
+            return new Kept(finding.outcome(), finding.violations(), finding.actions(), finding.reasons());
+        }
+
+        Finding finding() {
+            return new Finding(outcome, violations, actions, null, reasons);
+        }
+    }
 
     record Member(
             UUID item,
@@ -117,7 +164,7 @@ class StoredWaves {
                          WHERE (:anyQueue OR queue.key = ANY(:queues::text[]) OR queue.policy = ANY(:queues::text[]))
                            AND NOT EXISTS (SELECT FROM wave_member AS member JOIN wave ON wave.id = member.wave_id
                                             WHERE member.item_id = waiting.item_id AND member.state = 'WAITING'
-                                              AND wave.state IN ('AWAITING_APPROVAL', 'DECIDING'))
+                                              AND wave.state IN ('AWAITING_APPROVAL', 'DISPUTED', 'DECIDING'))
                          ORDER BY waiting.deadline_at LIMIT :most
                         """)
                 .param("queues", reader.queues().toArray(String[]::new))
@@ -201,7 +248,7 @@ class StoredWaves {
     /// Those that wait for somebody, and those decided since.
     List<Wave> openOrSince(Instant since, Reader reader) {
         return jdbc.sql(COLUMNS + """
-                         WHERE (wave.state IN ('AWAITING_APPROVAL', 'DECIDING')
+                         WHERE (wave.state IN ('AWAITING_APPROVAL', 'DISPUTED', 'DECIDING')
                             OR (wave.state = 'DECIDED' AND wave.decided_at >= :since)) AND\s""" + CLEARED + """
                          ORDER BY wave.decided_at DESC LIMIT 100
                         """)
@@ -266,12 +313,80 @@ class StoredWaves {
                         """).param("id", id).update() == 1;
     }
 
-    /// @return false when the wave does not wait for an approval, or not for this person's
-    boolean approve(UUID id, UUID by) {
+    /// Keeps what the second person found.
+    ///
+    /// @param agreed what both found; null where they differ
+    /// @return false when the wave does not wait for a second person, or not for this one
+    boolean look(UUID id, UUID by, Finding found, @Nullable Finding agreed) {
         return jdbc.sql("""
-                        UPDATE wave SET state = 'DECIDING', approved_by = :by, decided_at = clock_timestamp()
-                         WHERE id = :id AND state = 'AWAITING_APPROVAL' AND decided_by <> :by
-                        """).param("id", id).param("by", by).update() == 1;
+                                UPDATE wave SET state = :state, second_by = :by, second = :found::jsonb,
+                                                approved_by = CASE WHEN :agreed::jsonb IS NULL THEN NULL ELSE :by END,
+                                                settled = :agreed::jsonb, decided_at = clock_timestamp()
+                                 WHERE id = :id AND state = 'AWAITING_APPROVAL' AND decided_by <> :by
+                                """)
+                        .param("id", id)
+                        .param("by", by)
+                        .param("state", (agreed == null ? WaveState.DISPUTED : WaveState.DECIDING).name())
+                        .param("found", json.writeValueAsString(Kept.of(found)))
+                        .param(
+                                "agreed",
+                                agreed == null ? null : json.writeValueAsString(Kept.of(agreed)),
+                                Types.VARCHAR)
+                        .update()
+                == 1;
+    }
+
+    /// @return false when there is nothing to settle, or not for this person
+    boolean settle(UUID id, UUID by, Finding finding) {
+        return jdbc.sql("""
+                                UPDATE wave SET state = 'DECIDING', settled_by = :by, settled = :finding::jsonb,
+                                                decided_at = clock_timestamp()
+                                 WHERE id = :id AND state = 'DISPUTED' AND :by NOT IN (decided_by, second_by)
+                                """)
+                        .param("id", id)
+                        .param("by", by)
+                        .param("finding", json.writeValueAsString(Kept.of(finding)))
+                        .update()
+                == 1;
+    }
+
+    /// Leaves some of its items out as well.
+    void except(UUID wave, Collection<UUID> items) {
+        jdbc.sql("""
+                        UPDATE wave_member SET state = 'EXCEPTED'
+                         WHERE wave_id = :wave AND item_id = ANY(:items::uuid[]) AND state = 'WAITING'
+                        """)
+                .param("wave", wave)
+                .param("items", items.toArray(UUID[]::new))
+                .update();
+    }
+
+    /// Whether somebody is kept from looking at one of its items, having taken part in it.
+    boolean isKeptFrom(UUID wave, UUID person) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM wave_member AS member
+                              JOIN review_task AS task ON task.item_id = member.item_id AND task.state IN ('OPEN', 'CLAIMED')
+                              JOIN review_task_skip AS skip ON skip.task_id = task.id AND skip.person_id = :person
+                             WHERE member.wave_id = :wave AND member.state = 'WAITING' AND skip.reason = 'INVOLVED')
+                        """)
+                .param("wave", wave)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Those of these waves that somebody else than the reader judged, while others are still to judge them.
+    Set<String> judgedByOthers(Collection<String> ids, UUID reader) {
+        return jdbc.sql("""
+                        SELECT id::text FROM wave
+                         WHERE id = ANY(:ids::uuid[]) AND decided_by <> :reader
+                           AND state IN ('AWAITING_APPROVAL', 'DISPUTED')
+                        """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("reader", reader)
+                .query((row, number) -> row.getString(1))
+                .set();
     }
 
     /// The end of the wave's grace time is that of the member whose grace time ends first.
@@ -334,9 +449,14 @@ class StoredWaves {
         return new PersonName(id.toString(), name == null ? "" : name);
     }
 
+    private @Nullable Finding kept(@Nullable String finding) {
+        return finding == null ? null : json.readValue(finding, Kept.class).finding();
+    }
+
     private Wave wave(ResultSet row) throws SQLException {
         @Nullable Timestamp undoUntil = row.getTimestamp("undo_until");
         @Nullable UUID approver = row.getObject("approved_by", UUID.class);
+        @Nullable UUID settler = row.getObject("settled_by", UUID.class);
         return new Wave(
                 row.getObject("id", UUID.class),
                 row.getObject("leader_id", UUID.class),
@@ -350,6 +470,10 @@ class StoredWaves {
                 WaveState.valueOf(row.getString("state")),
                 named(row.getObject("decided_by", UUID.class), row.getString("decider")),
                 approver == null ? null : named(approver, row.getString("approver")),
+                row.getObject("second_by", UUID.class),
+                kept(row.getString("second")),
+                settler == null ? null : named(settler, row.getString("settler")),
+                kept(row.getString("settled")),
                 row.getTimestamp("decided_at").toInstant(),
                 undoUntil == null ? null : undoUntil.toInstant());
     }

@@ -11,9 +11,12 @@ import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,12 +42,25 @@ class WaveRules {
                 .orElse(true);
     }
 
-    /// Refuses what somebody may not find of any item, whether they decide or agree.
-    void check(Caller.Person person, Finding finding) {
-        decisions.getObject().check(person, finding);
+    /// Whether a second person has to judge it too, by rule or drawn by chance.
+    boolean wantsSecond(Caller.Person person, Finding finding) {
+        return decisions.getObject().wantsSecond(person, finding);
     }
 
-    Finding check(Caller.Person person, WaveDecision decision, Cluster cluster) {
+    /// What both found, or empty where they differ.
+    Optional<Finding> agreed(Finding first, Finding second) {
+        return decisions.getObject().agreed(first, second);
+    }
+
+    /// Whether one of the others found as much, where that always wants two people.
+    boolean isBacked(Finding finding, List<Finding> others) {
+        return decisions.getObject().isBacked(finding, others);
+    }
+
+    /// What somebody may find of all these items.
+    ///
+    /// @throws dev.docket.backend.platform.InvalidInput with every fault
+    Finding check(Caller.Person person, WaveDecision decision, Collection<UUID> items) {
         var errors = new FieldErrors();
         var violations = decision.violations() == null ? List.<Violation>of() : decision.violations();
         boolean found = decision.outcome() == Outcome.VIOLATION;
@@ -73,10 +89,10 @@ class WaveRules {
         if (decision.reasons() != null && decision.reasons().length() > LONGEST_REASONS) {
             errors.add("/reasons", "at most " + LONGEST_REASONS + " characters");
         }
-        exceptions(decision.except(), cluster, errors);
+        exceptions(decision.except(), items, errors);
         errors.throwIfAny();
         var finding = new Finding(decision.outcome(), violations, actions, null, decision.reasons());
-        check(person, finding);
+        decisions.getObject().check(person, finding);
         return finding;
     }
 
@@ -119,13 +135,11 @@ class WaveRules {
                 .orElse(List.of());
     }
 
-    private static void exceptions(@Nullable List<String> except, Cluster cluster, FieldErrors errors) {
+    private static void exceptions(@Nullable List<String> except, Collection<UUID> items, FieldErrors errors) {
         if (except == null) {
             return;
         }
-        var members = cluster.members().stream()
-                .map(member -> member.item().toString())
-                .collect(Collectors.toSet());
+        var members = items.stream().map(UUID::toString).collect(Collectors.toSet());
         for (int i = 0; i < except.size(); i++) {
             if (!members.contains(except.get(i))) {
                 errors.add("/except/" + i, "an item of this wave");

@@ -59,7 +59,7 @@ class WaveWork {
         for (var member : members) {
             decisions
                     .getObject()
-                    .decide(by(wave), member.item(), wave.finding(), DecisionKind.WAVE)
+                    .decide(by(wave), member.item(), wave.decided(), DecisionKind.WAVE, wave.others())
                     .ifPresentOrElse(
                             receipt -> {
                                 stored.mark(
@@ -78,7 +78,7 @@ class WaveWork {
     }
 
     private static Actor by(StoredWaves.Wave wave) {
-        return new Actor.Person(UUID.fromString(wave.by().id()));
+        return new Actor.Person(UUID.fromString(wave.decider().id()));
     }
 
     /// In the caller's transaction.

@@ -6,17 +6,18 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.precedents.StoredWaves.Reader;
+import dev.docket.backend.queue.QueueProblem;
 import dev.docket.backend.queue.TaskInvolvement;
+import dev.docket.backend.queue.TaskInvolvement.Part;
 import dev.docket.backend.review.Finding;
-import dev.docket.backend.review.Veils;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveSummary;
+import dev.docket.dto.precedents.WaveTurn;
 import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.precedents.WaveView.MemberState;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,13 +36,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A waiting wave is worked out each time out of the fingerprints of what waits, and named after its oldest item. What
 /// somebody decides becomes a wave of its own, with members that stay as they were then: others may join the queue
 /// meanwhile, but nobody's decision reaches an item that they did not see.
+///
+/// A large wave, one with a finding that always wants two people, and a share of the others drawn by chance are judged
+/// by a second person who knows nothing of what the first one found. Where both found the same, what both found is
+/// decided; where they differ, a supervisor who took no part sees both and settles it, or sends its items back. Until
+/// then nothing has happened to any item, and each can be decided by itself.
 @Service
 public class Waves {
     private static final Duration SHOWN_AFTERWARDS = Duration.ofHours(24);
 
     private final StoredWaves stored;
     private final TaskInvolvement involvement;
-    private final Veils veils;
+    private final WaveViews views;
     private final StoredFingerprints prints;
     private final Fingerprints fingerprints;
     private final WaveRules rules;
@@ -55,7 +61,7 @@ public class Waves {
     Waves(
             StoredWaves stored,
             TaskInvolvement involvement,
-            Veils veils,
+            WaveViews views,
             StoredFingerprints prints,
             Fingerprints fingerprints,
             WaveRules rules,
@@ -67,7 +73,7 @@ public class Waves {
             Clock clock) {
         this.stored = stored;
         this.involvement = involvement;
-        this.veils = veils;
+        this.views = views;
         this.prints = prints;
         this.fingerprints = fingerprints;
         this.rules = rules;
@@ -79,11 +85,11 @@ public class Waves {
         this.clock = clock;
     }
 
-    /// What awaits an approval or was decided lately, then what waits, the largest first.
+    /// What awaits somebody or was decided lately, then what waits, the largest first.
     public List<WaveSummary> list(Caller.Person person) {
         var waves = new ArrayList<WaveSummary>();
         for (var wave : stored.openOrSince(clock.instant().minus(SHOWN_AFTERWARDS), Reader.of(person))) {
-            waves.add(view(wave).wave());
+            waves.add(views.of(wave, person).wave());
         }
         var waiting = waiting(person);
         for (var cluster : waiting.clusters()) {
@@ -95,27 +101,27 @@ public class Waves {
     /// @throws DomainProblem `not-found`, also for a wave whose items were decided one by one meanwhile
     public WaveView byId(Caller.Person person, UUID id) {
         return stored.find(id, Reader.of(person))
-                .map(wave -> unveiled(person, view(wave)))
+                .map(wave -> views.of(wave, person))
                 .orElseGet(() -> {
                     var waiting = waiting(person);
                     return waiting.view(cluster(waiting, id));
                 });
     }
 
-    /// Decides all of a waiting wave but the exceptions; what somebody holds is left to them. A
-    /// large or most severe one awaits a second person's approval first.
+    /// Decides all of a waiting wave but the exceptions; what somebody holds is left to them. One that needs a second
+    /// person awaits them first.
     ///
     /// @return the wave under the name by which it is undone
     /// @throws DomainProblem `wave-too-large`, `not-found`, or an `InvalidInput` with every fault
     public WaveView decide(Caller.Person person, UUID id, WaveDecision request) {
         var waiting = waiting(person);
         var cluster = cluster(waiting, id);
-        Finding finding = rules.check(person, request, cluster);
-        var excepted = request.except() == null ? Set.<String>of() : Set.copyOf(request.except());
-        var members = waiting.members(cluster, excepted);
-        long size = members.stream()
-                .filter(member -> member.state() == MemberState.WAITING)
-                .count();
+        Finding finding = rules.check(
+                person,
+                request,
+                cluster.members().stream().map(Fingerprint::item).toList());
+        var members = waiting.members(cluster, excepted(request));
+        int size = waitingOf(members).size();
         if (size > settings.largestWave()) {
             throw new DomainProblem(
                     PrecedentProblem.WAVE_TOO_LARGE,
@@ -123,54 +129,104 @@ public class Waves {
                     Map.of("size", size, "most", settings.largestWave()));
         }
         UUID wave = Ids.next();
-        var state =
-                size > settings.aloneUpTo() || finding.isCritical() ? WaveState.AWAITING_APPROVAL : WaveState.DECIDING;
+        boolean alone = size <= settings.aloneUpTo() && !rules.wantsSecond(person, finding);
         transaction.executeWithoutResult(status -> {
+            var state = alone ? WaveState.DECIDING : WaveState.AWAITING_APPROVAL;
             stored.insert(wave, cluster.leader().item(), members.getFirst().queue(), finding, state, person.id());
             stored.insertMembers(wave, members);
-            audit.append(
-                    person.actor(),
-                    state == WaveState.DECIDING ? "wave.decided" : "wave.proposed",
-                    "wave",
-                    wave.toString(),
-                    Map.of("items", size, "outcome", finding.outcome()));
+            if (alone) {
+                append(person, "wave.decided", wave, Map.of("items", size, "outcome", finding.outcome()));
+            } else {
+                append(person, "wave.proposed", wave, Map.of("items", size));
+            }
             news.tell(wave);
         });
-        if (state == WaveState.DECIDING) {
+        if (alone) {
             work.decideAll(wave);
         }
-        return view(known(person, wave));
+        return views.of(known(person, wave), person);
     }
 
-    /// The second person's agreement to a large wave: it is decided as the first one wanted.
+    /// What the second person finds, who knows nothing of what the first one found. Where they agree it is decided.
     ///
-    /// @throws DomainProblem `second-approver-needed` to the one who decided it, `already-decided`, `not-found`
-    public WaveView approve(Caller.Person person, UUID id) {
-        rules.check(person, known(person, id).finding());
+    /// @throws DomainProblem `second-approver-needed` to the first person, `not-independent` to whoever took
+    ///     part in one of its items, `already-decided`, `not-found`, or an `InvalidInput` with every fault
+    public WaveView look(Caller.Person person, UUID id, WaveDecision request) {
+        var wave = known(person, id);
+        refuseUnless(WaveTurn.LOOK, wave, person);
+        var items = waitingOf(stored.members(id));
+        Finding found = rules.check(person, request, items);
+        if (stored.isKeptFrom(id, person.id())) {
+            throw new DomainProblem(
+                    QueueProblem.NOT_INDEPENDENT, "You took part in one of its items; somebody else must judge it.");
+        }
+        @Nullable Finding agreed = rules.agreed(wave.finding(), found).orElse(null);
         transaction.executeWithoutResult(status -> {
-            if (!stored.approve(id, person.id())) {
-                throw notYours(person, id);
+            if (!stored.look(id, person.id(), found, agreed)) {
+                throw notYours(known(person, id), person);
             }
-            var agreedTo = stored.members(id).stream()
-                    .filter(member -> member.state() == MemberState.WAITING)
-                    .map(StoredWaves.Member::item)
-                    .toList();
-            involvement.note(person.id(), TaskInvolvement.Part.AGREED_TO_WAVE, agreedTo, null);
-            audit.append(person.actor(), "wave.approved", "wave", id.toString(), Map.of());
+            var left = excepted(request).stream().map(UUID::fromString).toList();
+            stored.except(id, left);
+            if (agreed != null) {
+                var decided =
+                        items.stream().filter(item -> !left.contains(item)).toList();
+                involvement.note(person.id(), Part.AGREED_TO_WAVE, decided, null);
+            }
+            append(person, agreed == null ? "wave.disputed" : "wave.approved", id, Map.of());
+            news.tell(id);
+        });
+        if (agreed != null) {
+            work.decideAll(id);
+        }
+        return views.of(known(person, id), person);
+    }
+
+    /// What becomes of a wave of which two people found different things, by the word of a third.
+    ///
+    /// @throws DomainProblem `second-approver-needed` to the two, and for what always wants two people where
+    ///     neither of them found as much; `already-decided`, `not-found`, or an `InvalidInput` with every fault
+    public WaveView settle(Caller.Person person, UUID id, WaveDecision request) {
+        var wave = known(person, id);
+        refuseUnless(WaveTurn.SETTLE, wave, person);
+        var items = waitingOf(stored.members(id));
+        Finding finding = rules.check(person, request, items);
+        if (!rules.isBacked(finding, List.of(wave.finding(), Objects.requireNonNull(wave.second())))) {
+            throw new DomainProblem(
+                    PrecedentProblem.SECOND_APPROVER_NEEDED,
+                    "Neither of the two found severity 4 or a ban, and one person alone cannot. Settle on less, or send"
+                            + " the wave back so that its items are judged one by one.");
+        }
+        transaction.executeWithoutResult(status -> {
+            if (!stored.settle(id, person.id(), finding)) {
+                throw notYours(known(person, id), person);
+            }
+            stored.except(id, excepted(request).stream().map(UUID::fromString).toList());
+            noteJudges(wave, items);
+            append(person, "wave.settled", id, Map.of("items", items.size(), "outcome", finding.outcome()));
             news.tell(id);
         });
         work.decideAll(id);
-        return view(known(person, id));
+        return views.of(known(person, id), person);
     }
 
-    /// Refuses or withdraws what awaits approval; its items wait as before.
+    /// Withdraws what one found oneself, or sends a wave back that one is to judge or to settle; its items wait as
+    /// before. Whoever judged a wave that is disputed looks at none of its items again.
     public void refuse(Caller.Person person, UUID id) {
+        var wave = known(person, id);
+        var turn = WaveViews.turn(wave, person);
+        if (turn == WaveTurn.NOTHING) {
+            throw notYours(wave, person);
+        }
         transaction.executeWithoutResult(status -> {
-            known(person, id);
-            if (!stored.move(id, WaveState.AWAITING_APPROVAL, WaveState.REFUSED)) {
-                throw new DomainProblem(PrecedentProblem.ALREADY_DECIDED, "The wave awaits no approval.");
+            if (!stored.move(id, wave.state(), WaveState.REFUSED)) {
+                throw notYours(known(person, id), person);
             }
-            audit.append(person.actor(), "wave.refused", "wave", id.toString(), Map.of());
+            if (wave.second() != null) {
+                var items = waitingOf(stored.members(id));
+                noteJudges(wave, items);
+                involvement.note(person.id(), Part.JUDGED_WAVE, items, null);
+            }
+            append(person, "wave.refused", id, Map.of());
             news.tell(id);
         });
     }
@@ -182,7 +238,7 @@ public class Waves {
         known(person, id);
         transaction.executeWithoutResult(status -> {
             work.undoAll(person.actor(), id);
-            audit.append(person.actor(), "wave.undone", "wave", id.toString(), Map.of());
+            append(person, "wave.undone", id, Map.of());
         });
     }
 
@@ -191,18 +247,52 @@ public class Waves {
         known(person, id);
         rules.checkReasons(reasons);
         work.reverseAll(person.actor(), id, reasons);
-        transaction.executeWithoutResult(
-                status -> audit.append(person.actor(), "wave.reversed", "wave", id.toString(), Map.of()));
-        return view(known(person, id));
+        transaction.executeWithoutResult(status -> append(person, "wave.reversed", id, Map.of()));
+        return views.of(known(person, id), person);
     }
 
-    private DomainProblem notYours(Caller.Person person, UUID id) {
-        var wave = known(person, id);
-        return wave.state() == WaveState.AWAITING_APPROVAL
-                        && wave.by().id().equals(person.id().toString())
-                ? new DomainProblem(
-                        PrecedentProblem.SECOND_APPROVER_NEEDED, "Ask another senior or supervisor to approve it.")
-                : new DomainProblem(PrecedentProblem.ALREADY_DECIDED, "The wave awaits no approval.");
+    private void append(Caller.Person person, String action, UUID wave, Map<String, Object> details) {
+        audit.append(person.actor(), action, "wave", wave.toString(), details);
+    }
+
+    /// They found something of the items, and are kept from looks that must know nothing of it.
+    private void noteJudges(StoredWaves.Wave wave, List<UUID> items) {
+        involvement.note(wave.first(), Part.JUDGED_WAVE, items, null);
+        involvement.note(Objects.requireNonNull(wave.secondBy()), Part.JUDGED_WAVE, items, null);
+    }
+
+    private static void refuseUnless(WaveTurn turn, StoredWaves.Wave wave, Caller.Person person) {
+        if (WaveViews.turn(wave, person) != turn) {
+            throw notYours(wave, person);
+        }
+    }
+
+    private static DomainProblem notYours(StoredWaves.Wave wave, Caller.Person person) {
+        boolean judged = person.id().equals(wave.first()) || person.id().equals(wave.secondBy());
+        return switch (wave.state()) {
+            case AWAITING_APPROVAL ->
+                new DomainProblem(
+                        PrecedentProblem.SECOND_APPROVER_NEEDED,
+                        "Another senior or supervisor has to judge it without knowing what you found.");
+            case DISPUTED ->
+                new DomainProblem(
+                        PrecedentProblem.SECOND_APPROVER_NEEDED,
+                        judged
+                                ? "You two found different things: a supervisor who took no part settles it."
+                                : "Two people found different things: a supervisor settles it.");
+            default -> new DomainProblem(PrecedentProblem.ALREADY_DECIDED, "The wave awaits nobody's judgement.");
+        };
+    }
+
+    private static Set<String> excepted(WaveDecision request) {
+        return request.except() == null ? Set.of() : Set.copyOf(request.except());
+    }
+
+    private static List<UUID> waitingOf(List<StoredWaves.Member> members) {
+        return members.stream()
+                .filter(member -> member.state() == MemberState.WAITING)
+                .map(StoredWaves.Member::item)
+                .toList();
     }
 
     private StoredWaves.Wave known(Caller.Person person, UUID id) {
@@ -219,72 +309,6 @@ public class Waves {
     private static DomainProblem unknown() {
         return new DomainProblem(
                 CommonProblem.NOT_FOUND, "There is no such wave any more; ask GET /api/v1/waves for those that wait.");
-    }
-
-    private WaveView view(StoredWaves.Wave wave) {
-        var members = stored.members(wave.id());
-        var faces = stored.faces(ids(members));
-        int decided = (int) members.stream()
-                .filter(member -> member.state() == MemberState.DECIDED)
-                .count();
-        var leader = faces.get(wave.leader());
-        var summary = new WaveSummary(
-                wave.id().toString(),
-                wave.state(),
-                leader == null ? null : leader.text(),
-                wave.queue(),
-                (int) members.stream()
-                        .filter(member -> member.state() != MemberState.EXCEPTED)
-                        .count(),
-                decided,
-                wave.at(),
-                wave.by());
-        var finding = new WaveView.Finding(
-                wave.finding().outcome(),
-                wave.finding().violations(),
-                wave.finding().actions(),
-                wave.finding().reasons(),
-                wave.by(),
-                wave.approvedBy());
-        return new WaveView(
-                summary,
-                members.stream().map(member -> wire(member, faces)).toList(),
-                finding,
-                wave.undoUntil(),
-                wave.state() == WaveState.AWAITING_APPROVAL,
-                limits());
-    }
-
-    private WaveView.Limits limits() {
-        return new WaveView.Limits(settings.aloneUpTo(), settings.largestWave());
-    }
-
-    /// What was found is left out where it is veiled from the person for one of the items.
-    private WaveView unveiled(Caller.Person person, WaveView wave) {
-        var items = wave.members().stream()
-                .map(member -> UUID.fromString(member.itemId()))
-                .toList();
-        return veils.over(items, person).isEmpty()
-                ? wave
-                : new WaveView(
-                        wave.wave(), wave.members(), null, wave.undoUntil(), wave.approvalNeeded(), wave.limits());
-    }
-
-    private static List<UUID> ids(List<StoredWaves.Member> members) {
-        return members.stream().map(StoredWaves.Member::item).toList();
-    }
-
-    private static WaveView.Member wire(StoredWaves.Member member, Map<UUID, StoredWaves.Face> faces) {
-        StoredWaves.@Nullable Face face = faces.get(member.item());
-        return new WaveView.Member(
-                member.item().toString(),
-                face == null ? null : face.text(),
-                face == null ? null : face.author(),
-                member.queue(),
-                face == null ? 0 : face.media(),
-                member.similarity(),
-                member.state(),
-                member.standing());
     }
 
     private Waiting waiting(Caller.Person person) {
@@ -316,7 +340,7 @@ public class Waves {
             return cluster.members().stream()
                     .map(print -> new StoredWaves.Member(
                             print.item(),
-                            task(print.item()).queue(),
+                            WaveViews.task(tasks, print.item()).queue(),
                             Math.round(cluster.leader().similarity(print) * 1000) / 1000.0,
                             excepted.contains(print.item().toString()) ? MemberState.EXCEPTED : MemberState.WAITING,
                             null,
@@ -328,33 +352,7 @@ public class Waves {
         }
 
         WaveView view(Cluster cluster) {
-            var members = members(cluster, Set.of());
-            var faces = stored.faces(ids(members));
-            var leader = faces.get(cluster.leader().item());
-            @Nullable Instant oldest = members.stream()
-                    .map(member -> task(member.item()).since())
-                    .min(Comparator.naturalOrder())
-                    .orElse(null);
-            var summary = new WaveSummary(
-                    cluster.leader().item().toString(),
-                    WaveState.WAITING,
-                    leader == null ? null : leader.text(),
-                    task(cluster.leader().item()).queue(),
-                    members.size(),
-                    0,
-                    oldest,
-                    null);
-            return new WaveView(
-                    summary,
-                    members.stream().map(member -> wire(member, faces)).toList(),
-                    null,
-                    null,
-                    members.size() > settings.aloneUpTo(),
-                    limits());
-        }
-
-        private StoredWaves.Waiting task(UUID item) {
-            return Objects.requireNonNull(tasks.get(item), "what is in a cluster waits");
+            return views.of(cluster, members(cluster, Set.of()), tasks);
         }
     }
 }

@@ -25,6 +25,8 @@ public interface TaskInvolvement {
         /// Gave a task on, or up, with words for whoever has it next.
         HANDED_ON,
         AGREED_TO_WAVE,
+        /// Found something of a wave that somebody else decided, or nobody.
+        JUDGED_WAVE,
         SETTLED_AS_GOLDEN,
         /// Prepared or released a report to the authorities.
         REPORTED

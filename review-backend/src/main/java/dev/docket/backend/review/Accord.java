@@ -20,6 +20,26 @@ final class Accord {
                 && Math.abs(severity(one) - severity(other)) <= SEVERITY_STEP;
     }
 
+    /// What two people found who found the same; see [UnclaimedDecisions#agreed].
+    static Finding common(Finding one, Finding other) {
+        var severities = other.violations().stream()
+                .collect(Collectors.toMap(Violation::policy, Violation::severity, Math::max));
+        var violations = one.violations().stream()
+                .map(found -> new Violation(
+                        found.policy(),
+                        Math.min(found.severity(), severities.getOrDefault(found.policy(), found.severity())),
+                        found.spans(),
+                        found.regions(),
+                        found.seconds()))
+                .toList();
+        return new Finding(
+                one.outcome(),
+                violations,
+                one.actions(),
+                one.note(),
+                one.reasons() == null ? other.reasons() : one.reasons());
+    }
+
     static int severity(Finding finding) {
         return finding.violations().stream().mapToInt(Violation::severity).max().orElse(0);
     }

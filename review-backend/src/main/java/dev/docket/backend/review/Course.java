@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next null where nothing further is needed
 /// @param drawn with what probability a second look was drawn; null where there was no draw
-record Course(@Nullable NewLook next, @Nullable Double drawn) {
+/// @param waits whether it counts only after that look
+record Course(@Nullable NewLook next, @Nullable Double drawn, boolean waits) {
     static final Course COUNTS = new Course(null, null);
 
+    Course(@Nullable NewLook next, @Nullable Double drawn) {
+        this(next, drawn, next != null);
+    }
+
     DecisionState state() {
-        return next == null ? DecisionState.HELD : DecisionState.AWAITING_SECOND;
+        return !waits ? DecisionState.HELD : DecisionState.AWAITING_SECOND;
     }
 }

@@ -15,6 +15,7 @@ import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.TaskKind;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Takes the decisions that no claimed task leads to, by the same rules.
 @Component
 class DecidedWithoutTask implements UnclaimedDecisions {
+    /// How probable a violation was before somebody found it: no model was asked about what many items have in common.
+    private static final double UNKNOWN = 0.5;
+
     private final DecisionWriter writer;
     private final SecondLooks looks;
     private final StoredDecisions stored;
@@ -64,6 +68,13 @@ class DecidedWithoutTask implements UnclaimedDecisions {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<DecisionReceipt> decide(Actor by, UUID itemId, Finding finding, DecisionKind kind) {
+        return decide(by, itemId, finding, kind, List.of());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<DecisionReceipt> decide(
+            Actor by, UUID itemId, Finding finding, DecisionKind kind, List<Finding> others) {
         Item item = items.find(itemId).orElseThrow();
         new DecisionRules(policies, clock.instant(), null).check(asRequest(finding), Extent.of(item));
         if (stored.isHeld(itemId) || isSettledBefore(kind, itemId) || isOwnAppeal(by, itemId)) {
@@ -84,8 +95,23 @@ class DecidedWithoutTask implements UnclaimedDecisions {
                     writer.versions(finding.violations()),
                     null,
                     null);
-            return writer.write(item, draft, course(draft));
+            return writer.write(item, draft, course(draft, others));
         });
+    }
+
+    @Override
+    public boolean wantsSecond(Caller.Person person, Finding finding) {
+        return looks.isDrawn(person.id(), inPlaceOfATask(Ids.next(), Ids.next(), 1, finding), finding);
+    }
+
+    @Override
+    public Optional<Finding> agreed(Finding first, Finding second) {
+        return Accord.between(first, second) ? Optional.of(Accord.common(first, second)) : Optional.empty();
+    }
+
+    @Override
+    public boolean isBacked(Finding finding, List<Finding> others) {
+        return SecondLooks.isBacked(finding, others);
     }
 
     @Override
@@ -119,30 +145,30 @@ class DecidedWithoutTask implements UnclaimedDecisions {
                 && decisions.involved(item).contains(person.id());
     }
 
-    private Course course(Draft draft) {
+    private Course course(Draft draft, List<Finding> others) {
         @Nullable UUID person = draft.person();
+        var task = inPlaceOfATask(draft.id(), draft.item(), draft.round(), draft.finding());
         if (person == null) {
-            return Course.COUNTS;
+            return looks.afterAutomation(task, draft.finding());
         }
-        // A wave with a critical finding was approved by a second person before any of it was decided.
-        return draft.kind() == DecisionKind.WAVE
-                ? looks.unlessIrreversible(person, inPlaceOfATask(draft), draft.finding())
-                : looks.unlessOneAlone(person, inPlaceOfATask(draft), draft.finding());
+        return SecondLooks.isBacked(draft.finding(), others)
+                ? Course.COUNTS
+                : looks.unlessOneAlone(person, task, draft.finding());
     }
 
-    private static HeldTask inPlaceOfATask(Draft draft) {
-        String queue = draft.finding().violations().isEmpty()
+    private static HeldTask inPlaceOfATask(UUID id, UUID item, int round, Finding finding) {
+        String queue = finding.violations().isEmpty()
                 ? ""
-                : draft.finding().violations().getFirst().policy();
+                : finding.violations().getFirst().policy();
         return new HeldTask(
-                draft.id(),
-                draft.item(),
+                id,
+                item,
                 TaskKind.ADJUDICATION,
-                draft.round(),
+                round,
                 queue,
                 Purpose.LIVE,
-                Math.max(1, Accord.severity(draft.finding())),
-                1,
+                Math.max(1, Accord.severity(finding)),
+                UNKNOWN,
                 "An action that needs two people.");
     }
 

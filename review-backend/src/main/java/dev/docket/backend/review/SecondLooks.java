@@ -76,13 +76,27 @@ class SecondLooks {
     /// @param task what stands for the task of decisions that no task led to
     Course unlessOneAlone(UUID person, HeldTask task, Finding finding) {
         boolean alone = SecondLookRule.isCompulsory(finding)
-                && others(person, task).stream().noneMatch(other -> isBackedBy(other.finding(), finding));
+                && others(person, task).stream()
+                        .noneMatch(other -> other.person() != null && isBackedBy(other.finding(), finding));
         return alone ? new Course(second(person, task), null) : Course.COUNTS;
     }
 
-    /// For what a second person approved before it was decided: only what cannot be made good waits for a look.
-    Course unlessIrreversible(UUID person, HeldTask task, Finding finding) {
-        return Irreversible.has(finding) ? unlessOneAlone(person, task, finding) : Course.COUNTS;
+    /// What a policy does by itself counts, since two people wanted that it may; at severity 4 a person judges the item
+    /// all the same, knowing nothing of it, while what was done stands.
+    Course afterAutomation(HeldTask task, Finding finding) {
+        return finding.isCritical()
+                ? new Course(second(decisions.involved(task.item()), task, task.queue()), null, false)
+                : Course.COUNTS;
+    }
+
+    /// Whether somebody else has to look before it counts, by rule or by chance.
+    boolean isDrawn(UUID person, HeldTask task, Finding finding) {
+        return random.nextDouble() < rule.probability(person, task, finding);
+    }
+
+    /// Whether one of the others found as much of the same, without knowing of it.
+    static boolean isBacked(Finding finding, List<Finding> others) {
+        return !SecondLookRule.isCompulsory(finding) || others.stream().anyMatch(other -> isBackedBy(other, finding));
     }
 
     private static boolean isBackedBy(Finding other, Finding finding) {
@@ -99,13 +113,23 @@ class SecondLooks {
     }
 
     private Course afterSecond(UUID person, HeldTask task, Finding finding) {
-        boolean agreed = others(person, task).stream().anyMatch(other -> Accord.between(other.finding(), finding));
-        return agreed ? Course.COUNTS : toSupervisors(person, task, "Two people found different things.");
+        boolean agreed = judged(person, task).stream().anyMatch(other -> Accord.between(other.finding(), finding));
+        return agreed ? Course.COUNTS : toSupervisors(person, task, "Two looks found different things.");
+    }
+
+    /// What a second look is about: what waits for it, or else what automation did that stands meanwhile.
+    private List<PastDecision> judged(UUID person, HeldTask task) {
+        var waiting = others(person, task);
+        return waiting.isEmpty() && task.kind() == TaskKind.SECOND
+                ? decisions.of(task.item()).stream()
+                        .filter(WaitingDecisions::isStandingAutomation)
+                        .toList()
+                : waiting;
     }
 
     /// A supervisor sees both where there are two to see; a look of its own otherwise.
     private Course toSupervisors(UUID person, HeldTask task, String reason) {
-        var kind = others(person, task).isEmpty() ? TaskKind.FIRST : TaskKind.ADJUDICATION;
+        var kind = judged(person, task).isEmpty() ? TaskKind.FIRST : TaskKind.ADJUDICATION;
         return new Course(
                 new NewLook(
                         task.item(),
@@ -121,16 +145,21 @@ class SecondLooks {
     /// Its queue, reason and urgency are those of the first look: nothing of the decision shows, nor by what way it
     /// came about.
     private NewLook second(UUID person, HeldTask task) {
+        return second(involved(person, task), task, SUPERVISORS);
+    }
+
+    private NewLook second(Set<UUID> involved, HeldTask task, String unlessLookedAt) {
         var first = task.kind() == TaskKind.FIRST ? Optional.of(task) : tasks.firstLook(task.item());
         return new NewLook(
                 task.item(),
                 TaskKind.SECOND,
                 first.map(HeldTask::queue)
+                        .or(() -> Optional.of(unlessLookedAt))
                         .filter(queue -> policies.ofQueue(queue).isPresent())
                         .orElse(SUPERVISORS),
                 first.map(HeldTask::severity).orElse(USUAL_SEVERITY),
                 first.map(HeldTask::probability).orElse(0.0),
-                involved(person, task),
+                involved,
                 first.map(HeldTask::reason).orElse("Drawn for a second look."));
     }
 

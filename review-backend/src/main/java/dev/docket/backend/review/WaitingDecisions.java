@@ -1,6 +1,7 @@
 package dev.docket.backend.review;
 
 import dev.docket.backend.queue.EarlierDecisions;
+import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.EffectiveDecision;
 import java.util.List;
@@ -18,10 +19,22 @@ class WaitingDecisions implements EarlierDecisions {
 
     @Override
     public List<EffectiveDecision> waiting(UUID item) {
-        return decisions.of(item).stream()
+        var all = decisions.of(item);
+        long waiting = all.stream()
                 .filter(decision -> decision.state() == DecisionState.AWAITING_SECOND)
+                .count();
+        return all.stream()
+                .filter(decision -> decision.state() == DecisionState.AWAITING_SECOND
+                        || waiting == 1 && isStandingAutomation(decision))
                 .map(WaitingDecisions::unnamed)
                 .toList();
+    }
+
+    /// What a policy did by itself and nobody has taken the place of: where one person alone waits, it is what they
+    /// disagree with.
+    static boolean isStandingAutomation(PastDecision decision) {
+        return decision.kind() == DecisionKind.AUTOMATION
+                && (decision.state() == DecisionState.EFFECTIVE || decision.state() == DecisionState.HELD);
     }
 
     private static EffectiveDecision unnamed(PastDecision decision) {

@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 /// cannot be given it and read nothing of it.
 @FloorTest
 class PartsTest {
+    private static final String FOUND = """
+            {"outcome":"VIOLATION","violations":[{"policy":"harassment","severity":2}],"actions":[{"type":"REMOVE"}]}""";
+
     private static final String CRITICAL = """
             "outcome":"VIOLATION","violations":[{"policy":"harassment","severity":4}],"actions":[{"type":"REMOVE"}]""";
 
@@ -146,9 +149,25 @@ class PartsTest {
     }
 
     @Test
+    void toHaveJudgedTheWaveItWasInOtherwise() {
+        work.removed();
+        UUID wave = wave("AWAITING_APPROVAL", "WAITING", null);
+        assertThat(work.as(kim)
+                        .post("/api/v1/waves/" + wave + "/look", "{\"outcome\":\"APPROVE\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(work.as(sue).post("/api/v1/waves/" + wave + "/refuse", "").status())
+                .isEqualTo(204);
+        String appeal = work.appeal("u-9", "AUTHOR");
+
+        assertKeptFrom(kim, appeal);
+        assertKeptFrom(sue, appeal);
+    }
+
+    @Test
     void toHaveAgreedToTheWaveItWasIn() {
         UUID wave = wave("AWAITING_APPROVAL", "WAITING", null);
-        assertThat(work.as(kim).post("/api/v1/waves/" + wave + "/approve", "").status())
+        assertThat(work.as(kim).post("/api/v1/waves/" + wave + "/look", FOUND).status())
                 .isEqualTo(200);
         effectiveOfItem();
 
@@ -166,7 +185,7 @@ class PartsTest {
         String appeal = work.appeal("u-9", "AUTHOR");
         UUID wave = wave("AWAITING_APPROVAL", "WAITING", null);
 
-        work.as(kim).post("/api/v1/waves/" + wave + "/approve", "");
+        work.as(kim).post("/api/v1/waves/" + wave + "/look", FOUND);
 
         assertThat(memberOf(wave)).isEqualTo("LEFT_TO_HOLDER");
         assertThat(work.view(appeal).path("state").asString()).isEqualTo("RECEIVED");

@@ -10,10 +10,21 @@ import dev.docket.backend.support.Printed;
 import dev.docket.backend.support.Tasks;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.people.Scope;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
 import java.util.Scanner;
 import java.util.UUID;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FloorTest
 class WavesTest {
     private static final String APPROVE = "{\"outcome\":\"APPROVE\"}";
+    private static final String SPAM =
+            "{\"outcome\":\"VIOLATION\",\"violations\":[{\"policy\":\"spam\",\"severity\":1}]}";
+    private static final String CRITICAL =
+            "{\"outcome\":\"VIOLATION\",\"violations\":[{\"policy\":\"violence\",\"severity\":4}]}";
 
     @Autowired
     private FloorClient floor;
@@ -47,11 +62,17 @@ class WavesTest {
 
     private FloorClient senior;
     private FloorClient other;
+    private UUID firstPerson;
+    private UUID secondPerson;
 
     @BeforeEach
     void prepare() {
-        senior = floor.as(TestCallers.person("sen", Role.SENIOR).token());
-        other = floor.as(TestCallers.person("sue", Role.SUPERVISOR).token());
+        var sen = TestCallers.person("sen", Role.SENIOR);
+        var sue = TestCallers.person("sue", Role.SUPERVISOR);
+        firstPerson = sen.id();
+        secondPerson = sue.id();
+        senior = floor.as(sen.token());
+        other = floor.as(sue.token());
     }
 
     @Test
@@ -136,23 +157,27 @@ class WavesTest {
 
         assertThat(decided.status()).isEqualTo(201);
         assertThat(decided.json().path("wave").path("state").asString()).isEqualTo("AWAITING_APPROVAL");
-        String wave = decided.json().path("wave").path("id").asString();
-        assertThat(senior.post("/api/v1/waves/" + wave + "/approve", "").slug()).isEqualTo("second-approver-needed");
+        assertThat(decided.json().path("turn").asString()).isEqualTo("WITHDRAW");
+        String wave = of(decided);
+        assertThat(look(senior, wave, APPROVE).slug()).isEqualTo("second-approver-needed");
         assertThat(other.get("/api/v1/waves").json().path("items"))
                 .as("its items are spoken for")
                 .hasSize(1);
-        assertThat(other.post("/api/v1/waves/" + wave + "/refuse", "").status()).isEqualTo(204);
-        assertThat(other.post("/api/v1/waves/" + wave + "/approve", "").slug()).isEqualTo("already-decided");
+        assertThat(other.post(wave + "/refuse", "").status()).isEqualTo(204);
+        assertThat(look(other, wave, APPROVE).slug()).isEqualTo("already-decided");
         assertThat(first()).isEqualTo(id);
+        assertThat(other.get(wave).json().path("finding").isNull())
+                .as("whoever sent it back may be the next second person")
+                .isTrue();
     }
 
     @Test
-    void aLargeWaveIsDecidedOnceSomebodyElseAgreesAndIsUndoneWhole() {
+    void aLargeWaveIsDecidedOnceSomebodyElseFindsTheSameAndIsUndoneWhole() {
         wave(30);
-        String wave = decide(first(), "").json().path("wave").path("id").asString();
+        String wave = of(decide(first(), ""));
         assertThat(count("decision")).isZero();
 
-        var approved = other.post("/api/v1/waves/" + wave + "/approve", "").json();
+        var approved = look(other, wave, SPAM).json();
 
         assertThat(approved.path("wave").path("state").asString()).isEqualTo("DECIDED");
         assertThat(approved.path("wave").path("decided").asInt()).isEqualTo(30);
@@ -167,20 +192,145 @@ class WavesTest {
                 .hasSize(30)
                 .containsOnly("HELD");
         assertThat(count("decision WHERE kind = 'WAVE' AND state = 'HELD'")).isEqualTo(30);
-        assertThat(other.post("/api/v1/waves/" + wave + "/undo", "").status()).isEqualTo(204);
+        assertThat(other.post(wave + "/undo", "").status()).isEqualTo(204);
         assertThat(count("decision WHERE state = 'UNDONE'")).isEqualTo(30);
         assertThat(count("review_task WHERE state = 'OPEN'")).isEqualTo(30);
     }
 
+    /// Neither its view, nor the list, nor the trail tells the second person anything of what the first one found.
     @Test
-    void theMostSevereFindingNeedsASecondPersonHoweverSmallTheWave() {
+    void nothingOfTheFirstFindingReachesTheSecondPerson() {
+        wave(4);
+        String except = first();
+        String wave = of(senior.post("/api/v1/waves/" + except + "/decision", """
+                {"outcome":"VIOLATION","violations":[{"policy":"violence","severity":4}],
+                 "reasons":"It threatens to kill.","except":["%s"]}""".formatted(except)));
+        String trail = "/api/v1/audit?subjectKind=wave";
+
+        for (var answer :
+                List.of(other.get(wave), other.get("/api/v1/waves"), other.get(trail), look(other, wave, SPAM))) {
+            assertThat(answer.status()).isIn(200);
+            assertThat(answer.body())
+                    .doesNotContain("violence", "\"severity\":4", "kill", "\"sen\"", firstPerson.toString())
+                    .doesNotContain("EXCEPTED", except);
+        }
+        assertThat(other.get(wave).json().path("wave").path("state").asString()).isEqualTo("DISPUTED");
+        assertThat(other.get(trail).body()).doesNotContain(firstPerson.toString());
+        assertThat(count("decision")).as("nothing happened to any item").isZero();
+        assertThat(count("review_task WHERE state = 'OPEN'")).isEqualTo(4);
+    }
+
+    @Test
+    void theMostSevereFindingIsJudgedBlindHoweverSmallTheWaveAndSettledByAgreement() {
         wave(3);
-        var decided = senior.post("/api/v1/waves/" + first() + "/decision", """
-                {"outcome":"VIOLATION","violations":[{"policy":"violence","severity":4}]}""");
+        var decided = senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL);
         assertThat(decided.json().path("wave").path("state").asString()).isEqualTo("AWAITING_APPROVAL");
-        assertThat(decided.json().path("wave").path("by").path("displayName").asString())
-                .isEqualTo("sen");
+        assertThat(decided.json().path("finding").path("outcome").asString()).isEqualTo("VIOLATION");
         assertThat(count("decision")).isZero();
+
+        var agreed = look(other, of(decided), CRITICAL).json();
+
+        assertThat(agreed.path("wave").path("decided").asInt()).isEqualTo(3);
+        assertThat(count("decision WHERE state = 'HELD' AND violations @> '[{\"severity\": 4}]'"))
+                .isEqualTo(3);
+        assertThat(count("review_task WHERE kind = 'SECOND'")).isZero();
+    }
+
+    @Test
+    void nobodyBearsMoreThanTwoPeopleFound() {
+        wave(3);
+        String wave = of(senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL));
+        look(other, wave, CRITICAL.replace("4", "3"));
+        assertThat(count("decision WHERE state = 'HELD' AND violations @> '[{\"severity\": 3}]'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aBanOfAWaveNeedsTwoPeopleAndNoFurtherLookAtEachItem() {
+        wave(3);
+        String ban = """
+                {"outcome":"VIOLATION","violations":[{"policy":"hate","severity":3}],"actions":[{"type":"BAN"}]}""";
+        var decided = senior.post("/api/v1/waves/" + first() + "/decision", ban);
+        assertThat(decided.json().path("wave").path("state").asString()).isEqualTo("AWAITING_APPROVAL");
+
+        assertThat(look(other, of(decided), ban)
+                        .json()
+                        .path("wave")
+                        .path("decided")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(count("decision WHERE state = 'HELD' AND actions @> '[{\"type\": \"BAN\"}]'"))
+                .isEqualTo(3);
+        assertThat(count("review_task WHERE kind = 'SECOND'")).isZero();
+    }
+
+    @Test
+    void whereTwoDifferAThirdSeesBothSidesWithoutNamesAndSettlesIt() {
+        wave(3);
+        String wave = of(senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL));
+        assertThat(look(other, wave, APPROVE).json().path("turn").asString()).isEqualTo("NOTHING");
+        var third = floor.as(TestCallers.person("tom", Role.SUPERVISOR).token());
+
+        var seen = third.get(wave).json();
+        assertThat(seen.path("turn").asString()).isEqualTo("SETTLE");
+        assertThat(seen.path("sides").findValuesAsString("outcome")).containsExactly("VIOLATION", "APPROVE");
+        assertThat(seen.path("wave").path("by").isNull()).isTrue();
+        assertThat(other.post(wave + "/settle", APPROVE).slug()).isEqualTo("second-approver-needed");
+        assertThat(senior.post(wave + "/settle", APPROVE).status()).isEqualTo(403);
+
+        var settled = third.post(wave + "/settle", CRITICAL).json();
+
+        assertThat(settled.path("wave").path("decided").asInt()).isEqualTo(3);
+        assertThat(settled.path("wave").path("by").path("displayName").asString())
+                .isEqualTo("tom");
+        assertThat(count("decision WHERE state = 'HELD' AND kind = 'WAVE'")).isEqualTo(3);
+        assertThat(count("item_part WHERE part = 'JUDGED_WAVE'")).isEqualTo(6);
+        assertThat(third.get("/api/v1/audit?subjectKind=wave").body())
+                .contains("wave.proposed", "wave.disputed", "wave.settled");
+    }
+
+    @Test
+    void aThirdPersonAloneCannotFindWhatAlwaysWantsTwo() {
+        wave(30);
+        String wave = of(decide(first(), ""));
+        look(other, wave, APPROVE);
+        var third = floor.as(TestCallers.person("tom", Role.SUPERVISOR).token());
+
+        var refused = third.post(wave + "/settle", CRITICAL);
+        assertThat(refused.slug()).isEqualTo("second-approver-needed");
+        assertThat(refused.json().path("detail").asString()).contains("one by one");
+
+        assertThat(third.post(wave + "/refuse", "").status()).isEqualTo(204);
+        assertThat(count("decision")).isZero();
+        assertThat(count("review_task WHERE state = 'OPEN'"))
+                .as("every item waits as it did")
+                .isEqualTo(30);
+        assertThat(other.get("/api/v1/waves").json().path("items"))
+                .as("who judged them looks at them no more")
+                .isEmpty();
+    }
+
+    @Test
+    void theSecondPersonLeavesOutWhatIsAnotherThing() {
+        wave(4);
+        String wave = of(senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL));
+        String out =
+                other.get(wave).json().path("members").path(1).path("itemId").asString();
+
+        var agreed = look(other, wave, CRITICAL.replace("}]}", "}],\"except\":[\"" + out + "\"]}"))
+                .json();
+
+        assertThat(agreed.path("wave").path("decided").asInt()).isEqualTo(3);
+        assertThat(count("review_task WHERE state = 'OPEN' AND item_id = '" + out + "'"))
+                .isOne();
+    }
+
+    @Test
+    void whoTookPartInAnItemIsNotItsSecond() {
+        wave(3);
+        String wave = of(senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL));
+        keepFrom(secondPerson);
+        assertThat(look(other, wave, CRITICAL).slug()).isEqualTo("not-independent");
     }
 
     @Test
@@ -198,7 +348,7 @@ class WavesTest {
 
         assertThat(elsewhere.get("/api/v1/waves").json().path("items")).isEmpty();
         assertThat(elsewhere.get(wave).status()).isEqualTo(404);
-        assertThat(elsewhere.post(wave + "/approve", "").status()).isEqualTo(404);
+        assertThat(elsewhere.post(wave + "/look", APPROVE).status()).isEqualTo(404);
         assertThat(elsewhere.post(wave + "/refuse", "").status()).isEqualTo(404);
         assertThat(elsewhere.post(wave + "/undo", "").status()).isEqualTo(404);
         assertThat(elsewhere.post(wave + "/reverse", "{\"reasons\":\"x\"}").status())
@@ -209,16 +359,7 @@ class WavesTest {
     void whatAPersonMayNotTakeIsInNoWaveOfTheirs() {
         wave(3);
         var sen = TestCallers.person("sid", Role.SENIOR);
-        var task =
-                jdbc.sql("SELECT id FROM review_task LIMIT 1").query(UUID.class).single();
-        jdbc.sql(
-                        "INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at) VALUES (:task, :person, 'INVOLVED', now())")
-                .param("task", task)
-                .param("person", sen.id())
-                .update();
-        jdbc.sql("UPDATE review_task SET kept_from_some = true WHERE id = :task")
-                .param("task", task)
-                .update();
+        keepFrom(sen.id());
         assertThat(floor.as(sen.token()).get("/api/v1/waves").json().path("items"))
                 .isEmpty();
         assertThat(senior.get("/api/v1/waves").json().path("items")).hasSize(1);
@@ -252,6 +393,64 @@ class WavesTest {
                         picture.toString());
     }
 
+    /// The same picture, once smaller and once saved anew, sent by three authors: nothing else is alike of them.
+    @Test
+    @Timeout(60)
+    void imagesThatLookAlikeAreFingerprintedAndWaitAsOneWave() throws Exception {
+        var platform = floor.as(TestCallers.key(Scope.values()));
+        var picture = picture(640);
+        submit(platform, "pic-1", picture, 1f);
+        submit(platform, "pic-2", picture, .4f);
+        submit(platform, "pic-3", picture(512), .9f);
+        org.awaitility.Awaitility.await()
+                .until(() -> senior.get("/api/v1/waves").json().path("items").size() == 1);
+
+        var wave = senior.get("/api/v1/waves/" + first()).json();
+
+        assertThat(wave.path("members").findValuesAsString("media")).containsExactly("1", "1", "1");
+        assertThat(count("picture_fingerprint")).isEqualTo(3);
+    }
+
+    private static void submit(FloorClient platform, String id, BufferedImage picture, float quality)
+            throws IOException {
+        var sent = platform.post("/api/v1/items?wait=true", """
+                {"source":"forum","externalId":"%s","author":{"externalId":"%s"},"language":"en",
+                 "media":[{"kind":"IMAGE","base64":"%s"}]}""".formatted(
+                        id, id, Base64.getEncoder().encodeToString(jpeg(picture, quality))));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        platform.post(
+                "/api/v1/items/" + sent.json().path("id").asString() + "/reports",
+                "{\"reporter\":\"r-1\",\"policy\":\"copyright\",\"comment\":\"It is mine.\"}");
+    }
+
+    private static BufferedImage picture(int side) {
+        var picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var brush = picture.createGraphics();
+        var random = new Random(7);
+        brush.scale(side / 64.0, side / 64.0);
+        for (int i = 0; i < 60; i++) {
+            brush.setColor(new Color(random.nextInt(0x1000000)));
+            brush.fillOval(
+                    random.nextInt(64) - 8, random.nextInt(64) - 8, random.nextInt(28) + 6, random.nextInt(28) + 6);
+        }
+        brush.dispose();
+        return picture;
+    }
+
+    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        var how = writer.getDefaultWriteParam();
+        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        how.setCompressionQuality(quality);
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        }
+        writer.dispose();
+        return bytes.toByteArray();
+    }
+
     @Test
     @Timeout(60)
     void howFarAWaveHasComeIsToldWhileItIsDecided() throws Exception {
@@ -269,7 +468,7 @@ class WavesTest {
                         .send(request, BodyHandlers.ofInputStream())
                         .body();
                 var lines = new Scanner(stream)) {
-            other.post("/api/v1/waves/" + wave + "/approve", "");
+            other.post("/api/v1/waves/" + wave + "/look", APPROVE);
             String news = "";
             while (!news.contains("\"state\":\"DECIDED\"")) {
                 news = lines.nextLine();
@@ -298,6 +497,30 @@ class WavesTest {
         var moderator = floor.as(TestCallers.person("mo", Role.MODERATOR).token());
         assertThat(moderator.get("/api/v1/waves").status()).isEqualTo(403);
         assertThat(senior.get("/api/v1/waves/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    /// From the task of one item.
+    private void keepFrom(UUID person) {
+        var task =
+                jdbc.sql("SELECT id FROM review_task LIMIT 1").query(UUID.class).single();
+        jdbc.sql(
+                        "INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at) VALUES (:task, :person, 'INVOLVED', now())")
+                .param("task", task)
+                .param("person", person)
+                .update();
+        jdbc.sql("UPDATE review_task SET kept_from_some = true WHERE id = :task")
+                .param("task", task)
+                .update();
+    }
+
+    /// Where the wave is that came of it.
+    private static String of(FloorClient.Answer decided) {
+        assertThat(decided.status()).as(decided.body()).isEqualTo(201);
+        return "/api/v1/waves/" + decided.json().path("wave").path("id").asString();
+    }
+
+    private static FloorClient.Answer look(FloorClient person, String wave, String finding) {
+        return person.post(wave + "/look", finding);
     }
 
     private FloorClient.Answer decide(String id, String more) {

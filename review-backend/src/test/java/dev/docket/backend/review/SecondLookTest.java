@@ -3,6 +3,7 @@ package dev.docket.backend.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.docket.backend.platform.Actor;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorClient.Answer;
 import dev.docket.backend.support.FloorTest;
@@ -10,12 +11,19 @@ import dev.docket.backend.support.Tasks;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.backend.support.TestCallers.SignedIn;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.review.Action;
+import dev.docket.dto.review.ActionType;
+import dev.docket.dto.review.DecisionKind;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Second looks, adjudication, the two-person hold and reversal, over HTTP.
@@ -36,6 +44,12 @@ class SecondLookTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private UnclaimedDecisions unclaimed;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private SignedIn ann;
     private SignedIn bob;
@@ -131,6 +145,64 @@ class SecondLookTest {
         assertThat(stateOf(first)).isEqualTo("SUPERSEDED");
         assertThat(stateOf(id(second))).isEqualTo("SUPERSEDED");
         assertThat(effective()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAutomationDidAtTheHighestSeverityStandsWhileAPersonJudgesItBlind() {
+        String done = automatic(4);
+        takeEffect(done);
+        var look = claim(bob, "violence").path(0);
+        assertThat(look.path("kind").asString()).isEqualTo("SECOND");
+        assertThat(as(bob).get("/api/v1/items/" + look.path("item").path("id").asString())
+                        .body())
+                .doesNotContain("VIOLATION", done);
+
+        var agreed = decide(bob, look, CRITICAL);
+
+        assertThat(agreed.json().path("state").asString()).isEqualTo("HELD");
+        takeEffect(id(agreed));
+        assertThat(stateOf(done)).isEqualTo("SUPERSEDED");
+        assertThat(effective()).isEqualTo(1);
+    }
+
+    @Test
+    void whoDisagreesWithAutomationBringsItBeforeAnAdjudicatorAndWhatWasDoneStandsUntilThen() {
+        String done = automatic(4);
+        takeEffect(done);
+        decide(bob, claim(bob, "violence").path(0), APPROVE);
+
+        assertThat(stateOf(done)).isEqualTo("EFFECTIVE");
+        var dispute = claim(sue, "adjudication").path(0);
+        assertThat(dispute.path("kind").asString()).isEqualTo("ADJUDICATION");
+        assertThat(dispute.path("first").size()).isEqualTo(2);
+        var settled = decide(sue, dispute, APPROVE);
+        takeEffect(id(settled));
+        assertThat(stateOf(done)).isEqualTo("SUPERSEDED");
+        assertThat(effective()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAutomationDoesOtherwiseNeedsNobody() {
+        automatic(3);
+        assertThat(claim(bob, "violence")).isEmpty();
+    }
+
+    /// What a policy does by itself to an item that nobody has seen.
+    private String automatic(int severity) {
+        var finding = new Finding(
+                Outcome.VIOLATION,
+                List.of(new Violation("violence", severity, null, null, null)),
+                List.of(new Action(ActionType.REMOVE, null)),
+                null,
+                null);
+        return Objects.requireNonNull(transaction.execute(status -> unclaimed
+                .decide(
+                        new Actor.Automation("routing"),
+                        Tasks.item("you are an idiot"),
+                        finding,
+                        DecisionKind.AUTOMATION)
+                .orElseThrow()
+                .decisionId()));
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.review.PolicyBrief;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// The waves screen's floor, over HTTP.
 public final class HttpWavesApi implements WavesApi {
@@ -78,8 +77,13 @@ public final class HttpWavesApi implements WavesApi {
     }
 
     @Override
-    public WaveView approve(String id) throws ApiProblem, Offline {
-        return floor.post(of(id) + "/approve", Map.of(), WaveView.class);
+    public WaveView look(String id, WaveDecision finding) throws ApiProblem, Offline {
+        return floor.post(of(id) + "/look", finding, WaveView.class);
+    }
+
+    @Override
+    public WaveView settle(String id, WaveDecision finding) throws ApiProblem, Offline {
+        return floor.post(of(id) + "/settle", finding, WaveView.class);
     }
 
     @Override

@@ -97,8 +97,7 @@ final class ScreenMakers {
     private Screen waves() {
         var here = workplace.here();
         var api = new HttpWavesApi(workplace.floor(), workplace.person());
-        var model = new WavesViewModel(
-                api, here.background(), here.clock(), workplace.person().id());
+        var model = new WavesViewModel(api, here.background(), here.clock());
         return new Screen(Fxml.load(WavesView.class, () -> new WavesView(model, messages, shortcuts)), model);
     }
 

@@ -2,6 +2,7 @@ package dev.docket.client.waves;
 
 import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.media.Thumbnail;
 import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.precedents.WaveView.Member;
 import dev.docket.dto.precedents.WaveView.MemberState;
@@ -86,7 +87,15 @@ final class MemberCell extends ListCell<Member> {
         var column = new VBox(4, text, facts(view, member));
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
-        var row = new HBox(10, mark, alike, column);
+        var row = new HBox(10, mark, alike);
+        if (member.media() > 0) {
+            row.getChildren()
+                    .add(new Thumbnail(
+                            wave.thumbnails(),
+                            member.itemId(),
+                            wave.cover().layerProperty().get()));
+        }
+        row.getChildren().add(column);
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

@@ -5,14 +5,18 @@ import dev.docket.client.common.Offline;
 import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.item.Cover;
 import dev.docket.client.common.media.Gallery;
+import dev.docket.client.common.media.Thumbnails;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
+import dev.docket.dto.precedents.WaveTurn;
 import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.precedents.WaveView.Member;
+import dev.docket.dto.precedents.WaveView.MemberState;
+import dev.docket.dto.precedents.WaveView.Side;
 import dev.docket.dto.problem.Slug;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
@@ -53,6 +57,8 @@ public final class OpenWave {
         DECIDED,
         ASKED,
         AGREED,
+        DIFFERED,
+        SETTLED,
         DECLINED,
         UNDONE,
         TOO_LATE,
@@ -65,17 +71,20 @@ public final class OpenWave {
     /// How many of how many.
     public record Progress(int decided, int size) {}
 
+    private static final int MOST_SEVERE = 4;
+
     private final WavesApi api;
     private final Background background;
     private final Gallery gallery;
     private final Cover cover = new Cover();
+    private final Thumbnails thumbnails;
     private final InstantSource clock;
-    private final String me;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<@Nullable WaveView> view = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Set<String>> leftOut = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NOTHING);
     private final ReadOnlyBooleanWrapper approved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Side> side = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Line> line = new ReadOnlyObjectWrapper<>();
@@ -86,14 +95,13 @@ public final class OpenWave {
     private Cancellable reading = () -> {};
     private Cancellable readingItem = () -> {};
 
-    /// @param me the person at this desk, who cannot be their own second
     /// @param changed told when the list may have to be read again
-    OpenWave(WavesApi api, Background background, InstantSource clock, String me, Runnable changed) {
+    OpenWave(WavesApi api, Background background, InstantSource clock, Runnable changed) {
         this.api = api;
         this.background = background;
         this.gallery = new Gallery(api, background);
+        this.thumbnails = new Thumbnails(api, background);
         this.clock = clock;
-        this.me = me;
         this.changed = changed;
     }
 
@@ -145,11 +153,11 @@ public final class OpenWave {
     private void clear() {
         reading.cancel();
         readingItem.cancel();
+        thumbnails.forget();
         id = null;
         view.set(null);
         leftOut.set(Set.of());
-        choice.set(Choice.NOTHING);
-        approved.set(false);
+        choose(Choice.NOTHING);
         progress.set(null);
         reasons.set("");
         select(null);
@@ -228,7 +236,7 @@ public final class OpenWave {
 
     /// Leaves an item out of the wave, or takes it in again.
     public void toggle(String itemId) {
-        if (is(WaveState.WAITING) && !busy.get()) {
+        if (canFind() && !busy.get()) {
             var now = new HashSet<>(leftOut.get());
             if (!now.remove(itemId)) {
                 now.add(itemId);
@@ -247,11 +255,32 @@ public final class OpenWave {
     }
 
     public void approveItems() {
-        if (is(WaveState.WAITING)) {
-            approved.set(!approved.get());
-            choice.set(Choice.NOTHING);
+        if (canFind()) {
+            boolean now = !approved.get();
+            choose(Choice.NOTHING);
+            approved.set(now);
             line.set(null);
         }
+    }
+
+    /// Takes over what one of the two found, or lets go of it again.
+    ///
+    /// @param at 0 for the left one, 1 for the right one
+    public void takeSide(int at) {
+        var read = view.get();
+        if (turn() == WaveTurn.SETTLE && read != null && read.sides() != null) {
+            var taken = read.sides().get(at);
+            var next = taken.equals(side.get()) ? null : taken;
+            choose(Choice.NOTHING);
+            side.set(next);
+            line.set(null);
+        }
+    }
+
+    private void choose(Choice next) {
+        approved.set(false);
+        side.set(null);
+        choice.set(next);
     }
 
     public void press(PolicyBrief policy) {
@@ -268,15 +297,20 @@ public final class OpenWave {
     }
 
     private void change(UnaryOperator<Choice> how) {
-        if (is(WaveState.WAITING)) {
-            choice.set(how.apply(choice.get()));
-            approved.set(approved.get() && choice.get().violations().isEmpty());
+        if (canFind()) {
+            boolean stays = approved.get();
+            choose(how.apply(choice.get()));
+            approved.set(stays && choice.get().violations().isEmpty());
             line.set(null);
         }
     }
 
     /// What is found of all that is not left out; null while nothing is.
     public @Nullable Outcome outcome() {
+        var taken = side.get();
+        if (taken != null) {
+            return taken.outcome();
+        }
         if (!choice.get().violations().isEmpty()) {
             return Outcome.VIOLATION;
         }
@@ -286,15 +320,23 @@ public final class OpenWave {
     /// How many a decision would be about.
     public int size() {
         var read = view.get();
-        return read == null ? 0 : read.members().size() - leftOut.get().size();
+        return read == null
+                ? 0
+                : (int) read.members().stream()
+                        .filter(one -> one.state() != MemberState.EXCEPTED
+                                && !leftOut.get().contains(one.itemId()))
+                        .count();
     }
 
-    /// Whether somebody else has to agree before anything happens.
+    /// Whether somebody else has to judge it too before anything happens, as far as that can be told beforehand: the
+    /// floor draws some by chance.
     public boolean needsSecond() {
         var read = view.get();
         return read != null
+                && turn() == WaveTurn.DECIDE
                 && (size() > read.limits().alone()
-                        || choice.get().violations().stream().anyMatch(one -> one.severity() >= 4));
+                        || choice.get().actions().contains(ActionType.BAN)
+                        || choice.get().violations().stream().anyMatch(one -> one.severity() >= MOST_SEVERE));
     }
 
     /// What is missing before Enter decides; null when nothing is.
@@ -311,11 +353,11 @@ public final class OpenWave {
 
     // Deciding
 
-    /// Decides a wave that waits, or agrees to one that somebody else wants decided.
+    /// Decides a wave that waits, judges one as the second person, or settles what two people found.
     public void decide() {
-        if (is(WaveState.AWAITING_APPROVAL)) {
-            agree();
-        } else if (is(WaveState.WAITING) && !busy.get()) {
+        if (turn() == WaveTurn.WITHDRAW) {
+            line.set(new Line(Said.YOUR_OWN, null));
+        } else if (canFind() && !busy.get()) {
             var missing = missing();
             if (missing == null) {
                 send();
@@ -327,17 +369,43 @@ public final class OpenWave {
 
     private void send() {
         String wave = Objects.requireNonNull(id);
-        var decision = new WaveDecision(
-                Objects.requireNonNull(outcome()),
-                violations(),
-                outcome() == Outcome.VIOLATION ? choice.get().actionsAsWire(clock.instant()) : null,
-                reasons.get().isBlank() ? null : reasons.get().strip(),
-                leftOut.get().isEmpty() ? null : List.copyOf(leftOut.get()));
+        var turn = turn();
+        var finding = finding();
         progress.set(new Progress(0, size()));
         ask(
-                () -> api.decide(wave, decision),
-                decided -> settled(
-                        decided, decided.wave().state() == WaveState.AWAITING_APPROVAL ? Said.ASKED : Said.DECIDED));
+                () -> switch (turn) {
+                    case LOOK -> api.look(wave, finding);
+                    case SETTLE -> api.settle(wave, finding);
+                    default -> api.decide(wave, finding);
+                },
+                now -> settled(now, said(turn, now.wave().state())));
+    }
+
+    private static Said said(WaveTurn turn, WaveState now) {
+        return switch (turn) {
+            case LOOK -> now == WaveState.DISPUTED ? Said.DIFFERED : Said.AGREED;
+            case SETTLE -> Said.SETTLED;
+            default -> now == WaveState.AWAITING_APPROVAL ? Said.ASKED : Said.DECIDED;
+        };
+    }
+
+    private WaveDecision finding() {
+        @Nullable String why = reasons.get().isBlank() ? null : reasons.get().strip();
+        @Nullable List<String> except = leftOut.get().isEmpty() ? null : List.copyOf(leftOut.get());
+        var taken = side.get();
+        return taken == null
+                ? new WaveDecision(
+                        Objects.requireNonNull(outcome()),
+                        violations(),
+                        outcome() == Outcome.VIOLATION ? choice.get().actionsAsWire(clock.instant()) : null,
+                        why,
+                        except)
+                : new WaveDecision(
+                        taken.outcome(),
+                        taken.violations(),
+                        taken.actions(),
+                        why == null ? taken.reasons() : why,
+                        except);
     }
 
     /// Places differ from item to item: none are sent.
@@ -347,19 +415,9 @@ public final class OpenWave {
                 .toList();
     }
 
-    private void agree() {
-        if (isMine()) {
-            line.set(new Line(Said.YOUR_OWN, null));
-            return;
-        }
-        String wave = Objects.requireNonNull(id);
-        progress.set(new Progress(0, Objects.requireNonNull(view.get()).wave().size()));
-        ask(() -> api.approve(wave), decided -> settled(decided, Said.AGREED));
-    }
-
-    /// Refuses what somebody else wants decided, or withdraws one's own wish.
+    /// Sends back what one is to judge, or withdraws what one found oneself.
     public void refuse() {
-        if (is(WaveState.AWAITING_APPROVAL)) {
+        if (canRefuse()) {
             takeBack(api::refuse, Said.DECLINED);
         }
     }
@@ -389,8 +447,7 @@ public final class OpenWave {
 
     private void settled(WaveView now, Said said) {
         leftOut.set(Set.of());
-        choice.set(Choice.NOTHING);
-        approved.set(false);
+        choose(Choice.NOTHING);
         reasons.set("");
         show(now);
         line.set(new Line(said, null));
@@ -447,12 +504,26 @@ public final class OpenWave {
         return read != null && read.wave().state() == state;
     }
 
-    /// Whether the person at this desk asked for it.
-    public boolean isMine() {
+    /// What the person at this desk can do with it.
+    public WaveTurn turn() {
         var read = view.get();
-        return read != null
-                && read.wave().by() != null
-                && me.equals(read.wave().by().id());
+        return read == null ? WaveTurn.NOTHING : read.turn();
+    }
+
+    /// Whether it is theirs to say what is found of it.
+    public boolean canFind() {
+        return switch (turn()) {
+            case DECIDE, LOOK, SETTLE -> true;
+            case WITHDRAW, NOTHING -> false;
+        };
+    }
+
+    /// Whether they can send it back, or withdraw it.
+    public boolean canRefuse() {
+        return switch (turn()) {
+            case LOOK, SETTLE, WITHDRAW -> true;
+            case DECIDE, NOTHING -> false;
+        };
     }
 
     public boolean canUndo(Instant now) {
@@ -489,6 +560,11 @@ public final class OpenWave {
         return choice.getReadOnlyProperty();
     }
 
+    /// Whose finding of the two was taken over; null for none.
+    public ReadOnlyObjectProperty<@Nullable Side> sideProperty() {
+        return side.getReadOnlyProperty();
+    }
+
     /// Whether approving is what was chosen.
     public ReadOnlyBooleanProperty approvedProperty() {
         return approved.getReadOnlyProperty();
@@ -514,6 +590,11 @@ public final class OpenWave {
     /// The selected item's images and videos.
     public Gallery gallery() {
         return gallery;
+    }
+
+    /// The first image or video of each item, small.
+    public Thumbnails thumbnails() {
+        return thumbnails;
     }
 
     /// How much of them is shown.

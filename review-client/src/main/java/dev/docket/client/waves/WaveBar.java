@@ -9,8 +9,8 @@ import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.waves.OpenWave.Said;
 import dev.docket.dto.precedents.WaveState;
+import dev.docket.dto.precedents.WaveTurn;
 import dev.docket.dto.precedents.WaveView;
-import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +41,7 @@ final class WaveBar extends HBox {
     private final Shortcuts shortcuts;
     private final FindingPane finding;
     private final VBox right;
+    private final SidesPane sides;
     private final VBox found = new VBox(8);
     private final Label foundTitle = new Label();
     private final Label foundWhat = new Label();
@@ -63,18 +63,19 @@ final class WaveBar extends HBox {
         this.shortcuts = shortcuts;
         getStyleClass().addAll("wave-bar", "hairline-top");
         finding = new FindingPane(words, shortcuts, deeds());
+        sides = new SidesPane(words, shortcuts, wave::takeSide);
         foundTitle.getStyleClass().add("strong");
         foundWhat.setWrapText(true);
         foundWhy.getStyleClass().add("secondary");
         foundWhy.setWrapText(true);
         found.getChildren().setAll(foundTitle, foundWhat, foundWhy);
         reasonsRow = reasonsRow();
-        var left = new VBox(10, finding, found, reasonsRow);
+        var left = new VBox(10, found, sides, finding, reasonsRow);
         left.getStyleClass().add("bar-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         decide = button("waves.decide", Shortcut.DECIDE, wave::decide);
         decide.getStyleClass().add("primary");
-        refuse = button("waves.refuse", Shortcut.REFUSE_WAVE, wave::refuse);
+        refuse = button("waves.send-back", Shortcut.REFUSE_WAVE, wave::refuse);
         undo = button("waves.undo", Shortcut.UNDO, wave::undo);
         reverse = button("waves.reverse", Shortcut.REVERSE_WAVE, wave::reverse);
         right = right();
@@ -162,13 +163,14 @@ final class WaveBar extends HBox {
         if (view == null) {
             return;
         }
-        var state = view.wave().state();
         boolean underWay = wave.progressProperty().get() != null;
-        show(finding, state == WaveState.WAITING);
-        show(found, state != WaveState.WAITING);
-        show(reasonsRow, state == WaveState.WAITING || wave.canReverse(now));
-        show(decide, state == WaveState.WAITING || state == WaveState.AWAITING_APPROVAL && !wave.isMine());
-        show(refuse, state == WaveState.AWAITING_APPROVAL);
+        show(finding, wave.canFind());
+        show(sides, view.sides() != null);
+        show(found, !wave.canFind());
+        show(reasonsRow, wave.canFind() || wave.canReverse(now));
+        show(decide, wave.canFind());
+        show(refuse, wave.canRefuse());
+        refuse.setText(words.text(wave.turn() == WaveTurn.WITHDRAW ? "waves.withdraw" : "waves.send-back"));
         show(undo, wave.canUndo(now));
         show(reverse, wave.canReverse(now));
         List.of(decide, refuse, undo, reverse)
@@ -178,7 +180,8 @@ final class WaveBar extends HBox {
         if (underWay) {
             showProgress();
         }
-        if (state == WaveState.WAITING) {
+        sides.show(view.sides(), wave.sideProperty().get());
+        if (wave.canFind()) {
             showChoice();
         } else {
             showFound(view, now);
@@ -195,24 +198,34 @@ final class WaveBar extends HBox {
         finding.show(wave.choiceProperty().get());
         var missing = wave.missing();
         boolean ready = missing == null;
-        decide.setText(
-                ready
-                        ? words.text(wave.needsSecond() ? "waves.decide.ask" : "waves.decide.count", wave.size())
-                        : words.text("waves.decide"));
+        decide.setText(ready ? words.text(deciding(), wave.size()) : words.text("waves.decide"));
         decide.pseudoClassStateChanged(READY, ready);
         summary.pseudoClassStateChanged(READY, ready);
         summary.pseudoClassStateChanged(WARNING, missing == Said.TOO_MANY || missing == Said.NOTHING_LEFT);
         summary.setText(ready ? whatWouldBe() : whatIsMissing(Objects.requireNonNull(missing)));
     }
 
+    private String deciding() {
+        return switch (wave.turn()) {
+            case LOOK -> "waves.decide.look";
+            case SETTLE -> "waves.decide.settle";
+            default -> wave.needsSecond() ? "waves.decide.ask" : "waves.decide.count";
+        };
+    }
+
     private String whatWouldBe() {
-        String what = wave.outcome() == Outcome.VIOLATION
-                ? wave.choiceProperty().get().said(Outcome.VIOLATION, words)
-                : words.outcome(Outcome.APPROVE);
+        var taken = wave.sideProperty().get();
+        String what = taken == null ? chosen() : sides.said(taken);
         int out = wave.leftOutProperty().get().size();
         String but = out == 0 ? "" : " " + words.text("waves.summary.out", out);
         String second = wave.needsSecond() ? " " + words.text("waves.summary.second") : "";
         return words.text("waves.summary", wave.size(), what) + but + second;
+    }
+
+    private String chosen() {
+        return wave.outcome() == Outcome.VIOLATION
+                ? wave.choiceProperty().get().said(Outcome.VIOLATION, words)
+                : words.outcome(Outcome.APPROVE);
     }
 
     private String whatIsMissing(Said missing) {
@@ -224,25 +237,27 @@ final class WaveBar extends HBox {
                         view.limits().atOnce(),
                         wave.size() - view.limits().atOnce());
             case NOTHING_LEFT -> words.text("waves.summary.nothing-left");
-            default -> words.text("waves.summary.nothing-chosen");
+            default ->
+                words.text(
+                        switch (wave.turn()) {
+                            case LOOK -> "waves.summary.look";
+                            case SETTLE -> "waves.summary.settle";
+                            default -> "waves.summary.nothing-chosen";
+                        });
         };
     }
 
     private void showFound(WaveView view, Instant now) {
         var what = view.finding();
         var state = view.wave().state();
+        boolean waits = state == WaveState.AWAITING_APPROVAL || state == WaveState.DISPUTED;
         String by = what == null ? "" : what.by().displayName();
         String key = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
         foundTitle.setText(
-                wave.isMine() && state == WaveState.AWAITING_APPROVAL
-                        ? words.text("waves.found.yours")
-                        : words.text("waves.found." + key, by));
-        foundWhat.setText(what == null ? "" : said(what));
+                waits && what != null ? words.text("waves.found.yours") : words.text("waves.found." + key, by));
+        foundWhat.setText(what == null ? "" : sides.said(what.outcome(), what.violations(), what.actions()));
         foundWhy.setText(what == null || what.reasons() == null ? "" : what.reasons());
         show(foundWhy, !foundWhy.getText().isEmpty());
-        decide.setText(words.text("waves.agree", view.wave().size()));
-        decide.pseudoClassStateChanged(READY, true);
-        refuse.setText(words.text(wave.isMine() ? "waves.withdraw" : "waves.refuse"));
         if (wave.canUndo(now)) {
             long left = Duration.between(now, view.undoUntil()).toSeconds() + 1;
             undo.setText(words.text("waves.undo.left", left));
@@ -252,22 +267,10 @@ final class WaveBar extends HBox {
         summary.setText(standing(view, now));
     }
 
-    private String said(WaveView.Finding what) {
-        if (what.outcome() != Outcome.VIOLATION) {
-            return words.outcome(what.outcome());
-        }
-        String actions =
-                what.actions().stream().map(Action::type).map(words::action).collect(Collectors.joining(" + "));
-        String violations = what.violations().stream()
-                .map(one -> words.queue(one.policy()) + " (" + words.severity(one.severity()) + ")")
-                .collect(Collectors.joining(", "));
-        return words.text("item.decision.violation", actions, violations);
-    }
-
     private String standing(WaveView view, Instant now) {
         return switch (view.wave().state()) {
-            case AWAITING_APPROVAL ->
-                words.text(wave.isMine() ? "waves.standing.ask-somebody" : "waves.standing.asked");
+            case AWAITING_APPROVAL -> words.text("waves.standing.ask-somebody");
+            case DISPUTED -> words.text("waves.standing.disputed");
             case DECIDED ->
                 words.text(
                         wave.canUndo(now) ? "waves.standing.decided" : "waves.standing.in-effect",

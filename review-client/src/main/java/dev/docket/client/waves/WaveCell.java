@@ -104,9 +104,7 @@ final class WaveCell extends ListCell<WaveSummary> {
                             : words.ago(wave.oldestAt(), now.get()));
         }
         if (wave.by() != null) {
-            facts.add(words.text(
-                    wave.state() == WaveState.AWAITING_APPROVAL ? "waves.asks" : "waves.by",
-                    wave.by().displayName()));
+            facts.add(words.text("waves.by", wave.by().displayName()));
         }
         return String.join("  ·  ", facts);
     }

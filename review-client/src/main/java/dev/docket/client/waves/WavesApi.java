@@ -28,10 +28,13 @@ public interface WavesApi extends PictureApi {
     /// @return the wave under the name by which it is undone
     WaveView decide(String id, WaveDecision decision) throws ApiProblem, Offline;
 
-    /// As the second person.
-    WaveView approve(String id) throws ApiProblem, Offline;
+    /// What the second person finds, who knows nothing of what the first one found.
+    WaveView look(String id, WaveDecision finding) throws ApiProblem, Offline;
 
-    /// Refuses as the second person, or withdraws as the first.
+    /// What becomes of it where two people differ, by a third.
+    WaveView settle(String id, WaveDecision finding) throws ApiProblem, Offline;
+
+    /// Sends it back as the second or third person, or withdraws as the first.
     void refuse(String id) throws ApiProblem, Offline;
 
     /// Takes all of it back within the grace time.

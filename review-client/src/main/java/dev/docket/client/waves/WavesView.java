@@ -183,6 +183,9 @@ public final class WavesView implements ScreenView {
         model.nowProperty().subscribe(now -> showTime());
         wave.viewProperty().subscribe(view -> showWave());
         wave.leftOutProperty().subscribe(out -> showLeftOut());
+        wave.sideProperty().subscribe(side -> showBar());
+        wave.thumbnails().arrivalsProperty().subscribe(count -> members.refresh());
+        wave.cover().layerProperty().subscribe(layer -> members.refresh());
         wave.choiceProperty().subscribe(choice -> showBar());
         wave.approvedProperty().subscribe(approved -> showBar());
         wave.busyProperty().subscribe(busy -> showBar());
@@ -265,7 +268,7 @@ public final class WavesView implements ScreenView {
     private void showWave() {
         var view = wave.viewProperty().get();
         show(members, view != null);
-        show(leaveOut, view != null && view.finding() == null);
+        show(leaveOut, wave.canFind());
         if (view == null) {
             title.setText("");
             facts.setText("");
@@ -349,6 +352,8 @@ public final class WavesView implements ScreenView {
         deeds.put(Shortcut.LEAVE_OUT, wave::toggle);
         deeds.put(Shortcut.NOTE, () -> bar.reasons().requestFocus());
         deeds.put(Shortcut.DECIDE, wave::decide);
+        deeds.put(Shortcut.LEFT_SIDE, () -> wave.takeSide(0));
+        deeds.put(Shortcut.RIGHT_SIDE, () -> wave.takeSide(1));
         deeds.put(Shortcut.REFUSE_WAVE, wave::refuse);
         deeds.put(Shortcut.UNDO, wave::undo);
         deeds.put(Shortcut.REVERSE_WAVE, wave::reverse);
@@ -360,6 +365,7 @@ public final class WavesView implements ScreenView {
         deeds.put(Shortcut.LOOK_AGAIN, () -> {
             model.lookAgain();
             wave.gallery().lookAgain();
+            wave.thumbnails().lookAgain();
         });
         deeds.put(Shortcut.NEXT_PANE, this::nextPane);
         return deeds;

@@ -32,7 +32,7 @@ public final class WavesViewModel implements ScreenModel {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SETTLING = Duration.ofMillis(500);
     private static final List<WaveState> ORDER =
-            List.of(WaveState.AWAITING_APPROVAL, WaveState.DECIDING, WaveState.WAITING);
+            List.of(WaveState.AWAITING_APPROVAL, WaveState.DISPUTED, WaveState.DECIDING, WaveState.WAITING);
 
     /// What the screen as a whole shows.
     public enum State {
@@ -55,13 +55,12 @@ public final class WavesViewModel implements ScreenModel {
     private @Nullable Cancellable soon;
     private boolean isShown;
 
-    /// @param me id of the person at this desk
-    public WavesViewModel(WavesApi api, Background background, InstantSource clock, String me) {
+    public WavesViewModel(WavesApi api, Background background, InstantSource clock) {
         this.api = api;
         this.background = background;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
-        this.open = new OpenWave(api, background, clock, me, this::readWaves);
+        this.open = new OpenWave(api, background, clock, this::readWaves);
     }
 
     @Override

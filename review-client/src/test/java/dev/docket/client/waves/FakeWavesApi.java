@@ -11,6 +11,7 @@ import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.precedents.WaveDecision;
 import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveSummary;
+import dev.docket.dto.precedents.WaveTurn;
 import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.precedents.WaveView.Member;
 import dev.docket.dto.precedents.WaveView.MemberState;
@@ -92,7 +93,9 @@ final class FakeWavesApi implements WavesApi {
                 1,
                 "What it says.",
                 List.of(key),
-                List.of(ActionType.WARN, ActionType.REMOVE),
+                key.equals("violence")
+                        ? List.of(ActionType.WARN, ActionType.REMOVE, ActionType.BAN)
+                        : List.of(ActionType.WARN, ActionType.REMOVE),
                 ActionType.REMOVE,
                 severity);
     }
@@ -100,7 +103,7 @@ final class FakeWavesApi implements WavesApi {
     @Override
     public ItemView item(String itemId) throws ApiProblem, Offline {
         answer();
-        var media = itemId.equals(pictured)
+        var media = pictured != null && itemId.startsWith(pictured)
                 ? List.of(new Media(MediaKind.IMAGE, null, "urn:sha256:aa", "The flyer"))
                 : List.<Media>of();
         var content = new ItemContent(
@@ -142,9 +145,20 @@ final class FakeWavesApi implements WavesApi {
     }
 
     @Override
-    public WaveView approve(String id) throws ApiProblem, Offline {
+    public WaveView look(String id, WaveDecision finding) throws ApiProblem, Offline {
         answer();
-        deeds.add("approve " + id);
+        decisions.add(finding);
+        deeds.add("look " + id + " " + finding.outcome());
+        return finding.outcome() == Outcome.APPROVE
+                ? move(id, WaveState.DECIDED, MemberState.DECIDED, DecisionState.HELD)
+                : move(id, WaveState.DISPUTED, MemberState.WAITING, null);
+    }
+
+    @Override
+    public WaveView settle(String id, WaveDecision finding) throws ApiProblem, Offline {
+        answer();
+        decisions.add(finding);
+        deeds.add("settle " + id + " " + finding.outcome());
         return move(id, WaveState.DECIDED, MemberState.DECIDED, DecisionState.HELD);
     }
 
@@ -183,8 +197,10 @@ final class FakeWavesApi implements WavesApi {
                         from.wave().by()),
                 members,
                 from.finding(),
+                null,
                 to == WaveState.DECIDED ? NOW.plusSeconds(15) : null,
                 false,
+                WaveTurn.NOTHING,
                 LIMITS);
         add(moved);
         return moved;
@@ -209,7 +225,14 @@ final class FakeWavesApi implements WavesApi {
                     null));
         }
         return new WaveView(
-                summary(id, WaveState.WAITING, queue, size, null), members, null, null, size > LIMITS.alone(), LIMITS);
+                summary(id, WaveState.WAITING, queue, size, null),
+                members,
+                null,
+                null,
+                null,
+                size > LIMITS.alone(),
+                WaveTurn.DECIDE,
+                LIMITS);
     }
 
     /// As somebody decided it, or asks for it.
@@ -230,18 +253,55 @@ final class FakeWavesApi implements WavesApi {
                                 decided ? MemberState.DECIDED : MemberState.WAITING,
                                 decided ? DecisionState.HELD : null))
                 .toList();
+        boolean mine = by.equals(ME);
+        if (!decided && !mine) {
+            members = members.stream()
+                    .filter(one -> one.state() != MemberState.EXCEPTED)
+                    .toList();
+        }
         return new WaveView(
-                summary(id, state, from.wave().queue(), members.size() - out.size(), by),
+                summary(
+                        id,
+                        state,
+                        from.wave().queue(),
+                        from.members().size() - out.size(),
+                        decided || mine ? by : null),
                 members,
-                new WaveView.Finding(
-                        outcome,
-                        violations == null ? List.of() : violations,
-                        outcome == Outcome.VIOLATION ? List.of(new Action(ActionType.REMOVE, null)) : List.of(),
-                        "Advertising that repeats itself.",
-                        by,
-                        null),
+                decided || mine ? finding(by, outcome, violations) : null,
+                null,
                 decided ? NOW.plusSeconds(15) : null,
                 !decided,
+                decided ? WaveTurn.NOTHING : mine ? WaveTurn.WITHDRAW : WaveTurn.LOOK,
+                LIMITS);
+    }
+
+    private static WaveView.Finding finding(PersonName by, Outcome outcome, @Nullable List<Violation> violations) {
+        return new WaveView.Finding(
+                outcome,
+                violations == null ? List.of() : violations,
+                outcome == Outcome.VIOLATION ? List.of(new Action(ActionType.REMOVE, null)) : List.of(),
+                "Advertising that repeats itself.",
+                by,
+                null);
+    }
+
+    /// Two people found different things of it, and this person may settle it.
+    static WaveView disputed(String id, int size) {
+        var from = waiting(id, "harassment", size);
+        return new WaveView(
+                summary(id, WaveState.DISPUTED, "harassment", size, null),
+                from.members(),
+                null,
+                List.of(
+                        new WaveView.Side(
+                                Outcome.VIOLATION,
+                                List.of(new Violation("violence", 4, null, null, null)),
+                                List.of(new Action(ActionType.BAN, null)),
+                                "It calls for harm to a named person."),
+                        new WaveView.Side(Outcome.APPROVE, List.of(), List.of(), null)),
+                null,
+                true,
+                WaveTurn.SETTLE,
                 LIMITS);
     }
 

@@ -70,6 +70,17 @@ class WavesShots {
     @Test
     void states() throws Exception {
         shoot("asked", model -> go(model, "a1"));
+        shoot("differ", model -> {
+            go(model, "b1");
+            model.wave().takeSide(0);
+        });
+        theme = Theme.DARK;
+        shoot("differ-dark", model -> go(model, "b1"));
+        shoot("asked-dark", model -> {
+            go(model, "a1");
+            model.wave().approveItems();
+        });
+        theme = Theme.LIGHT;
         locale = Locale.GERMAN;
         shoot("german", WavesShots::choose);
         locale = Locale.ENGLISH;
@@ -132,6 +143,7 @@ class WavesShots {
                     Set.of("x-3"),
                     Outcome.VIOLATION,
                     List.of(new Violation("harassment", 2, null, null, null))));
+            floor.add(FakeWavesApi.disputed("b1", 9));
         }
         floor.pictured = name.startsWith("media") ? "w1" : null;
         var drawing = new FutureTask<>(() -> draw(prepare));
@@ -143,7 +155,7 @@ class WavesShots {
     }
 
     private WritableImage draw(Consumer<WavesViewModel> prepare) throws IOException {
-        var model = new WavesViewModel(floor, background, background.clock(), FakeWavesApi.ME.id());
+        var model = new WavesViewModel(floor, background, background.clock());
         var scene = new Scene(load(model, locale), width, HEIGHT);
         theme.apply(scene);
         model.open();

@@ -9,6 +9,7 @@ import dev.docket.dto.precedents.WaveState;
 import dev.docket.dto.precedents.WaveSummary;
 import dev.docket.dto.precedents.WaveView;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import java.time.Duration;
@@ -22,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class WavesViewModelTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeWavesApi floor = new FakeWavesApi();
-    private final WavesViewModel model =
-            new WavesViewModel(floor, background, background.clock(), FakeWavesApi.ME.id());
+    private final WavesViewModel model = new WavesViewModel(floor, background, background.clock());
     private final OpenWave wave = model.wave();
 
     @BeforeEach
@@ -117,15 +117,67 @@ class WavesViewModelTest {
     }
 
     @Test
-    void theSecondPersonAgreesToWhatSomebodyElseWants() {
+    void theSecondPersonSaysWhatTheyFindWithoutSeeingWhatTheFirstFound() {
         floor.add(asked("a1", 30));
         model.lookAgain();
         go("a1");
+        assertThat(view().finding()).isNull();
+        wave.decide();
+        assertThat(said()).as("a key alone agrees to nothing").isEqualTo(Said.CHOOSE_FIRST);
+
+        wave.toggle("a1-2");
+        wave.approveItems();
         wave.decide();
 
-        assertThat(floor.deeds).containsExactly("approve a1");
+        assertThat(floor.deeds).containsExactly("look a1 APPROVE");
+        assertThat(floor.decisions.getFirst().except()).containsExactly("a1-2");
         assertThat(said()).isEqualTo(Said.AGREED);
         assertThat(view().wave().decided()).isEqualTo(30);
+    }
+
+    @Test
+    void whereTheyDifferNothingHappensAndAnotherSettlesIt() {
+        floor.add(asked("a1", 30));
+        model.lookAgain();
+        go("a1");
+        wave.press(policy("spam"));
+        wave.decide();
+
+        assertThat(said()).isEqualTo(Said.DIFFERED);
+        assertThat(wave.canFind()).isFalse();
+        assertThat(wave.canRefuse()).isFalse();
+    }
+
+    @Test
+    void theThirdPersonTakesOverASideOrChoosesAnew() {
+        floor.add(FakeWavesApi.disputed("b1", 5));
+        model.lookAgain();
+        go("b1");
+        wave.takeSide(1);
+        assertThat(wave.outcome()).isEqualTo(Outcome.APPROVE);
+        wave.press(policy("spam"));
+        assertThat(wave.sideProperty().get()).isNull();
+        assertThat(wave.outcome()).isEqualTo(Outcome.VIOLATION);
+        wave.takeSide(0);
+        wave.decide();
+
+        var sent = floor.decisions.getFirst();
+        assertThat(floor.deeds).containsExactly("settle b1 VIOLATION");
+        assertThat(Objects.requireNonNull(sent.violations()).getFirst().policy())
+                .isEqualTo("violence");
+        assertThat(sent.reasons()).isEqualTo("It calls for harm to a named person.");
+        assertThat(said()).isEqualTo(Said.SETTLED);
+    }
+
+    @Test
+    void aBanWantsASecondHoweverFew() {
+        wave.press(policy("harassment"));
+        wave.press(ActionType.BAN);
+        assertThat(wave.needsSecond()).as("the policy does not allow it").isFalse();
+        wave.press(policy("violence"));
+        wave.severity(-1);
+        wave.press(ActionType.BAN);
+        assertThat(wave.needsSecond()).isTrue();
     }
 
     @Test
@@ -235,7 +287,7 @@ class WavesViewModelTest {
     @Test
     void anUnreachableFloorIsSaidAndWhatWasReadStays() {
         floor.offline = true;
-        var late = new WavesViewModel(floor, background, background.clock(), "me");
+        var late = new WavesViewModel(floor, background, background.clock());
         late.open();
         assertThat(late.stateProperty().get()).isEqualTo(WavesViewModel.State.OFFLINE);
         assertThat(late.wavesProperty().get()).isNull();

@@ -24,8 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class WavesViewTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeWavesApi floor = new FakeWavesApi();
-    private final WavesViewModel model =
-            new WavesViewModel(floor, background, background.clock(), FakeWavesApi.ME.id());
+    private final WavesViewModel model = new WavesViewModel(floor, background, background.clock());
 
     @Start
     void start(Stage stage) throws IOException {
@@ -69,6 +68,22 @@ class WavesViewTest {
         push(robot, KeyCode.ENTER);
         assertThat(floor.decisions.getFirst().outcome()).isEqualTo(Outcome.APPROVE);
         assertThat(floor.decisions.getFirst().reasons()).isEqualTo("xa1");
+    }
+
+    @Test
+    void whatTwoFoundIsSettledByKeysAndItsPicturesStandInTheRows(FxRobot robot) {
+        floor.add(FakeWavesApi.disputed("b1", 5));
+        push(robot, KeyCode.F5);
+        push(robot, KeyCode.ESCAPE);
+        push(robot, KeyCode.UP);
+        assertThat(model.wave().id()).isEqualTo("b1");
+        assertThat(robot.lookup(".thumbnail").queryAll()).hasSize(1);
+        assertThat(robot.lookup(".wave-side").queryAll()).hasSize(2);
+        push(robot, KeyCode.F6);
+        push(robot, KeyCode.RIGHT);
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.deeds).containsExactly("settle b1 APPROVE");
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.docket.dto.review.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody found of all items of a wave.
+/// What somebody found of all items of a wave: the first person, the second, or whoever settles it.
 ///
 /// @param outcome APPROVE or VIOLATION
 /// @param actions absent: the default of the first policy

@@ -4,8 +4,10 @@ package dev.docket.dto.precedents;
 public enum WaveState {
     /// Its items wait to be decided.
     WAITING,
-    /// Decided by one person, too large to be decided without a second.
+    /// Judged by one person; a second one judges it without knowing what the first found.
     AWAITING_APPROVAL,
+    /// The two found different things: a third person settles it, or sends its items back.
+    DISPUTED,
     /// Its items are being decided, one after another.
     DECIDING,
     DECIDED,
@@ -13,6 +15,6 @@ public enum WaveState {
     UNDONE,
     /// Taken back afterwards, by superseding decisions.
     REVERSED,
-    /// The second person refused it; its items wait as before.
+    /// Withdrawn or sent back; its items wait as before.
     REFUSED
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param size how many belong to it
 /// @param decided how many have been decided so far
 /// @param oldestAt since when its oldest waits; once decided, when that was
-/// @param by who decided it, or asks for approval; null while it waits
+/// @param by who decided it; null while it waits, and while somebody is to judge it who must not know
 public record WaveSummary(
         String id,
         WaveState state,

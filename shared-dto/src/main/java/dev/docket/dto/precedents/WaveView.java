@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A wave with its items.
 ///
-/// @param finding what was decided; null while it waits
+/// @param finding what was decided; while others are still to judge it, one's own finding alone, null for everybody
+/// else
+/// @param sides what the first two found, for whoever may settle it; null for everybody else. Whose they are is not
+/// said
 /// @param undoUntil until when all of it can be taken back at once; null before it is decided
-/// @param approvalNeeded whether a second person has to approve a decision on all of it
+/// @param approvalNeeded whether a second person has to judge all of it too
+/// @param turn what whoever asks can do with it
 /// @param limits how much may be decided at once
 public record WaveView(
         WaveSummary wave,
         List<Member> members,
         @Nullable Finding finding,
+        @Nullable List<Side> sides,
         @Nullable Instant undoUntil,
         boolean approvalNeeded,
+        WaveTurn turn,
         Limits limits) {
     /// @param alone most items that one person decides alone
     /// @param atOnce most items in one decision
@@ -28,7 +34,7 @@ public record WaveView(
 
     /// What was found of every item.
     ///
-    /// @param approvedBy the second person; null where none was needed or none has agreed yet
+    /// @param approvedBy the second person, who found the same; null where none was needed
     public record Finding(
             Outcome outcome,
             List<Violation> violations,
@@ -36,6 +42,13 @@ public record WaveView(
             @Nullable String reasons,
             PersonName by,
             @Nullable PersonName approvedBy) {}
+
+    /// What one of two people found of it.
+    public record Side(
+            Outcome outcome,
+            List<Violation> violations,
+            List<Action> actions,
+            @Nullable String reasons) {}
 
     /// An item of the wave.
     ///

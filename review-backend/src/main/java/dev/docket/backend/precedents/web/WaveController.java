@@ -51,10 +51,16 @@ class WaveController {
         return waves.decide(caller, idOf(id), request);
     }
 
-    @PostMapping("/{id}/approve")
+    @PostMapping("/{id}/look")
     @Requires(roles = {Role.SENIOR, Role.SUPERVISOR})
-    WaveView approve(@PathVariable String id, Caller.Person caller) {
-        return waves.approve(caller, idOf(id));
+    WaveView look(@PathVariable String id, @RequestBody WaveDecision request, Caller.Person caller) {
+        return waves.look(caller, idOf(id), request);
+    }
+
+    @PostMapping("/{id}/settle")
+    @Requires(roles = Role.SUPERVISOR)
+    WaveView settle(@PathVariable String id, @RequestBody WaveDecision request, Caller.Person caller) {
+        return waves.settle(caller, idOf(id), request);
     }
 
     @PostMapping("/{id}/refuse")

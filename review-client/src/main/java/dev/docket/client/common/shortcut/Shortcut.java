@@ -77,8 +77,8 @@ public enum Shortcut {
     CHANGE("change", Where.APPEALS, Category.DECISION, "C"),
     SENTENCE("sentence", Where.APPEALS, Category.DECISION, "S"),
     PUT_DOWN("put-down", Where.APPEALS, Category.DECISION, "D"),
-    LEFT_SIDE("left-side", Where.SUPERVISOR, Category.DECISION, "Left"),
-    RIGHT_SIDE("right-side", Where.SUPERVISOR, Category.DECISION, "Right"),
+    LEFT_SIDE("left-side", Where.SIDES, Category.DECISION, "Left"),
+    RIGHT_SIDE("right-side", Where.SIDES, Category.DECISION, "Right"),
     DECIDE_ANEW("decide-anew", Where.SUPERVISOR, Category.DECISION, "D"),
     GOLDEN("golden", Where.TRUTH, Category.DECISION, "G"),
     ROW_UP("row-up", Where.ROWS, Category.FLOOR, "Up", Use.WHILE_HELD),
@@ -189,6 +189,8 @@ public enum Shortcut {
         private static final Set<Scope> FINDING =
                 EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.WAVES);
         private static final Set<Scope> WAVES = EnumSet.of(Scope.WAVES);
+        /// Where two people's findings stand side by side.
+        private static final Set<Scope> SIDES = EnumSet.of(Scope.SUPERVISOR, Scope.WAVES);
         private static final Set<Scope> SUSPENDING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR, Scope.WAVES);
         /// Where actions have a key each.
         private static final Set<Scope> ACTING = EnumSet.of(Scope.REVIEW, Scope.SUPERVISOR);
