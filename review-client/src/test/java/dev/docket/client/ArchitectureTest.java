@@ -109,6 +109,7 @@ class ArchitectureTest {
                             "..client.search..",
                             "..client.insights..",
                             "..client.records..",
+                            "..client.labels..",
                             "..client.api..")
                     .because("every screen stands on it"),
             "shell is used by the launcher alone",

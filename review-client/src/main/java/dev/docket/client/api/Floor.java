@@ -2,6 +2,7 @@ package dev.docket.client.api;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.task.Transfer;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.problem.Problem;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public final class Floor {
     private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
     private static final List<Integer> GATEWAY = List.of(502, 504);
     private static final int UNAUTHORIZED = 401;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final OkHttpClient http;
     private final JsonMapper json;
@@ -178,6 +181,55 @@ public final class Floor {
             return json.readValue(text, type);
         } catch (JacksonException e) {
             throw unreadable(e);
+        }
+    }
+
+    /// Brings a body to a file, going on where an earlier attempt broke off.
+    ///
+    /// @return whether all of it is there; otherwise `told` stopped it
+    /// @throws IOException when the file cannot be written
+    boolean download(String path, Map<String, String> parameters, Path file, Transfer told)
+            throws ApiProblem, Offline, IOException {
+        var download = new Download(file);
+        var request = download.ask(request(path, parameters).get().header("Accept", "*/*"));
+        try (Response response = unhurried(request)) {
+            if (!download.isOutdated(response)) {
+                return download.take(successful(response), told);
+            }
+        }
+        download.forget();
+        try (Response response =
+                unhurried(download.ask(request(path, parameters).get().header("Accept", "*/*")))) {
+            return download.take(successful(response), told);
+        }
+    }
+
+    /// Sends what takes as long as it takes.
+    private Response unhurried(Request.Builder request) throws Offline {
+        try {
+            var response = http.newBuilder()
+                    .callTimeout(Duration.ZERO)
+                    .readTimeout(PATIENCE)
+                    .writeTimeout(PATIENCE)
+                    .build()
+                    .newCall(request.build())
+                    .execute();
+            watcher.reached();
+            return response;
+        } catch (IOException e) {
+            watcher.unreachable();
+            throw new Offline(e);
+        }
+    }
+
+    private Response successful(Response response) throws ApiProblem, Offline {
+        if (response.isSuccessful()) {
+            return response;
+        }
+        try {
+            throw refusal(response, response.body().string());
+        } catch (IOException e) {
+            throw new Offline(e);
         }
     }
 

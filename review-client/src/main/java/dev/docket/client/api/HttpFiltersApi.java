@@ -2,8 +2,8 @@ package dev.docket.client.api;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.portion.Portion;
 import dev.docket.client.people.FiltersApi;
-import dev.docket.client.people.Portion;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.filter.BlocklistView;

@@ -2,6 +2,8 @@ package dev.docket.client.people;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.portion.Import;
+import dev.docket.client.common.portion.Portion;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.Page;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param <C> a collection
 /// @param <E> an entry of it
 public abstract sealed class FilterSection<C, E> permits Banks, Lists {
+    private static final int LONGEST_LINE = 10_000;
+
     /// What stands beside the lists.
     public enum Side {
         /// Putting entries in.
@@ -52,7 +56,7 @@ public abstract sealed class FilterSection<C, E> permits Banks, Lists {
         this.background = background;
         this.screen = screen;
         this.section = section;
-        filling = new Import(background);
+        filling = new Import(background, LONGEST_LINE);
     }
 
     // What the kinds say

@@ -2,6 +2,7 @@ package dev.docket.client.people;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.OpenDialog;
+import dev.docket.client.common.portion.Import;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.people.FilterSection.Side;

@@ -2,6 +2,7 @@ package dev.docket.client.people;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.portion.Portion;
 import dev.docket.client.common.task.Background;
 import dev.docket.dto.Page;
 import dev.docket.dto.filter.BlocklistView;

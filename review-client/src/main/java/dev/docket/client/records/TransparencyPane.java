@@ -1,5 +1,6 @@
 package dev.docket.client.records;
 
+import dev.docket.client.common.control.FigureTable;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.dto.enforcement.TransparencyReport;
 import java.text.NumberFormat;

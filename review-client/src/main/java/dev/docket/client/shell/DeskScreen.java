@@ -28,6 +28,7 @@ enum DeskScreen {
     WAVES("mdi2w-waves", Scope.WAVES, Shortcut.GO_WAVES, Role.SENIOR, Role.SUPERVISOR),
     POLICIES("mdi2b-book-open-outline", Scope.POLICIES, Shortcut.GO_POLICIES, Role.POLICY, Role.SUPERVISOR, Role.ADMIN),
     INSIGHTS("mdi2c-chart-box-outline", Scope.INSIGHTS, Shortcut.GO_INSIGHTS, Role.values()),
+    LABELS("mdi2l-label-multiple-outline", Scope.LABELS, Shortcut.GO_LABELS, Role.ML, Role.SUPERVISOR, Role.ADMIN),
     RECORDS(
             "mdi2f-file-document-outline",
             Scope.RECORDS,
@@ -85,7 +86,7 @@ enum DeskScreen {
             case SUPERVISOR -> Optional.of(SUPERVISOR);
             case POLICY -> Optional.of(POLICIES);
             case ADMIN -> Optional.of(PEOPLE);
-            case ML -> Optional.empty();
+            case ML -> Optional.of(LABELS);
         };
     }
 

@@ -3,6 +3,9 @@ package dev.docket.client.shell;
 import dev.docket.client.api.HttpAppealsApi;
 import dev.docket.client.api.HttpFiltersApi;
 import dev.docket.client.api.HttpInsightsApi;
+import dev.docket.client.api.HttpJobsApi;
+import dev.docket.client.api.HttpLabelSetsApi;
+import dev.docket.client.api.HttpModelsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpRecordsApi;
@@ -21,6 +24,8 @@ import dev.docket.client.insights.InsightsView;
 import dev.docket.client.insights.InsightsViewModel;
 import dev.docket.client.insights.Panel;
 import dev.docket.client.insights.Panels;
+import dev.docket.client.labels.LabelsView;
+import dev.docket.client.labels.LabelsViewModel;
 import dev.docket.client.people.PeopleView;
 import dev.docket.client.people.PeopleViewModel;
 import dev.docket.client.policies.PoliciesView;
@@ -65,6 +70,7 @@ final class ScreenMakers {
         makers.put(DeskScreen.WAVES, this::waves);
         makers.put(DeskScreen.POLICIES, this::policies);
         makers.put(DeskScreen.INSIGHTS, this::insights);
+        makers.put(DeskScreen.LABELS, this::labels);
         makers.put(DeskScreen.RECORDS, this::records);
         makers.put(DeskScreen.SEARCH, this::search);
         makers.put(DeskScreen.PEOPLE, this::people);
@@ -133,6 +139,17 @@ final class ScreenMakers {
                 Fxml.load(
                         RecordsView.class, () -> new RecordsView(model, messages, shortcuts, SaveDialog.ofTheSystem())),
                 model);
+    }
+
+    private Screen labels() {
+        var floor = workplace.floor();
+        var models = new HttpModelsApi(floor);
+        var ports = new LabelsViewModel.Ports(
+                new HttpLabelSetsApi(floor), new HttpJobsApi(floor), models, models, models, models, models);
+        var model = new LabelsViewModel(ports, workplace.here().background(), workplace.person());
+        var dialogs = new LabelsView.Dialogs(SaveDialog.ofTheSystem(), OpenDialog.ofTheSystem());
+        return new Screen(
+                Fxml.load(LabelsView.class, () -> new LabelsView(model, messages, shortcuts, dialogs)), model);
     }
 
     private Screen people() {

@@ -2,6 +2,7 @@ package dev.docket.client.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docket.client.api.Floor;
 import dev.docket.client.api.HttpAppealsApi;
@@ -9,6 +10,9 @@ import dev.docket.client.api.HttpCareApi;
 import dev.docket.client.api.HttpCoachingApi;
 import dev.docket.client.api.HttpFiltersApi;
 import dev.docket.client.api.HttpInsightsApi;
+import dev.docket.client.api.HttpJobsApi;
+import dev.docket.client.api.HttpLabelSetsApi;
+import dev.docket.client.api.HttpModelsApi;
 import dev.docket.client.api.HttpPeopleApi;
 import dev.docket.client.api.HttpPoliciesApi;
 import dev.docket.client.api.HttpQuestionsApi;
@@ -18,8 +22,9 @@ import dev.docket.client.api.HttpSearchApi;
 import dev.docket.client.api.HttpSessionApi;
 import dev.docket.client.api.HttpSupervisorApi;
 import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.portion.Portion;
 import dev.docket.client.insights.Question;
-import dev.docket.client.people.Portion;
+import dev.docket.client.labels.sets.ExportFormat;
 import dev.docket.client.records.Period;
 import dev.docket.client.search.SearchApi;
 import dev.docket.dto.care.CareSettings;
@@ -31,8 +36,16 @@ import dev.docket.dto.filter.HashState;
 import dev.docket.dto.filter.ImportProgress;
 import dev.docket.dto.filter.NewBlocklist;
 import dev.docket.dto.filter.NewHashBank;
+import dev.docket.dto.labels.CreateLabelImport;
+import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.LabelImportView;
+import dev.docket.dto.labels.LabelSetState;
+import dev.docket.dto.labels.LabelSetView;
+import dev.docket.dto.models.ModelState;
+import dev.docket.dto.models.TrainRequest;
 import dev.docket.dto.people.Session;
 import dev.docket.dto.people.SignIn;
+import dev.docket.dto.problem.FieldError;
 import dev.docket.dto.quality.CreateCalibration;
 import dev.docket.dto.quality.CreateGoldenItem;
 import dev.docket.dto.quality.GoldenItemView;
@@ -61,6 +74,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// that gets lost, a field that one side names otherwise, each shows here and not before a supervisor.
 class ScreensOnFloorTest {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String IMPORTED = """
+            {"source":"elsewhere","externalId":"1","text":"You absolute fool","labels":{"toxicity":1}}
+            {"source":"elsewhere","externalId":"2","text":"What a lovely day","labels":{"toxicity":0}}
+            {"source":"elsewhere","externalId":"3","text":"","labels":{"toxicity":0}}
+            """;
 
     @TempDir
     static Path home;
@@ -282,6 +300,90 @@ class ScreensOnFloorTest {
                     assertThat(received.id()).isEqualTo(task.id());
                     assertThat(received.note()).isEqualTo("Yours?");
                 });
+    }
+
+    @Test
+    void theLabelsScreenBuildsLooksIntoComparesAndExportsASetAndTakesLabelsIn() throws Exception {
+        var floor = floorOf("ml");
+        var api = new HttpLabelSetsApi(floor);
+        var jobs = new HttpJobsApi(floor);
+
+        var imported = api.announce(new CreateLabelImport("Of the journey", "CC0-1.0", 1.0, false));
+        var rows = api.fill(imported.id(), new Portion(Portion.NDJSON, IMPORTED, 0, 1, true));
+        assertThat(rows.added()).isEqualTo(2);
+        assertThat(rows.faults()).extracting(ImportProgress.Fault::line).containsExactly(3L);
+        assertThat(api.imports())
+                .extracting(LabelImportView::name, LabelImportView::rows)
+                .containsExactly(tuple("Of the journey", 2L));
+
+        var request = setOf("Of the journey", imported.id());
+        assertThat(api.preview(request).figures().labels()).containsKey("toxicity");
+        var made = awaitBuilt(api, api.create(request).version());
+        assertThat(made.state()).isEqualTo(LabelSetState.READY);
+        assertThat(jobs.jobs()).anyMatch(job -> job.id().toString().equals(made.job()));
+        assertThat(api.card(made.version())).contains("Of the journey");
+        assertThat(api.gates(made.version()).gates()).isNotEmpty();
+        assertThat(api.compare(made.version(), made.version()).unchanged()).isEqualTo(made.rows());
+        for (var format : ExportFormat.values()) {
+            var file = home.resolve("set." + format.key());
+            assertThat(api.export(made.version(), format, null, file, (moved, all) -> true))
+                    .isTrue();
+            assertThat(file).isNotEmptyFile();
+        }
+        assertThatThrownBy(() -> api.create(setOf("", imported.id())))
+                .isInstanceOfSatisfying(
+                        ApiProblem.class,
+                        refusal -> assertThat(refusal.problem().errors())
+                                .extracting(FieldError::pointer)
+                                .contains("/name"));
+        api.withdraw(imported.id());
+        assertThat(api.imports()).allMatch(one -> one.withdrawnAt() != null);
+    }
+
+    private static CreateLabelSet setOf(String name, String imported) {
+        return new CreateLabelSet(
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(imported));
+    }
+
+    private static LabelSetView awaitBuilt(HttpLabelSetsApi api, String version) throws Exception {
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (Instant.now().isBefore(deadline)) {
+            var set = api.sets(null).items().stream()
+                    .filter(one -> one.version().equals(version))
+                    .findFirst()
+                    .orElseThrow();
+            if (set.state() != LabelSetState.BUILDING) {
+                return set;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(version + " is not built");
+    }
+
+    @Test
+    void theLabelsScreenReadsModelsAndWhatIsKnownOfThem() throws Exception {
+        for (String person : new String[] {"ml", "super", "admin"}) {
+            var api = new HttpModelsApi(floorOf(person));
+            var champion = api.models().stream()
+                    .filter(one ->
+                            one.state() == ModelState.CHAMPION && one.kind().equals("heads"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThatThrownBy(() -> api.run(champion.version()))
+                    .as("it was not trained here")
+                    .isInstanceOfSatisfying(
+                            ApiProblem.class,
+                            refusal -> assertThat(refusal.slug()).isEqualTo("not-found"));
+            assertThatThrownBy(() -> api.evaluation(champion.version()))
+                    .as("it was not evaluated here")
+                    .isInstanceOfSatisfying(
+                            ApiProblem.class,
+                            refusal -> assertThat(refusal.slug()).isEqualTo("not-found"));
+        }
+        var api = new HttpModelsApi(floorOf("ml"));
+        assertThatThrownBy(() -> api.train(new TrainRequest("none", null, "x", null, null, null, null, null)))
+                .isInstanceOf(ApiProblem.class);
+        assertThat(new HttpJobsApi(floorOf("super")).jobs()).isNotNull();
     }
 
     private static SearchApi.Query wordsOf(String words, String source) {

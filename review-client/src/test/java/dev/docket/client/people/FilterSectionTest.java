@@ -2,6 +2,7 @@ package dev.docket.client.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.portion.Import;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.people.FilterSection.Side;

@@ -26,6 +26,7 @@ public enum Shortcut {
     GO_SEARCH("go-search", Where.EVERYWHERE, Category.GO, "Ctrl+5", Use.ALSO_WHILE_TYPING),
     GO_PEOPLE("go-people", Where.EVERYWHERE, Category.GO, "Ctrl+6", Use.ALSO_WHILE_TYPING),
     GO_INSIGHTS("go-insights", Where.EVERYWHERE, Category.GO, "Ctrl+7", Use.ALSO_WHILE_TYPING),
+    GO_LABELS("go-labels", Where.EVERYWHERE, Category.GO, "Ctrl+8", Use.ALSO_WHILE_TYPING),
     GO_RECORDS("go-records", Where.EVERYWHERE, Category.GO, "Ctrl+0", Use.ALSO_WHILE_TYPING),
     GO_WAVES("go-waves", Where.EVERYWHERE, Category.GO, "Ctrl+9", Use.ALSO_WHILE_TYPING),
 
@@ -67,8 +68,8 @@ public enum Shortcut {
     EXPLAIN("explain", Where.REVIEW, Category.EVIDENCE, "X"),
     THREAD("thread", Where.ITEM, Category.EVIDENCE, "T"),
     HISTORY("history", Where.REVIEW, Category.EVIDENCE, "H"),
-    NEXT_LABEL("next-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
-    PREVIOUS_LABEL("previous-label", Where.ITEM, Category.EVIDENCE, "Ctrl+Up", Use.WHILE_HELD),
+    NEXT_LABEL("next-label", Where.OF_LABELS, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
+    PREVIOUS_LABEL("previous-label", Where.OF_LABELS, Category.EVIDENCE, "Ctrl+Up", Use.WHILE_HELD),
     PREVIOUS_PRECEDENT("previous-precedent", Where.ITEM, Category.EVIDENCE, ","),
     NEXT_PRECEDENT("next-precedent", Where.ITEM, Category.EVIDENCE, "."),
     APPLY_PRECEDENT("apply-precedent", Where.REVIEW, Category.DECISION, "="),
@@ -131,8 +132,8 @@ public enum Shortcut {
     TRY_TEXT("try-text", Where.PEOPLE, Category.SYSTEM, "T"),
     PANEL_LEFT("panel-left", Where.INSIGHTS, Category.FIGURES, "Left", Use.WHILE_HELD),
     PANEL_RIGHT("panel-right", Where.INSIGHTS, Category.FIGURES, "Right", Use.WHILE_HELD),
-    PREVIOUS_VALUE("previous-value", Where.INSIGHTS, Category.FIGURES, ",", Use.WHILE_HELD),
-    NEXT_VALUE("next-value", Where.INSIGHTS, Category.FIGURES, ".", Use.WHILE_HELD),
+    PREVIOUS_VALUE("previous-value", Where.DRAWN, Category.FIGURES, ",", Use.WHILE_HELD),
+    NEXT_VALUE("next-value", Where.DRAWN, Category.FIGURES, ".", Use.WHILE_HELD),
     SPAN("span", Where.INSIGHTS, Category.FIGURES, "T"),
     EXPORT("export", Where.INSIGHTS, Category.FIGURES, "X"),
     RECORDS_1("records-1", Where.RECORDS, Category.RECORDS, "1"),
@@ -147,6 +148,32 @@ public enum Shortcut {
     RELEASE("release", Where.RECORDS, Category.RECORDS, "Shift+R"),
     FILED("filed", Where.RECORDS, Category.RECORDS, "N"),
     WITHDRAW("withdraw", Where.RECORDS, Category.RECORDS, "Delete"),
+    LABELS_1("labels-1", Where.LABELS, Category.LABELS, "1"),
+    LABELS_2("labels-2", Where.LABELS, Category.LABELS, "2"),
+    LABELS_3("labels-3", Where.LABELS, Category.LABELS, "3"),
+    LABELS_4("labels-4", Where.LABELS, Category.LABELS, "4"),
+    LABELS_5("labels-5", Where.LABELS, Category.LABELS, "5"),
+    NEW_SET("new-set", Where.LABELS, Category.LABELS, "Ctrl+N", Use.ALSO_WHILE_TYPING),
+    SUBMIT("submit", Where.LABELS, Category.LABELS, "Ctrl+S", Use.ALSO_WHILE_TYPING),
+    BRING_IN("bring-in", Where.LABELS, Category.LABELS, "Ctrl+O", Use.ALSO_WHILE_TYPING),
+    COMPARE("compare", Where.LABELS, Category.LABELS, "C"),
+    FORMAT("format", Where.LABELS, Category.LABELS, "F"),
+    SPLIT("split", Where.LABELS, Category.LABELS, "S"),
+    WRITE_SET("write-set", Where.LABELS, Category.LABELS, "X"),
+    WAIVE("waive", Where.LABELS, Category.LABELS, "W"),
+    CANCEL_JOB("cancel-job", Where.LABELS, Category.LABELS, "Shift+X"),
+    MORE_ROWS("more-rows", Where.LABELS, Category.LABELS, "Shift+M"),
+    WITHDRAW_LABELS("withdraw-labels", Where.LABELS, Category.LABELS, "Delete"),
+    SORT("sort", Where.LABELS, Category.LABELS, "O"),
+    DISAGREEMENTS("disagreements", Where.LABELS, Category.LABELS, "D"),
+    MEASURE("measure", Where.LABELS, Category.LABELS, "G"),
+    SHADOW("shadow", Where.LABELS, Category.LABELS, "Shift+S"),
+    APPROVE_MODEL("approve-model", Where.LABELS, Category.LABELS, "Shift+A"),
+    PROMOTE("promote", Where.LABELS, Category.LABELS, "Shift+P"),
+    ROLL_BACK("roll-back", Where.LABELS, Category.LABELS, "Shift+R"),
+    RESCORE("rescore", Where.LABELS, Category.LABELS, "Shift+E"),
+    CONFIRM("confirm", Where.LABELS, Category.LABELS, "Enter"),
+    SETTLE("settle", Where.LABELS, Category.LABELS, "Shift+D"),
     NEW_POLICY("new-policy", Where.POLICIES, Category.DESK, "Ctrl+N", Use.ALSO_WHILE_TYPING),
     EXAMPLES("examples", Where.POLICIES, Category.DESK, "Ctrl+E", Use.ALSO_WHILE_TYPING),
     PUBLISH("publish", Where.POLICIES, Category.DESK, "Ctrl+S", Use.ALSO_WHILE_TYPING),
@@ -164,6 +191,7 @@ public enum Shortcut {
         POLICIES,
         INSIGHTS,
         RECORDS,
+        LABELS,
         SEARCH,
         PEOPLE
     }
@@ -197,6 +225,12 @@ public enum Shortcut {
         private static final Set<Scope> POLICIES = EnumSet.of(Scope.POLICIES);
         private static final Set<Scope> RECORDS = EnumSet.of(Scope.RECORDS);
         private static final Set<Scope> INSIGHTS = EnumSet.of(Scope.INSIGHTS);
+        private static final Set<Scope> LABELS = EnumSet.of(Scope.LABELS);
+        /// Where figures are drawn.
+        private static final Set<Scope> DRAWN = EnumSet.of(Scope.INSIGHTS, Scope.LABELS);
+        /// Where one label of several is looked at.
+        private static final Set<Scope> OF_LABELS =
+                EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.LABELS);
         /// Where one goes up and down without a list that does it by itself.
         private static final Set<Scope> ROWS = EnumSet.of(Scope.SUPERVISOR, Scope.INSIGHTS);
 
@@ -210,6 +244,7 @@ public enum Shortcut {
         FLOOR,
         FIGURES,
         RECORDS,
+        LABELS,
         SEARCH,
         SYSTEM,
         DESK,

@@ -41,6 +41,7 @@ public enum Theme {
         var ours = List.of(
                 resource("docket.css").toExternalForm(),
                 resource("screen.css").toExternalForm(),
+                resource("chart.css").toExternalForm(),
                 palette().toExternalForm());
         scene.getStylesheets().removeIf(sheet -> sheet.startsWith(resource("").toExternalForm()));
         scene.getStylesheets().addAll(0, ours);

@@ -1,4 +1,4 @@
-package dev.docket.client.people;
+package dev.docket.client.common.portion;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 /// @param firstLine how many lines of the file came before those of the body, its names not counted again
 /// @param share of the file that is read with it, 0..1
 public record Portion(String type, String body, long firstLine, double share, boolean last) {
-    static final String NDJSON = "application/x-ndjson";
-    static final String CSV = "text/csv";
+    public static final String NDJSON = "application/x-ndjson";
+    public static final String CSV = "text/csv";
 
     /// One entry that somebody typed, field by field; empty ones are not said.
-    static Portion single(Map<String, String> fields) {
+    public static Portion single(Map<String, String> fields) {
         var said = fields.entrySet().stream()
                 .filter(field -> !field.getValue().isBlank())
                 .toList();

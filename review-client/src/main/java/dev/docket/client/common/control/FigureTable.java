@@ -1,4 +1,4 @@
-package dev.docket.client.records;
+package dev.docket.client.common.control;
 
 import java.util.List;
 import javafx.geometry.HPos;
@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A titled table of figures with hairlines between its rows: words to the left, numbers to the right.
-final class FigureTable extends VBox {
+public final class FigureTable extends VBox {
     private static final double NUMBER_WIDTH = 112;
 
     private final GridPane grid = new GridPane();
@@ -18,7 +18,7 @@ final class FigureTable extends VBox {
     private int rows;
 
     /// @param wordy how many of the columns, from the first, hold words
-    FigureTable(String title, String explanation, int wordy, List<String> heads) {
+    public FigureTable(String title, String explanation, int wordy, List<String> heads) {
         this.wordy = wordy;
         columns = heads.size();
         getStyleClass().add("figure-table");
@@ -44,7 +44,8 @@ final class FigureTable extends VBox {
         add(heads, "figure-head");
     }
 
-    FigureTable row(List<String> cells) {
+    /// Adds a row below the others.
+    public FigureTable row(List<String> cells) {
         add(cells, "figure-cell");
         return this;
     }

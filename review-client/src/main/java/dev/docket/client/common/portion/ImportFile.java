@@ -1,4 +1,4 @@
-package dev.docket.client.people;
+package dev.docket.client.common.portion;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,26 +13,27 @@ import org.jspecify.annotations.Nullable;
 /// Malformed bytes become signs that stand for them; the floor then says what is wrong with the line.
 final class ImportFile implements AutoCloseable {
     private static final int LINES = 5_000;
-    private static final int LONGEST_LINE = 10_000;
     private static final int MOST_CHARACTERS = 2_000_000;
 
     private final BufferedReader in;
     private final String type;
     private final long size;
+    private final int longestLine;
     private String names = "";
     private long lines;
     private long bytes;
     private boolean begun;
 
-    private ImportFile(BufferedReader in, String type, long size) {
+    private ImportFile(BufferedReader in, String type, long size, int longestLine) {
         this.in = in;
         this.type = type;
         this.size = size;
+        this.longestLine = longestLine;
     }
 
-    static ImportFile open(Path file) throws IOException {
+    static ImportFile open(Path file, int longestLine) throws IOException {
         var decoder = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
-        return new ImportFile(new BufferedReader(decoder), typeOf(file), Math.max(1, Files.size(file)));
+        return new ImportFile(new BufferedReader(decoder), typeOf(file), Math.max(1, Files.size(file)), longestLine);
     }
 
     private static String typeOf(Path file) {
@@ -79,7 +80,7 @@ final class ImportFile implements AutoCloseable {
         }
         var line = new StringBuilder();
         for (; read >= 0 && read != '\n'; read = in.read()) {
-            if (read != '\r' && line.length() <= LONGEST_LINE) {
+            if (read != '\r' && line.length() <= longestLine) {
                 line.append((char) read);
             }
         }

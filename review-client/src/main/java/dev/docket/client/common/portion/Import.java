@@ -1,4 +1,4 @@
-package dev.docket.client.people;
+package dev.docket.client.common.portion;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
@@ -41,29 +41,32 @@ public final class Import {
 
     /// Sends one portion.
     @FunctionalInterface
-    interface Sender {
+    public interface Sender {
         ImportProgress send(Portion portion) throws ApiProblem, Offline;
     }
 
     private final Background background;
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final int longestLine;
     private boolean stopping;
 
-    Import(Background background) {
+    /// @param longestLine how many characters of a line are kept
+    public Import(Background background, int longestLine) {
         this.background = background;
+        this.longestLine = longestLine;
     }
 
     private record Step(Portion portion, ImportProgress answer) {}
 
     /// @param ended told when nothing more will come, however it ended
-    void run(Path file, Sender sender, Runnable ended) {
+    public void run(Path file, Sender sender, Runnable ended) {
         if (isRunning()) {
             return;
         }
         stopping = false;
         progress.set(new Progress(State.RUNNING, String.valueOf(file.getFileName()), 0, 0, 0, 0, List.of(), 0));
         background
-                .run(() -> ImportFile.open(file))
+                .run(() -> ImportFile.open(file, longestLine))
                 .onSuccess(source -> step(source, sender, ended))
                 .onFailure(fault -> end(State.BROKEN, ended));
     }
@@ -136,7 +139,7 @@ public final class Import {
     }
 
     /// Forgets one that ended.
-    void forget() {
+    public void forget() {
         if (!isRunning()) {
             progress.set(null);
         }

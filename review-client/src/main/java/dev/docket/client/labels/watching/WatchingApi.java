@@ -1,0 +1,22 @@
+package dev.docket.client.labels.watching;
+
+import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.Offline;
+import dev.docket.dto.insights.Insight;
+import dev.docket.dto.jobs.JobView;
+import dev.docket.dto.models.DriftView;
+
+/// What the floor watches of the models that serve. Every call blocks; each may throw [ApiProblem] when the floor says
+/// no, and [Offline] when it cannot be reached.
+public interface WatchingApi {
+    DriftView drift() throws ApiProblem, Offline;
+
+    /// Measures drift anew.
+    JobView measureDrift() throws ApiProblem, Offline;
+
+    /// Says that somebody saw to a proposal to retrain.
+    DriftView.Proposal settle(String proposalId) throws ApiProblem, Offline;
+
+    /// What one panel draws, of the last `days`.
+    Insight panel(String name, int days) throws ApiProblem, Offline;
+}
