@@ -147,7 +147,7 @@ final class ExportBench implements Benchmark {
     }
 
     private static final class Heap extends OutputStream {
-        private static final long FIRST = 8L << 20;
+        private static final long FIRST = 1L << 20;
 
         private long bytes;
         private long next = FIRST;

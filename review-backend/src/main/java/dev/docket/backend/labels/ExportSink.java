@@ -99,7 +99,7 @@ interface ExportSink {
             columns.add(violated);
             columns.addAll(this.labels);
             columns.addAll(scores);
-            writer = new ParquetWriter(out, columns, Map.of("docket.label-set", version), true);
+            writer = new ParquetWriter(out, columns, Map.of("docket.label-set", version));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.docket.backend.labels;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,9 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,16 +48,39 @@ class StoredExports {
         this.transaction = transaction;
     }
 
-    /// Gives every row with its text as it is now, in order.
+    /// Gives every row with its text as it is now, in order. While a page is used the next one is read, so that neither
+    /// the
+    /// database nor whoever writes waits for the other.
     ///
     /// @param split null for all
     void forEach(String version, @Nullable String split, Use use) throws IOException {
-        long after = 0;
-        for (var page = page(version, split, after); !page.isEmpty(); page = page(version, split, after)) {
+        var next = reading(version, split, 0);
+        for (var page = await(next); !page.isEmpty(); page = await(next)) {
+            next = reading(version, split, page.getLast().ordinal());
             for (var row : page) {
                 use.row(row);
             }
-            after = page.getLast().ordinal();
+        }
+    }
+
+    private Future<List<StoredLabelSets.Exported>> reading(String version, @Nullable String split, long after) {
+        var task = new FutureTask<>(() -> page(version, split, after));
+        Thread.ofVirtual().name("export").start(task);
+        return task;
+    }
+
+    private static List<StoredLabelSets.Exported> await(Future<List<StoredLabelSets.Exported>> page)
+            throws IOException {
+        try {
+            return page.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException("a page of an export could not be read", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the export was stopped");
         }
     }
 

@@ -5,14 +5,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /// Writes rows as a Parquet file to a stream, never going back: what it holds is one row group, some megabytes, and of
 /// the
 /// groups before only where their columns lie.
 ///
-/// Row groups end by what is in them and by nothing else, so the same rows always give the same bytes.
+/// Row groups end by what is in them and by nothing else, and nothing is compressed: the same rows give the same bytes
+/// for
+/// ever, whichever library compresses on the next floor.
 ///
 /// Format: <https://parquet.apache.org/docs/file-format/>. Every column but lists is optional, so that a schema never
 /// depends on the rows; lists are in the three levels that readers agree on.
@@ -26,14 +26,10 @@ public final class ParquetWriter implements AutoCloseable {
     private static final int RLE = 3;
     private static final int RLE_DICTIONARY = 8;
     private static final int UNCOMPRESSED = 0;
-    private static final int GZIP = 2;
-    /// Shorter pages do not get smaller.
-    private static final int LEAST_TO_COMPRESS = 256;
 
     private final OutputStream out;
     private final List<Column> columns;
     private final Map<String, String> metadata;
-    private final boolean compressed;
     private final Bytes groups = new Bytes();
     private final Thrift groupsThrift = new Thrift(groups);
     private int groupCount;
@@ -42,12 +38,10 @@ public final class ParquetWriter implements AutoCloseable {
     private int rowsInGroup;
 
     /// @param metadata kept in the file's footer
-    public ParquetWriter(OutputStream out, List<Column> columns, Map<String, String> metadata, boolean compressed)
-            throws IOException {
+    public ParquetWriter(OutputStream out, List<Column> columns, Map<String, String> metadata) throws IOException {
         this.out = out;
         this.columns = columns;
         this.metadata = metadata;
-        this.compressed = compressed;
         write(MAGIC);
     }
 
@@ -107,22 +101,21 @@ public final class ParquetWriter implements AutoCloseable {
         rowsInGroup = 0;
     }
 
-    /// @return its size before compression
+    /// @return its size
     private long chunk(Column column, Thrift thrift) throws IOException {
         long first = position;
         long size = 0;
         var page = column.page();
-        int codec = compressed && page.size() >= LEAST_TO_COMPRESS ? GZIP : UNCOMPRESSED;
         var dictionary = column.dictionaryPage();
         if (dictionary != null) {
-            size += page(dictionary, DICTIONARY_PAGE, column.dictionarySize(), PLAIN, codec);
+            size += page(dictionary, DICTIONARY_PAGE, column.dictionarySize(), PLAIN);
         }
         long data = position;
-        size += page(page, DATA_PAGE, column.entries(), dictionary == null ? PLAIN : RLE_DICTIONARY, codec);
+        size += page(page, DATA_PAGE, column.entries(), dictionary == null ? PLAIN : RLE_DICTIONARY);
         thrift.element().i64(2, first).struct(3).i32(1, type(column));
         thrift.i32s(2, dictionary == null ? new int[] {PLAIN, RLE} : new int[] {PLAIN, RLE, RLE_DICTIONARY});
         thrift.strings(3, path(column));
-        thrift.i32(4, codec)
+        thrift.i32(4, UNCOMPRESSED)
                 .i64(5, column.entries())
                 .i64(6, size)
                 .i64(7, position - first)
@@ -134,11 +127,10 @@ public final class ParquetWriter implements AutoCloseable {
         return size;
     }
 
-    private long page(Bytes page, int kind, int values, int encoding, int codec) throws IOException {
-        var body = codec == GZIP ? gzip(page) : page;
+    private long page(Bytes page, int kind, int values, int encoding) throws IOException {
         var header = new Bytes();
         var thrift =
-                new Thrift(header).element().i32(1, kind).i32(2, page.size()).i32(3, body.size());
+                new Thrift(header).element().i32(1, kind).i32(2, page.size()).i32(3, page.size());
         if (kind == DATA_PAGE) {
             thrift.struct(5)
                     .i32(1, values)
@@ -151,16 +143,8 @@ public final class ParquetWriter implements AutoCloseable {
         }
         thrift.end();
         write(header);
-        write(body);
+        write(page);
         return header.size() + (long) page.size();
-    }
-
-    private static Bytes gzip(Bytes page) throws IOException {
-        var body = new Bytes();
-        try (var gzip = new FastGzip(body)) {
-            page.writeTo(gzip);
-        }
-        return body;
     }
 
     private void schema(Thrift thrift) {
@@ -224,31 +208,5 @@ public final class ParquetWriter implements AutoCloseable {
     private void write(Bytes bytes) throws IOException {
         bytes.writeTo(out);
         position += bytes.size();
-    }
-
-    /// Gzip that is in a hurry. Its header holds no time, so it repeats.
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(Bytes body) throws IOException {
-            super(new Sink(body), 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
-    }
-
-    private static final class Sink extends OutputStream {
-        private final Bytes bytes;
-
-        Sink(Bytes bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void write(int b) {
-            bytes.put(b);
-        }
-
-        @Override
-        public void write(byte[] more, int from, int length) {
-            bytes.put(more, from, length);
-        }
     }
 }

@@ -1,6 +1,6 @@
 /// Writes Apache Parquet, in a plain subset of the format that every reader knows: one data page a column chunk, plain
 /// and
-/// dictionary encodings, gzip. Equal rows give equal bytes.
+/// dictionary encodings, nothing compressed. Equal rows give equal bytes.
 @NullMarked
 package dev.docket.backend.labels.parquet;
 

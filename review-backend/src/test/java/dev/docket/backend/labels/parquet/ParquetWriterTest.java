@@ -78,7 +78,7 @@ class ParquetWriterTest {
     void aFileWithoutRowsHasItsColumns() throws Exception {
         var file = folder.resolve("none.parquet");
         try (var out = Files.newOutputStream(file)) {
-            new ParquetWriter(out, List.of(Column.strings("text"), Column.lists("list")), Map.of(), true).close();
+            new ParquetWriter(out, List.of(Column.strings("text"), Column.lists("list")), Map.of()).close();
         }
         assertThat(rows("SELECT * FROM '" + file + "'")).isEmpty();
     }
@@ -93,7 +93,7 @@ class ParquetWriterTest {
         var flag = Column.booleans("flag");
         var at = Column.instants("at");
         var writer = new ParquetWriter(
-                out, List.of(text, word, list, number, real, flag, at), Map.of("docket.label-set", "ls-1"), false);
+                out, List.of(text, word, list, number, real, flag, at), Map.of("docket.label-set", "ls-1"));
         text.add(utf8("first"));
         word.add(utf8("a"));
         list.add(List.of(utf8("x"), utf8("y")));
@@ -123,7 +123,7 @@ class ParquetWriterTest {
         var number = Column.integers("number");
         var flag = Column.booleans("flag");
         var list = Column.lists("list");
-        var writer = new ParquetWriter(out, List.of(text, word, wide, number, flag, list), Map.of(), true);
+        var writer = new ParquetWriter(out, List.of(text, word, wide, number, flag, list), Map.of());
         for (int i = 0; i < ROWS; i++) {
             if (i % 11 == 0) {
                 text.addNull();
