@@ -18,40 +18,36 @@ final class AnimationReader {
     private static final int MOST_PLAYED = 1_000;
     private static final long MOST_PIXELS = 300_000_000;
 
-    private final byte[] picture;
     private final Header header;
-    private final ImageReader reader;
+    private final Frames frames;
     private final int count;
     private final PictureLimits limits;
     private final BufferedImage canvas;
 
-    AnimationReader(byte[] picture, Header header, ImageReader reader, int count, PictureLimits limits) {
-        this.picture = picture;
+    AnimationReader(Header header, Frames frames, int count, PictureLimits limits) {
         this.header = header;
-        this.reader = reader;
+        this.frames = frames;
         this.count = count;
         this.limits = limits;
         canvas = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
     }
 
     Decoding read() throws IOException {
-        var placements =
-                header.format() == PictureFormat.GIF ? new GifPlacements(reader) : WebpPlacements.read(picture);
         int played = (int) Math.clamp(MOST_PIXELS / header.pixels(), 1, Math.min(count, MOST_PLAYED));
         var wanted = spread(played, limits.mostFrames());
-        var frames = new ArrayList<Frame>();
+        var kept = new ArrayList<Frame>();
         int seen = 0;
-        while (seen < played && show(placements, seen)) {
+        while (seen < played && show(seen)) {
             if (wanted.contains(seen)) {
-                frames.add(kept(seen));
+                kept.add(kept(seen));
             }
-            clear(placements.at(seen));
+            clear(frames.at(seen));
             seen++;
         }
-        if (frames.isEmpty()) {
+        if (kept.isEmpty()) {
             return new Decoding.Refused(Refusal.UNREADABLE);
         }
-        return new Decoding.Picture(header.format(), header.width(), header.height(), count, seen, frames);
+        return new Decoding.Picture(header.format(), header.width(), header.height(), count, seen, kept);
     }
 
     /// The first, the last, and in between at equal distances.
@@ -67,14 +63,14 @@ final class AnimationReader {
     private @Nullable BufferedImage before;
 
     /// @return whether the frame could be read; what follows one that could not is not looked at
-    private boolean show(Placements placements, int index) throws IOException {
+    private boolean show(int index) throws IOException {
         BufferedImage image;
         try {
-            image = reader.read(index);
+            image = frames.image(index);
         } catch (IOException | RuntimeException damaged) {
             return false;
         }
-        var placement = placements.at(index);
+        var placement = frames.at(index);
         before = placement.disposal() == Disposal.RESTORE ? copy() : null;
         var graphics = canvas.createGraphics();
         try {
@@ -137,14 +133,21 @@ final class AnimationReader {
     /// @param blended drawn over what is there, where it is transparent; otherwise in its place
     record Placement(int left, int top, boolean blended, Disposal disposal) {}
 
-    /// Where each frame goes.
-    interface Placements {
+    /// What each frame shows, and where it goes.
+    interface Frames {
+        BufferedImage image(int index) throws IOException;
+
         Placement at(int index) throws IOException;
     }
 
-    /// Read from the metadata that the platform's decoder gives.
-    private record GifPlacements(ImageReader reader) implements Placements {
+    /// The frames of a GIF; their places are in the metadata that the platform's decoder gives.
+    record Gif(ImageReader reader) implements Frames {
         private static final String METADATA = "javax_imageio_gif_image_1.0";
+
+        @Override
+        public BufferedImage image(int index) throws IOException {
+            return reader.read(index);
+        }
 
         @Override
         public Placement at(int index) throws IOException {
@@ -170,13 +173,13 @@ final class AnimationReader {
         }
     }
 
-    /// Read from the file's own chunks, which the decoder keeps to itself.
-    private record WebpPlacements(List<Placement> placements) implements Placements {
+    /// The frames of a WebP; their places are in the file's own chunks, which the decoder keeps to itself.
+    record Webp(ImageReader reader, List<Placement> placements) implements Frames {
         private static final int HEADER = 12;
         private static final int CHUNK_HEADER = 8;
         private static final int FLAGS_AT = 15;
 
-        static WebpPlacements read(byte[] picture) {
+        static Webp read(byte[] picture, ImageReader reader) {
             var placements = new ArrayList<Placement>();
             long at = HEADER;
             while (at + CHUNK_HEADER + FLAGS_AT < picture.length) {
@@ -195,7 +198,7 @@ final class AnimationReader {
                 }
                 at += CHUNK_HEADER + size + (size & 1);
             }
-            return new WebpPlacements(placements);
+            return new Webp(reader, placements);
         }
 
         private static int number(byte[] bytes, int at, int length) {
@@ -204,6 +207,11 @@ final class AnimationReader {
                 number |= (bytes[at + i] & 0xff) << 8 * i;
             }
             return number;
+        }
+
+        @Override
+        public BufferedImage image(int index) throws IOException {
+            return reader.read(index);
         }
 
         @Override

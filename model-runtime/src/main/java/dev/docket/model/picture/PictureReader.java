@@ -53,10 +53,21 @@ final class PictureReader {
     }
 
     private Decoding read(Header header, ImageReader reader) throws IOException {
+        if (header.format() == PictureFormat.PNG) {
+            var animated = AnimatedPng.read(picture, header, reader);
+            if (animated.isPresent() && animated.get().count() > 1) {
+                return new AnimationReader(
+                                header, animated.get(), animated.get().count(), limits)
+                        .read();
+            }
+        }
         boolean mayMove = header.format() == PictureFormat.GIF || header.format() == PictureFormat.WEBP;
         int count = mayMove ? reader.getNumImages(true) : 1;
         if (count > 1) {
-            return new AnimationReader(picture, header, reader, count, limits).read();
+            var frames = header.format() == PictureFormat.GIF
+                    ? new AnimationReader.Gif(reader)
+                    : AnimationReader.Webp.read(picture, reader);
+            return new AnimationReader(header, frames, count, limits).read();
         }
         return new Decoding.Picture(
                 header.format(), header.width(), header.height(), 1, 1, List.of(still(header, reader)));

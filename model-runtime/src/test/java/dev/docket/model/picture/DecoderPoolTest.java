@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,38 @@ class DecoderPoolTest {
         assertThat(last.index()).isEqualTo(29);
         assertColour(last, 5, 5, 0x0000ff);
         assertColour(last, 35, 25, 0xff0000);
+    }
+
+    @Test
+    void anAnimatedPngIsPlayed() throws Exception {
+        var picture = decoded(
+                animatedPng(flat(40, 30, Color.RED), false, flat(40, 30, Color.RED), flat(10, 10, Color.BLUE)), LIMITS);
+
+        assertThat(picture.format()).isEqualTo(PictureFormat.PNG);
+        assertThat(picture.frameCount()).isEqualTo(2);
+        assertThat(picture.framesSeen()).isEqualTo(2);
+        assertColour(picture.frames().getFirst(), 5, 5, 0xff0000);
+        assertColour(picture.frames().getLast(), 5, 5, 0x0000ff);
+        assertColour(picture.frames().getLast(), 35, 25, 0xff0000);
+    }
+
+    @Test
+    void whatAnAnimatedPngShowsWhereNothingMovesIsLookedAtAsWell() throws Exception {
+        var picture = decoded(
+                animatedPng(flat(40, 30, Color.GREEN), true, flat(40, 30, Color.RED), flat(10, 10, Color.BLUE)),
+                LIMITS);
+
+        assertThat(picture.frameCount()).isEqualTo(3);
+        assertColour(picture.frames().get(0), 5, 5, 0x00ff00);
+        assertColour(picture.frames().get(1), 35, 25, 0xff0000);
+        assertColour(picture.frames().get(2), 5, 5, 0x0000ff);
+    }
+
+    @Test
+    void anAnimatedPngWhoseFramesLieOutsideIsUnreadable() throws Exception {
+        byte[] picture = animatedPng(flat(40, 30, Color.RED), false, flat(40, 30, Color.RED), flat(60, 10, Color.BLUE));
+
+        assertThat(pool.decode(picture, LIMITS)).isEqualTo(new Decoding.Refused(Refusal.UNREADABLE));
     }
 
     @Test
@@ -309,6 +342,71 @@ class DecoderPoolTest {
         var bytes = new ByteArrayOutputStream();
         assertThat(ImageIO.write(image, format, bytes)).isTrue();
         return bytes.toByteArray();
+    }
+
+    /// @param apart whether the still picture is no frame of the animation; otherwise it is the first
+    private static byte[] animatedPng(BufferedImage still, boolean apart, BufferedImage... frames) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        byte[] png = written(still, "png");
+        out.write(png, 0, dataAt(png)); // with the palette that all frames share
+        chunk(out, "acTL", ByteBuffer.allocate(8).putInt(frames.length).array());
+        int sequence = 0;
+        if (apart) {
+            chunk(out, "IDAT", data(png));
+        }
+        for (int i = 0; i < frames.length; i++) {
+            var control = ByteBuffer.allocate(26)
+                    .putInt(sequence++)
+                    .putInt(frames[i].getWidth())
+                    .putInt(frames[i].getHeight());
+            chunk(out, "fcTL", control.array());
+            byte[] data = data(written(frames[i], "png"));
+            if (i == 0 && !apart) {
+                chunk(out, "IDAT", data);
+            } else {
+                chunk(
+                        out,
+                        "fdAT",
+                        ByteBuffer.allocate(4 + data.length)
+                                .putInt(sequence++)
+                                .put(data)
+                                .array());
+            }
+        }
+        chunk(out, "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    private static int dataAt(byte[] png) {
+        var chunks = ByteBuffer.wrap(png);
+        int at = 8;
+        while (!new String(png, at + 4, 4, StandardCharsets.US_ASCII).equals("IDAT")) {
+            at += 12 + chunks.getInt(at);
+        }
+        return at;
+    }
+
+    /// The packed pixels of a PNG as ImageIO writes it.
+    private static byte[] data(byte[] png) throws IOException {
+        var data = new ByteArrayOutputStream();
+        var chunks = ByteBuffer.wrap(png);
+        for (int at = 8; at < png.length; at += 12 + chunks.getInt(at)) {
+            if (new String(png, at + 4, 4, StandardCharsets.US_ASCII).equals("IDAT")) {
+                data.write(png, at + 8, chunks.getInt(at));
+            }
+        }
+        return data.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {
+        var sum = new CRC32();
+        sum.update(name.getBytes(StandardCharsets.US_ASCII));
+        sum.update(data);
+        out.writeInt(data.length);
+        out.writeBytes(name);
+        out.write(data);
+        out.writeInt((int) sum.getValue());
     }
 
     private static byte[] gif(List<BufferedImage> frames, String disposal) throws IOException {
