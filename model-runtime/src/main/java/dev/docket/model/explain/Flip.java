@@ -6,8 +6,8 @@ import java.util.Map;
 /// Words without which a text is below every limit that it reaches with them, and of which none can
 /// be put back: with any one of them a limit is reached again. All of that was seen by scoring.
 ///
-/// Where one word is enough, or two of those that do most, there is no smaller set. Of three and more
-/// there may be one, for not every set is tried.
+/// Where one word of a text of one passage is enough there is no smaller set; else there may be one,
+/// for not every set is tried.
 ///
 /// @param words in the order of the text
 /// @param before label to score, of each label that reached its limit

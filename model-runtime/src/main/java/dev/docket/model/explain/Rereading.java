@@ -112,7 +112,7 @@ public final class Rereading {
                 return Optional.empty();
             }
             if (removed.isEmpty()) {
-                var few = few(ranked, limits);
+                var few = few(ranked, passage, limits);
                 if (few.isPresent()) {
                     return few;
                 }
@@ -152,10 +152,19 @@ public final class Rereading {
                 .toList();
     }
 
-    /// One word, or two of the first few.
-    private Optional<Found> few(List<Word> ranked, Map<String, Double> limits) throws ModelFault {
-        var singles = ranked.stream().limit(BATCH).map(List::of).toList();
-        var single = best(singles, limits);
+    /// One word, or two of the first few. Of a text of one passage it was seen already what becomes of it without
+    /// one word; of a longer one the whole has to be read, which is not worth it for more than a few.
+    private Optional<Found> few(List<Word> ranked, Passage passage, Map<String, Double> limits) throws ModelFault {
+        boolean whole = passage.from() == 0 && passage.to() == text.length();
+        if (!whole) {
+            return best(ranked.stream().limit(PAIRED).map(List::of).toList(), limits);
+        }
+        var readings = readWithout(text, passage, 0);
+        var single = ranked.stream()
+                .map(word -> new Found(
+                        List.of(word), readings.get(1 + passage.tried().indexOf(word))))
+                .filter(found -> Scored.isBelow(found.scores(), limits))
+                .max(Comparator.comparingDouble(found -> room(found, limits)));
         if (single.isPresent()) {
             return single;
         }

@@ -13,7 +13,10 @@ import dev.docket.backend.policy.Policy;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.ExplanationView;
 import dev.docket.model.ModelDescription;
+import dev.docket.model.ModelFault;
+import dev.docket.model.TextScores;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +79,7 @@ public class Rereadings implements DisposableBean {
         var known = items.find(item).orElseThrow(Rereadings::nothing);
         var description = model.describe().orElseThrow(Rereadings::unavailable);
         var assessment = assessments.latest(item).orElse(null);
-        var key = key(item, chosen(label, assessment, description), description);
+        var key = key(item, chosen(label, assessment, description), assessment, description);
         var search = Objects.requireNonNull(searches.asMap()
                 .compute(key, (same, old) -> old == null || old.isOver() ? search(known, key, assessment) : old));
         search.wantedBy(asker);
@@ -103,7 +106,25 @@ public class Rereadings implements DisposableBean {
                 new Search.Question(content.text(), language, key.label(), key.model(), scoredBy(key, assessment)),
                 assessment == null ? List.of() : assessment.media(),
                 policies,
-                texts -> model.score(texts, true));
+                texts -> scoresOf(key.model(), model.score(texts, true)));
+    }
+
+    /// What that version says, whether it is the champion or scores beside it.
+    private static List<TextScores> scoresOf(String version, List<TextScores> read) throws ModelFault {
+        var scores = new ArrayList<TextScores>(read.size());
+        for (var text : read) {
+            var beside = text.beside().get(version);
+            boolean champion = text.scores().stream()
+                    .allMatch(score -> score.modelVersion().equals(version));
+            if (beside == null && !champion) {
+                throw new ModelFault("Another model serves than a moment ago");
+            }
+            scores.add(
+                    beside == null
+                            ? text
+                            : new TextScores(beside, text.explanations(), text.windows(), text.embedding()));
+        }
+        return scores;
     }
 
     private static @Nullable String scoredBy(Key key, @Nullable Assessment assessment) {
@@ -122,11 +143,13 @@ public class Rereadings implements DisposableBean {
         }
     }
 
-    private Key key(UUID item, String label, ModelDescription description) {
+    /// By the version whose score routed the item, where that one still serves; else by the champion.
+    private Key key(UUID item, String label, @Nullable Assessment assessment, ModelDescription description) {
+        String routed = assessment == null ? null : assessment.modelVersions().get(label);
         return new Key(
                 item,
                 label,
-                description.version(),
+                routed != null && description.beside().contains(routed) ? routed : description.version(),
                 policies.all().stream().collect(Collectors.toMap(Policy::key, Policy::version)));
     }
 

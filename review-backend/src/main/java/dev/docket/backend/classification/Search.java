@@ -49,6 +49,7 @@ final class Search {
     private final AtomicBoolean started = new AtomicBoolean();
     private final CompletableFuture<ExplanationView> found = new CompletableFuture<>();
     private volatile boolean stopped;
+    private volatile boolean told;
     private volatile double progress;
     private volatile long askedAt = System.nanoTime();
     private long startedAt;
@@ -99,6 +100,7 @@ final class Search {
             Thread.currentThread().interrupt();
             return running();
         } catch (ExecutionException e) {
+            told = true;
             throw e.getCause() instanceof DomainProblem problem ? problem : new IllegalStateException(e.getCause());
         }
     }
@@ -118,9 +120,9 @@ final class Search {
                 null);
     }
 
-    /// Not to be asked again: nobody waits for it, or nothing came of it.
+    /// Not to be asked again: nobody waits for it any more, or somebody was told that nothing came of it.
     boolean isOver() {
-        return stopped || found.isCompletedExceptionally();
+        return stopped || told;
     }
 
     void run() {
@@ -128,7 +130,6 @@ final class Search {
         try {
             found.complete(explained());
         } catch (CancellationException e) {
-            stop();
             found.completeExceptionally(new DomainProblem(
                     ClassifyProblem.OUT_OF_TIME, "It took too long; try again when less is going on."));
         } catch (ModelFault e) {
@@ -144,7 +145,10 @@ final class Search {
     private void passed(double share) {
         progress = share;
         long now = System.nanoTime();
-        if (stopped || now - askedAt > UNASKED.toNanos() || now - startedAt > TIME_LIMIT.toNanos()) {
+        if (now - askedAt > UNASKED.toNanos()) {
+            stop();
+        }
+        if (stopped || now - startedAt > TIME_LIMIT.toNanos()) {
             throw new CancellationException("Nobody waits for it any more, or its time is up");
         }
     }

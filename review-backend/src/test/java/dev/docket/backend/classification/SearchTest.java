@@ -12,6 +12,7 @@ import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
 import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.ExplanationView.Outcome;
+import dev.docket.model.ModelFault;
 import dev.docket.model.explain.Reader;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +94,21 @@ class SearchTest {
         assertThat(runs).hasValue(0);
         assertThat(search.isOver()).isTrue();
         assertThatThrownBy(() -> search.result(Duration.ZERO)).isInstanceOf(DomainProblem.class);
+    }
+
+    @Test
+    void whyNothingCameOfItIsToldOnce() {
+        var search = search(
+                List.of(),
+                texts -> {
+                    throw new ModelFault("It does not read");
+                },
+                "scripted");
+        search.run();
+
+        assertThat(search.isOver()).isFalse();
+        assertThatThrownBy(() -> search.result(Duration.ZERO)).isInstanceOf(DomainProblem.class);
+        assertThat(search.isOver()).isTrue();
     }
 
     @Test
