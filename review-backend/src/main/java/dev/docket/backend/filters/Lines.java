@@ -55,7 +55,7 @@ final class Lines {
     /// @param assumed the kind of a hash that does not say its own
     static HashLine hash(Row row, @Nullable HashKind assumed, BankPurpose purpose) throws Fault {
         readable(row);
-        String hex = row.get(Row.PLAIN, "hash", "value", "indicator", "rawindicator")
+        String hex = row.get(Row.PLAIN, "hash", "value", "indicator", "rawindicator", "signalstr")
                 .orElseThrow(() -> new Fault("has no hash"))
                 .toLowerCase(Locale.ROOT);
         if (!hex.chars().allMatch(HexFormat::isHexDigit)) {
@@ -64,6 +64,9 @@ final class Lines {
         HashKind kind = kind(row, hex, assumed);
         if (hex.length() != (kind == HashKind.MD5 ? MD5_DIGITS : LONG_DIGITS)) {
             throw new Fault("a " + kind + " hash has " + (kind == HashKind.MD5 ? MD5_DIGITS : LONG_DIGITS) + " digits");
+        }
+        if (row.get("shoulddelete").filter(Lines::isYes).isPresent()) {
+            throw new Fault("is withdrawn by whoever shared it");
         }
         boolean harmless =
                 row.get("status").filter("NON_MALICIOUS"::equalsIgnoreCase).isPresent();

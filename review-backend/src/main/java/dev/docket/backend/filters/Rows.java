@@ -11,26 +11,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the file of an import line by line: plain lines, CSV under a line of names, or a JSON
-/// object a line. A line that cannot be read is a row with a fault, and the next one is read.
+/// Reads the file of an import row by row: plain lines, CSV under a line of names, a JSON object a
+/// line, or a whole JSON document with a list of objects in it. A row that cannot be read is one with
+/// a fault, and the next one is read; after a fault in a document's own form there is no next one.
 ///
 /// Names of fields are compared without case, `_` and `-`, for those who exchange hashes agree
 /// on none: `expiresAt`, `expires_at` and `EXPIRES-AT` are one.
 public final class Rows {
     private static final int LONGEST_LINE = 10_000;
 
-    private final Reader format;
-    private final BufferedReader in;
-    private long line;
+    private final Source source;
 
-    private Rows(Reader format, InputStream in) {
-        this.format = format;
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    private Rows(Source source) {
+        this.source = source;
     }
 
     /// @param fields name to value; a plain line has the one name ``
@@ -51,20 +53,33 @@ public final class Rows {
         }
     }
 
+    /// Where rows come from.
+    private interface Source {
+        /// Empty at the end.
+        Optional<Row> next() throws IOException;
+
+        long line();
+    }
+
     private interface Reader {
         Optional<Row> read(long line, String text);
     }
 
     public static Rows plain(InputStream in) {
-        return new Rows((line, text) -> Optional.of(new Row(line, Map.of(Row.PLAIN, text), null)), in);
+        return new Rows(new LineByLine((line, text) -> Optional.of(new Row(line, Map.of(Row.PLAIN, text), null)), in));
     }
 
     public static Rows csv(InputStream in) {
-        return new Rows(new Csv(), in);
+        return new Rows(new LineByLine(new Csv(), in));
     }
 
     public static Rows jsonLines(InputStream in, JsonMapper json) {
-        return new Rows((line, text) -> Optional.of(object(line, text, json)), in);
+        return new Rows(new LineByLine((line, text) -> Optional.of(object(line, text, json)), in));
+    }
+
+    /// One JSON document: a list, or an object with a list in it, as ThreatExchange answers.
+    public static Rows json(InputStream in, JsonMapper json) {
+        return new Rows(new Document(in, json));
     }
 
     /// At most `most` rows more; empty at the end. Blank lines and a CSV's names are no rows.
@@ -72,16 +87,11 @@ public final class Rows {
         var rows = new ArrayList<Row>();
         try {
             while (rows.size() < most) {
-                var text = new StringBuilder();
-                if (!readLine(text)) {
+                var row = source.next();
+                if (row.isEmpty()) {
                     break;
                 }
-                line++;
-                if (text.length() > LONGEST_LINE) {
-                    rows.add(new Row(line, Map.of(), "longer than " + LONGEST_LINE + " characters"));
-                } else if (!text.toString().isBlank()) {
-                    format.read(line, withoutMark(text.toString())).ifPresent(rows::add);
-                }
+                rows.add(row.get());
             }
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException("the import broke off", broken);
@@ -91,25 +101,120 @@ public final class Rows {
 
     /// Lines read so far, blank ones too.
     long line() {
-        return line;
+        return source.line();
     }
 
-    private String withoutMark(String text) {
-        return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
+    /// Reads line by line.
+    private static final class LineByLine implements Source {
+        private final Reader format;
+        private final BufferedReader in;
+        private long line;
 
-    /// Keeps little of a line that is too long, so that a file of one line fills no memory.
-    private boolean readLine(StringBuilder text) throws IOException {
-        int c = in.read();
-        if (c < 0) {
-            return false;
+        LineByLine(Reader format, InputStream in) {
+            this.format = format;
+            this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            if (c != '\r' && text.length() <= LONGEST_LINE) {
-                text.append((char) c);
+
+        @Override
+        public Optional<Row> next() throws IOException {
+            var text = new StringBuilder();
+            while (readLine(text)) {
+                line++;
+                if (text.length() > LONGEST_LINE) {
+                    return Optional.of(new Row(line, Map.of(), "longer than " + LONGEST_LINE + " characters"));
+                }
+                if (!text.toString().isBlank()) {
+                    var row = format.read(line, withoutMark(text.toString()));
+                    if (row.isPresent()) {
+                        return row;
+                    }
+                }
+                text.setLength(0);
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
+
+        private String withoutMark(String text) {
+            return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+
+        /// Keeps little of a line that is too long, so that a file of one line fills no memory.
+        private boolean readLine(StringBuilder text) throws IOException {
+            int c = in.read();
+            if (c < 0) {
+                return false;
+            }
+            for (; c >= 0 && c != '\n'; c = in.read()) {
+                if (c != '\r' && text.length() <= LONGEST_LINE) {
+                    text.append((char) c);
+                }
+            }
+            return true;
+        }
+    }
+
+    /// Reads one JSON document, an entry of its list at a time.
+    private static final class Document implements Source {
+        private final JsonParser parser;
+        private boolean inList;
+        private boolean over;
+        private long line = 1;
+
+        Document(InputStream in, JsonMapper json) {
+            parser = json.createParser(in);
+        }
+
+        @Override
+        public Optional<Row> next() {
+            if (over) {
+                return Optional.empty();
+            }
+            try {
+                return entry();
+            } catch (JacksonException malformed) {
+                over = true;
+                return Optional.of(new Row(line, Map.of(), "is not valid JSON from here on"));
             }
         }
-        return true;
+
+        private Optional<Row> entry() {
+            JsonToken token = inList ? parser.nextToken() : firstOfList();
+            if (token == null || token == JsonToken.END_ARRAY) {
+                over = true;
+                return Optional.empty();
+            }
+            line = parser.currentTokenLocation().getLineNr();
+            JsonNode node = parser.readValueAsTree();
+            return Optional.of(node.isString() ? plain(node) : fields(line, node));
+        }
+
+        private Row plain(JsonNode node) {
+            return new Row(line, Map.of(Row.PLAIN, node.asString()), null);
+        }
+
+        /// Passes over what else the document's object says.
+        private @Nullable JsonToken firstOfList() {
+            inList = true;
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT) {
+                token = parser.nextToken();
+                while (token == JsonToken.PROPERTY_NAME && parser.nextToken() != JsonToken.START_ARRAY) {
+                    parser.skipChildren();
+                    token = parser.nextToken();
+                }
+            }
+            return parser.currentToken() == JsonToken.START_ARRAY ? parser.nextToken() : null;
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
     }
 
     private static String name(String name) {
@@ -118,28 +223,44 @@ public final class Rows {
 
     private static Row object(long line, String text, JsonMapper json) {
         try {
-            JsonNode node = json.readTree(text);
-            if (!node.isObject()) {
-                return new Row(line, Map.of(), "must be a JSON object");
-            }
-            var fields = new HashMap<String, String>();
-            node.properties().forEach(field -> fields.put(name(field.getKey()), value(field.getValue())));
-            return new Row(line, fields, null);
+            return fields(line, json.readTree(text));
         } catch (JacksonException malformed) {
             return new Row(line, Map.of(), "must be a JSON object");
         }
     }
 
+    private static Row fields(long line, JsonNode node) {
+        if (!node.isObject()) {
+            return new Row(line, Map.of(), "must be a JSON object");
+        }
+        var fields = new HashMap<String, String>();
+        node.properties().forEach(field -> {
+            // ThreatExchange's descriptors have their hash one level down.
+            if (field.getValue().isObject() && name(field.getKey()).equals("indicator")) {
+                fields.putAll(fields(line, field.getValue()).fields());
+            } else {
+                fields.put(name(field.getKey()), value(field.getValue()));
+            }
+        });
+        return new Row(line, fields, null);
+    }
+
+    /// Of an object what it is called: `{"name": "..."}`, `{"data": [{"text": "..."}]}`.
     private static String value(JsonNode node) {
         if (node.isNull()) {
             return "";
         }
-        if (!node.isArray()) {
-            return node.isValueNode() ? node.asString() : node.toString();
+        if (node.isArray()) {
+            return node.valueStream().map(Rows::value).collect(Collectors.joining(", "));
         }
-        var parts = new ArrayList<String>();
-        node.forEach(part -> parts.add(part.isValueNode() ? part.asString() : part.toString()));
-        return String.join(", ", parts);
+        if (node.isObject()) {
+            return Stream.of("name", "text", "data")
+                    .filter(node::has)
+                    .findFirst()
+                    .map(part -> value(node.path(part)))
+                    .orElseGet(node::toString);
+        }
+        return node.asString();
     }
 
     private static final class Csv implements Reader {

@@ -1,6 +1,7 @@
 package dev.docket.backend.filters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
@@ -14,10 +15,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -143,8 +148,7 @@ class FiltersTest {
     @Test
     void classifyingTellsOfFiltersAsWell() {
         fill("blocklists", "list", blocklist("garden", "REVIEW", ""), "text/plain", "zucchini");
-        String request = json.writeValueAsString(
-                java.util.Map.of("items", List.of(java.util.Map.of("text", KIND.formatted("zucchini")))));
+        String request = json.writeValueAsString(Map.of("items", List.of(Map.of("text", KIND.formatted("zucchini")))));
 
         var result = platform.post("/api/v1/classify", request)
                 .json()
@@ -183,6 +187,83 @@ class FiltersTest {
         String good = bank("ours", "KNOWN_GOOD", "SIGNAL", "");
         fill("hash-banks", "bank", good, "text/plain", looks, "&kind=PDQ");
         assertThat(hashes("i-4", image)).isEmpty();
+    }
+
+    @Test
+    void aWholeAnswerOfThreatExchangeIsTakenIn() throws Exception {
+        String bank = bank("exchange", "HARMFUL", "SIGNAL", "");
+        String pdq = Pictures.hash(png(scene(1))).orElseThrow().toHex();
+        String descriptor = Pictures.hash(png(scene(2))).orElseThrow().toHex();
+        String md5 = hex(MessageDigest.getInstance("MD5").digest(png(scene(3))));
+        var told = fill(
+                "hash-banks", "bank", bank, "application/json", """
+                {"paging":{"next":"https://example.org/next","cursors":{"after":"x"}},
+                 "data":[
+                  {"id":"1","raw_indicator":"%s","type":"HASH_PDQ","status":"MALICIOUS","severity":"SEVERE",
+                   "owner":{"id":"7","name":"An exchange"},"tags":{"data":[{"id":"2","text":"dup"},{"text":"known"}]},
+                   "expired_on":"2031-01-01T00:00:00+0000"},
+                  {"indicator":{"indicator":"%s","type":"HASH_PDQ","id":"9"},"status":"MALICIOUS"},
+                  {"indicator":"%s","type":"HASH_MD5","should_delete":false},
+                  {"indicator":"%s","type":"HASH_MD5","should_delete":true},
+                  {"indicator":"http://example.org","type":"URI"}
+                 ]}""".formatted(pdq, descriptor, md5, "0".repeat(32)));
+
+        assertThat(told.getLast().path("added").intValue()).isEqualTo(3);
+        assertThat(told.getLast()
+                        .path("faults")
+                        .valueStream()
+                        .map(fault -> fault.path("line").intValue()))
+                .containsExactly(8, 9);
+        var hash = admin.get("/api/v1/hash-banks/hashes?value=" + pdq)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(hash.path("label").asString()).isEqualTo("dup, known");
+        assertThat(hash.path("source").asString()).isEqualTo("An exchange");
+        assertThat(hash.path("severity").intValue()).isEqualTo(4);
+        assertThat(hashes("e-1", png(scene(2)))).containsExactly("exchange");
+    }
+
+    @Test
+    void aDocumentThatBreaksOffKeepsWhatCameBefore() {
+        String list = blocklist("garden", "SIGNAL", "");
+        var told =
+                fill("blocklists", "list", list, "application/json", "[\"zucchini\",{\"term\":\"pumpkin*\"},\n{\"ter");
+
+        assertThat(told.getLast().path("added").intValue()).isEqualTo(2);
+        assertThat(told.getLast().path("faults").get(0).path("line").intValue()).isPositive();
+        assertThat(tried("{\"text\":\"pumpkins and zucchini\",\"language\":\"en\"}"))
+                .hasSize(2);
+    }
+
+    /// Of files that are not part of the source, one a language, a term a line.
+    @Test
+    void publicWordListsAreTakenInLanguageByLanguage() throws IOException {
+        var folder = Optional.ofNullable(System.getenv("DOCKET_LEXICONS")).map(Path::of);
+        assumeThat(folder)
+                .as("folder with files such as en.txt, named by DOCKET_LEXICONS")
+                .isPresent();
+        try (var files = Files.list(folder.orElseThrow())) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
+                String name = file.getFileName().toString();
+                String language = name.substring(0, name.length() - ".txt".length());
+                String text = Files.readString(file);
+                String list = blocklist("words " + language, "SIGNAL", "\"language\":\"" + language + "\"");
+                var told = fill("blocklists", "list", list, "text/plain", text);
+
+                assertThat(told.stream()
+                                .mapToInt(part -> part.path("faults").size())
+                                .sum())
+                        .as(language + " " + told)
+                        .isZero();
+                for (String term : text.lines().filter(line -> !line.isBlank()).toList()) {
+                    var found = tried(json.writeValueAsString(Map.of("text", term, "language", language)));
+                    assertThat(found).as(language + " '" + term + "'").isNotEmpty();
+                }
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportStream {
     static final String NDJSON = "application/x-ndjson";
+    static final String JSON = "application/json";
     static final String CSV = "text/csv";
     static final String PLAIN = "text/plain";
 
@@ -33,6 +34,9 @@ class ImportStream {
         if (type.startsWith(NDJSON)) {
             return Rows.jsonLines(body, json);
         }
+        if (type.startsWith(JSON)) {
+            return Rows.json(body, json);
+        }
         if (type.startsWith(CSV)) {
             return Rows.csv(body);
         }
@@ -40,7 +44,8 @@ class ImportStream {
             return Rows.plain(body);
         }
         throw new DomainProblem(
-                CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Send " + NDJSON + ", " + CSV + " or " + PLAIN + ".");
+                CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                "Send " + NDJSON + ", " + JSON + ", " + CSV + " or " + PLAIN + ".");
     }
 
     Consumer<ImportProgress> progress(HttpServletResponse response) {
