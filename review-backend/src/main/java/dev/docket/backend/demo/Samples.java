@@ -15,10 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// The samples as they lie in the application: `demo/items.ndjson` and `demo/reports.ndjson`.
 ///
 /// An item is written exactly as a platform would send it, except that its instants are durations before now
-/// (`-PT3H20M`, `-P420D`), so that the demo's floor is a busy one on any day.
+/// (`-PT3H20M`, `-P420D`), so that the demo's floor is a busy one on any day, and its images are named after what
+/// [SamplePictures] draws (`@harbour`).
 final class Samples {
     private static final Pattern BEFORE_NOW = Pattern.compile("(?<=\"(?:occurredAt|createdAt)\":\")-P[0-9DTHM]+(?=\")");
 
+    private static final Pattern PICTURE = Pattern.compile("(?<=\"base64\":\")@[a-z]+(?=\")");
+
+    private final SamplePictures pictures = new SamplePictures();
     private final JsonMapper json;
 
     Samples(JsonMapper json) {
@@ -35,6 +39,8 @@ final class Samples {
                         .matcher(line)
                         .replaceAll(offset ->
                                 now.plus(Duration.parse(offset.group())).toString()))
+                .map(line -> PICTURE.matcher(line)
+                        .replaceAll(picture -> pictures.base64(picture.group().substring(1))))
                 .toList();
     }
 

@@ -3,12 +3,15 @@ package dev.docket.backend.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.dto.item.ItemContent;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +72,22 @@ class SamplesTest {
                 .allSatisfy(item -> assertThat(
                                 json.writeValueAsString(item.metadata()).getBytes(StandardCharsets.UTF_8).length)
                         .isLessThan(8_000));
+    }
+
+    @Test
+    void imagesAreDrawnAndTheSameEachTime() {
+        var images = items().stream()
+                .filter(item -> item.media() != null)
+                .flatMap(item -> item.media().stream())
+                .toList();
+
+        assertThat(images).hasSizeGreaterThanOrEqualTo(4).allSatisfy(image -> {
+            var picture =
+                    ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(image.base64())));
+            assertThat(picture.getWidth()).isEqualTo(640);
+            assertThat(image.alt()).isNotBlank();
+        });
+        assertThat(samples.itemsAsOf(NOW)).isEqualTo(samples.itemsAsOf(NOW));
     }
 
     @Test
