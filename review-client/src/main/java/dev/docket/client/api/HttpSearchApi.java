@@ -14,6 +14,7 @@ import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.queue.ReassignRequest;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.review.DecisionReceipt;
+import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.ReverseRequest;
 import dev.docket.dto.search.SearchHit;
 import java.util.HashMap;
@@ -87,6 +88,21 @@ public final class HttpSearchApi implements SearchApi {
     @Override
     public ItemView item(String itemId) throws ApiProblem, Offline {
         return floor.get(Paths.ITEMS + "/" + itemId, ItemView.class);
+    }
+
+    @Override
+    public ExplanationView explain(String itemId, @Nullable String label) throws ApiProblem, Offline {
+        Map<String, String> parameters = label == null ? Map.of() : Map.of("label", label);
+        return floor.get(explanation(itemId), parameters, ExplanationView.class);
+    }
+
+    @Override
+    public void abandonExplanation(String itemId) throws ApiProblem, Offline {
+        floor.delete(explanation(itemId));
+    }
+
+    private static String explanation(String itemId) {
+        return Paths.ITEMS + "/" + itemId + "/explanation";
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.docket.client.search;
 
 import dev.docket.client.common.control.KeyButton;
+import dev.docket.client.common.item.Emphasis;
 import dev.docket.client.common.item.ItemText;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.item.MarkedText;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.MediaPane;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
@@ -10,10 +13,12 @@ import dev.docket.dto.item.ItemView;
 import dev.docket.dto.queue.Whereabouts;
 import dev.docket.dto.queue.Whereabouts.Place;
 import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.search.PastFinding;
 import dev.docket.dto.search.SearchHit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -40,10 +45,17 @@ final class ItemDetails extends VBox {
     private final KeyButton statement;
     private final KeyButton reassign;
     private final KeyButton golden;
+    private final KeyButton explain;
     private final VBox places = new VBox(2);
 
     /// What can be done with the item.
-    record Deeds(Runnable likeThis, Runnable readStatement, Runnable reverse, Runnable reassign, Runnable makeGolden) {}
+    record Deeds(
+            Runnable likeThis,
+            Runnable readStatement,
+            Runnable reverse,
+            Runnable reassign,
+            Runnable makeGolden,
+            Runnable explain) {}
 
     ItemDetails(ItemWords words, Shortcuts shortcuts, MediaPane media, Deeds deeds, Supplier<Instant> now) {
         this.words = words;
@@ -63,8 +75,12 @@ final class ItemDetails extends VBox {
         golden = new KeyButton(words.text("search.golden"), shortcuts.display(Shortcut.GOLDEN));
         golden.setOnAction(event -> deeds.makeGolden().run());
         golden.managedProperty().bind(golden.visibleProperty());
+        explain = new KeyButton(words.text("item.explain"), shortcuts.display(Shortcut.EXPLAIN));
+        explain.setOnAction(event -> deeds.explain().run());
+        explain.managedProperty().bind(explain.visibleProperty());
         reassign.setVisible(false);
         golden.setVisible(false);
+        explain.setVisible(false);
         reverse.managedProperty().bind(reverse.visibleProperty());
         places.managedProperty().bind(places.visibleProperty());
         places.setVisible(false);
@@ -80,7 +96,7 @@ final class ItemDetails extends VBox {
                         new VBox(4, title, facts),
                         text,
                         media,
-                        new FlowPane(8, 8, likeThis, statement, reverse, reassign, golden),
+                        new FlowPane(8, 8, likeThis, statement, reverse, reassign, golden, explain),
                         places,
                         heading,
                         history);
@@ -106,6 +122,21 @@ final class ItemDetails extends VBox {
         if (item != null && item.content() != null && item.content().text() != null) {
             text.show(item.content().text());
         }
+    }
+
+    /// Marks what words pull, and strikes those through without which it would take another way; with null neither.
+    void explain(@Nullable ExplanationView known, List<Span> flip) {
+        text.emphasise(known == null ? Emphasis.NONE : Emphasis.of(known.words()));
+        text.strike(flip);
+    }
+
+    MarkedText text() {
+        return text.text();
+    }
+
+    /// Whether what its words do can be asked from here.
+    void showExplicable(boolean explicable) {
+        explain.setVisible(explicable);
     }
 
     /// Whether anything was told that can be read.

@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.explain.ExplanationApi;
 import dev.docket.client.common.media.PictureApi;
 import dev.docket.client.common.pick.MakeGoldenApi;
 import dev.docket.client.common.pick.ReassignApi;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the search screen asks of the floor. Every call blocks.
-public interface SearchApi extends ReassignApi, MakeGoldenApi, PictureApi {
+public interface SearchApi extends ReassignApi, MakeGoldenApi, PictureApi, ExplanationApi {
     Page<SearchHit> search(Query query) throws ApiProblem, Offline;
 
     /// The whole item.

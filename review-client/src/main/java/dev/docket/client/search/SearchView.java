@@ -3,6 +3,7 @@ package dev.docket.client.search;
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.Skeleton;
 import dev.docket.client.common.control.StatePane;
+import dev.docket.client.common.explain.ExplanationCard;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.item.Layer;
@@ -18,6 +19,7 @@ import dev.docket.dto.search.SearchHit;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -94,7 +96,12 @@ public final class SearchView implements ScreenView {
                 shortcuts,
                 media,
                 new ItemDetails.Deeds(
-                        model::likeThis, model::readStatement, model::reverse, this::reassign, model::makeGolden),
+                        model::likeThis,
+                        model::readStatement,
+                        model::reverse,
+                        this::reassign,
+                        model::makeGolden,
+                        model::toggleExplanation),
                 model::now);
         outcome = new KeyButton("", shortcuts.display(Shortcut.FILTER_OUTCOME));
         outcome.setOnAction(event -> model.nextOutcome());
@@ -142,8 +149,12 @@ public final class SearchView implements ScreenView {
         var card = new ReversalCard(model.reversal(), words);
         var statement = new StatementCard(model.statement(), words, shortcuts);
         StackPane.setAlignment(statement, Pos.CENTER);
+        var explanation =
+                new ExplanationCard(model.explaining(), words, details::text, shortcuts.display(Shortcut.HIDE));
+        StackPane.setAlignment(explanation, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(explanation, new Insets(0, 0, 12, 12));
         var pick = new PickCard(model.picking(), words);
-        stage.getChildren().addAll(state, card, statement, pick);
+        stage.getChildren().addAll(state, explanation, card, statement, pick);
         StackPane.setAlignment(card, Pos.CENTER);
         StackPane.setAlignment(pick, Pos.CENTER);
         said.getStyleClass().addAll("said-line", "hairline-bottom");
@@ -159,6 +170,7 @@ public final class SearchView implements ScreenView {
         var deeds = new EnumMap<Shortcut, Runnable>(Shortcut.class);
         deeds.put(Shortcut.REVERSE, model::reverse);
         deeds.put(Shortcut.STATEMENT, model::readStatement);
+        deeds.put(Shortcut.EXPLAIN, model::toggleExplanation);
         deeds.put(Shortcut.READER, model.statement()::otherReader);
         deeds.put(Shortcut.PREVIOUS_DECISION, () -> model.statement().step(-1));
         deeds.put(Shortcut.NEXT_DECISION, () -> model.statement().step(1));
@@ -192,9 +204,13 @@ public final class SearchView implements ScreenView {
             details.showStatement(model.statement().isThere(hit));
             details.showReversible(model.reversal().of(hit).isPresent());
             details.showSettleable(model.mayMakeGolden());
+            details.showExplicable(model.mayExplain() && hit != null && hit.text() != null);
             detailsScroll.setVvalue(0);
         });
         model.itemProperty().subscribe(whole -> details.showAll(whole));
+        model.explaining()
+                .explanationProperty()
+                .subscribe(known -> details.explain(known, model.explaining().flip()));
         model.whereaboutsProperty().subscribe(known -> {
             details.showPlaces(known);
             details.showMovable(model.place() != null);
@@ -307,6 +323,8 @@ public final class SearchView implements ScreenView {
         if (model.statement().openProperty().get() != null) {
             model.statement().close();
             focus();
+        } else if (model.explaining().isOpen()) {
+            model.explaining().close();
         } else if (model.cover().layerProperty().get() == Layer.BLURRED) {
             toField();
         } else {

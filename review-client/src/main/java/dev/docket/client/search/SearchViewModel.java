@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.explain.Explaining;
 import dev.docket.client.common.item.Cover;
 import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.pick.MakeGolden;
@@ -81,10 +82,12 @@ public final class SearchViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable Done> done = new ReadOnlyObjectWrapper<>();
     private final Reversal reversal;
     private final Statement statement;
+    private final Explaining explaining;
     private final Picking picking;
     private final Reassign reassign;
     private final MakeGolden makeGolden;
     private final boolean runsTheFloor;
+    private final boolean mayExplain;
     /// The item to go back to when the same is asked again.
     private @Nullable String kept;
     private @Nullable Query asked;
@@ -108,6 +111,8 @@ public final class SearchViewModel implements ScreenModel {
         this.clock = clock;
         this.reversal = new Reversal(api, background, mayReverse, this::reversed);
         this.statement = new Statement(api, background, mayReverse);
+        this.explaining = new Explaining(api, background);
+        this.mayExplain = mayReverse;
         this.runsTheFloor = runsTheFloor;
         this.picking = new Picking(background);
         this.reassign = new Reassign(api);
@@ -122,6 +127,7 @@ public final class SearchViewModel implements ScreenModel {
     @Override
     public void close() {
         seen = false;
+        explaining.close();
         pausing.cancel();
         refreshing.cancel();
         searching.cancel();
@@ -277,6 +283,7 @@ public final class SearchViewModel implements ScreenModel {
         whereabouts.set(null);
         reversal.cancel();
         statement.close();
+        explaining.close();
         picking.cancel();
         done.set(null);
         selected.set(hit);
@@ -294,6 +301,25 @@ public final class SearchViewModel implements ScreenModel {
                         // Not everybody may know; nothing is said then.
                     });
         }
+    }
+
+    /// Asks what becomes of the item's score without some of its words, or hides the answer again.
+    public void toggleExplanation() {
+        var whole = item.get();
+        boolean readable = mayExplain
+                && whole != null
+                && whole.content() != null
+                && whole.content().text() != null;
+        explaining.toggle(readable && whole != null ? whole.id() : null, null);
+    }
+
+    /// Whether words of items may be asked about by this person.
+    public boolean mayExplain() {
+        return mayExplain;
+    }
+
+    public Explaining explaining() {
+        return explaining;
     }
 
     /// Begins to take back the decision of the item that is looked at, where there is one to take back.

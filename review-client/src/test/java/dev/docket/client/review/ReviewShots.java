@@ -1,5 +1,6 @@
 package dev.docket.client.review;
 
+import dev.docket.client.common.explain.SampleExplanations;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;

@@ -3,6 +3,7 @@ package dev.docket.client.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.explain.Explaining;
+import dev.docket.client.common.explain.SampleExplanations;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Region;

@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import dev.docket.client.common.ApiProblem;
 import dev.docket.client.common.Offline;
+import dev.docket.client.common.explain.SampleExplanations;
 import dev.docket.client.common.media.SamplePictures;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.StatementOfReasons;
@@ -23,6 +24,7 @@ import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionReceipt;
 import dev.docket.dto.review.DecisionState;
+import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
 import dev.docket.dto.review.TaskState;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A floor that finds what a test says.
 final class FakeSearchApi implements SearchApi {
+    final List<String> explained = new ArrayList<>();
+    ExplanationView explanation = SampleExplanations.running(0.3);
+
     final List<String> statements = new ArrayList<>();
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
@@ -256,6 +261,17 @@ final class FakeSearchApi implements SearchApi {
                 outcome == Outcome.VIOLATION ? List.of(ActionType.REMOVE) : List.of(),
                 state,
                 NOW.minus(Duration.ofHours(hoursAgo)));
+    }
+
+    @Override
+    public ExplanationView explain(String itemId, @Nullable String label) {
+        explained.add(itemId);
+        return explanation;
+    }
+
+    @Override
+    public void abandonExplanation(String itemId) {
+        explained.remove(itemId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.docket.client.search;
 
+import dev.docket.client.common.explain.SampleExplanations;
 import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -74,6 +76,18 @@ class SearchShots {
             model.select(model.hits().getLast());
             model.cover().revealAll();
         });
+        for (var each : List.of(Theme.LIGHT, Theme.DARK)) {
+            theme = each;
+            shoot("explained-" + each.name().toLowerCase(Locale.ROOT), model -> {
+                ask(model);
+                floor.explanation = SampleExplanations.done(
+                        String.valueOf(model.itemProperty().get().content().text()),
+                        Map.of("cheap", 1.2, "watches", 0.6, "half the price", 0.5, "Sunday", -0.1),
+                        List.of("cheap", "half the price"));
+                model.toggleExplanation();
+            });
+        }
+        theme = Theme.LIGHT;
         shoot("start", model -> {});
         background.hold();
         shoot("loading", SearchShots::ask);

@@ -2,6 +2,7 @@ package dev.docket.client.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.explain.Explaining;
 import dev.docket.client.common.item.Layer;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.search.SearchViewModel.State;
@@ -88,6 +89,21 @@ class SearchViewModelTest {
         var draft = screen.reversal().draftProperty().get();
         assertThat(draft.refusal()).isEqualTo(Slug.NOT_INDEPENDENT);
         assertThat(draft.reasons()).isEqualTo("A hobby.");
+    }
+
+    @Test
+    void anExplanationIsOfTheItemThatIsLookedAtAndGoesWithIt() {
+        screen.textProperty().set("watches");
+        screen.search();
+        String looked = screen.selectedProperty().get().itemId();
+        screen.toggleExplanation();
+        assertThat(floor.explained).containsExactly(looked);
+        assertThat(screen.explaining().stateProperty().get()).isEqualTo(Explaining.State.RUNNING);
+
+        screen.select(screen.hits().get(1));
+
+        assertThat(screen.explaining().isOpen()).isFalse();
+        assertThat(floor.explained).as("nobody waits for it").isEmpty();
     }
 
     @Test

@@ -65,7 +65,7 @@ public enum Shortcut {
     NEXT_MEDIUM("next-medium", Where.SHOWN, Category.EVIDENCE, "J", Use.WHILE_HELD),
     POLICY_TEXT("policy-text", Where.ITEM, Category.EVIDENCE, "P"),
     NOTICE("notice", Where.REVIEW, Category.EVIDENCE, "I"),
-    EXPLAIN("explain", Where.REVIEW, Category.EVIDENCE, "X"),
+    EXPLAIN("explain", Where.EXPLAINED, Category.EVIDENCE, "X"),
     THREAD("thread", Where.ITEM, Category.EVIDENCE, "T"),
     HISTORY("history", Where.REVIEW, Category.EVIDENCE, "H"),
     NEXT_LABEL("next-label", Where.OF_LABELS, Category.EVIDENCE, "Ctrl+Down", Use.WHILE_HELD),
@@ -213,6 +213,8 @@ public enum Shortcut {
         /// Where an item's images and videos are drawn.
         private static final Set<Scope> SHOWN =
                 EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.WAVES, Scope.SEARCH);
+        /// Where somebody may ask why an item scores what it scores.
+        private static final Set<Scope> EXPLAINED = EnumSet.of(Scope.REVIEW, Scope.SEARCH);
         /// Where something is found of one item or of many.
         private static final Set<Scope> FINDING =
                 EnumSet.of(Scope.REVIEW, Scope.APPEALS, Scope.SUPERVISOR, Scope.WAVES);
