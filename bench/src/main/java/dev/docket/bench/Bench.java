@@ -35,6 +35,8 @@ public final class Bench {
                         new ModelPeerBench(),
                         new ProfilesBench(),
                         new PdqBench(),
+                        new ImagesBench(),
+                        new FiltersBench(),
                         new HashSearchBench(),
                         new BlocklistBench(),
                         new TrainingBench(),

@@ -17,6 +17,8 @@ final class BlocklistBench implements Benchmark {
     private static final int ROUNDS = 7;
     private static final int TERMS = 100_000;
     private static final int FEW_TERMS = 20_000;
+    private static final int FRAGMENTS = 10_000;
+    private static final int FEW_FRAGMENTS = 2_000;
     private static final int CHARACTERS = 10_000;
     private static final int TEXTS = 200;
 
@@ -36,7 +38,9 @@ final class BlocklistBench implements Benchmark {
 
     @Override
     public List<Measurement> measure(Length length) throws Exception {
-        var terms = terms(length.of(TERMS, FEW_TERMS));
+        var samples = new SampleTerms(random);
+        var terms = samples.terms(length.of(TERMS, FEW_TERMS));
+        var memory = memory(terms);
         var list = Blocklist.of(terms);
         var ordinary = searches(list, this::ordinary);
         var comparison = new SideBySide(ROUNDS);
@@ -45,29 +49,48 @@ final class BlocklistBench implements Benchmark {
             measurements.addAll(
                     comparison.latencies(hostile.getKey(), ordinary, searches(list, hostile.getValue()), 50));
         }
+        var fragments = samples.fragments(length.of(FRAGMENTS, FEW_FRAGMENTS), terms.size());
+        var together = new ArrayList<>(terms);
+        together.addAll(fragments);
+        var both = Blocklist.of(together);
+        var usual = searches(both, this::ordinary);
+        measurements.addAll(comparison.latencies("fragments-ordinary", ordinary, usual, 50, 99));
+        measurements.addAll(comparison.latencies(
+                "fragments-run-on",
+                usual,
+                searches(both, () -> filled(() -> term(fragments).replace("*", ""))),
+                50));
+        measurements.addAll(comparison.latencies(
+                "fragments-disguised",
+                usual,
+                searches(both, () -> filled(() -> disguised(term(fragments).replace("*", "")) + " ")),
+                50));
+        measurements.add(memory);
         return measurements;
     }
 
-    /// Words of two to four syllables, as alike as those of a language; every fourth a phrase.
-    private List<Term> terms(int count) {
-        var terms = new ArrayList<Term>(count);
-        for (int i = 0; i < count; i++) {
-            String text = i % 4 == 0 ? word() + " " + word() : word() + (i % 3 == 0 ? "s" : "");
-            terms.add(new Term(i, text, Term.ANY_LANGUAGE, false));
+    /// What the compiled list keeps in memory, beside the letters of its terms.
+    private static Measurement memory(List<Term> terms) {
+        long before = used();
+        var list = Blocklist.of(terms);
+        double ours = (used() - before) / 1e6;
+        if (list.find("kept alive", "en").isEmpty()) {
+            double letters =
+                    terms.stream().mapToLong(term -> 2L * term.text().length()).sum() / 1e6;
+            return new Measurement("memory", ours / letters, ours / letters, ours / letters, letters, ours, "MB");
         }
-        return terms;
+        throw new IllegalStateException("a term was found where none is");
     }
 
-    private String word() {
-        var word = new StringBuilder();
-        for (int i = random.nextInt(2, 5); i > 0; i--) {
-            word.append("bcdfghjklmnprstvwz".charAt(random.nextInt(18)));
-            word.append("aeiou".charAt(random.nextInt(5)));
-            if (random.nextBoolean()) {
-                word.append("lmnrst".charAt(random.nextInt(6)));
-            }
+    private static long used() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
-        return word.toString();
+        return least;
     }
 
     private SideBySide.Requests searches(Blocklist list, Supplier<String> texts) {
