@@ -51,7 +51,7 @@ public final class ConfusionGrid extends GridPane {
     private static Label head(String text) {
         var label = new Label(text);
         label.getStyleClass().add("head");
-        label.setWrapText(true);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 }

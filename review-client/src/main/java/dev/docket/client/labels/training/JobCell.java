@@ -33,9 +33,8 @@ final class JobCell extends ListCell<JobView> {
         name.getStyleClass().add("strong");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        String word = figures.words().named("labels.job.state", job.state().name());
-        String share = job.state() == JobState.RUNNING ? " " + figures.words().percent(job.progress()) : "";
-        var state = new Label(word + share);
+        var state =
+                new Label(figures.words().named("labels.job.state", job.state().name()));
         state.getStyleClass().addAll("state-word", style(job.state()));
         state.setMinWidth(USE_PREF_SIZE);
         var what = new Label(what(job));
@@ -43,10 +42,14 @@ final class JobCell extends ListCell<JobView> {
         setGraphic(new VBox(2, new HBox(8, name, state), what));
     }
 
-    /// The version that it made, or what it is doing.
-    private static String what(JobView job) {
+    /// The version that it made, or how far it is and what it is doing.
+    private String what(JobView job) {
         String made = job.result() == null ? null : job.result().get("modelVersion");
-        return made != null ? made : Objects.requireNonNullElse(job.message(), "");
+        if (made != null) {
+            return made;
+        }
+        String message = Objects.requireNonNullElse(job.message(), "");
+        return job.state() == JobState.RUNNING ? figures.words().percent(job.progress()) + "  ·  " + message : message;
     }
 
     private static String style(JobState state) {
