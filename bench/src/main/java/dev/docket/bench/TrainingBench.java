@@ -1,6 +1,8 @@
 package dev.docket.bench;
 
 import dev.docket.model.train.VectorHead;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +16,8 @@ final class TrainingBench implements Benchmark {
     private static final int ROUNDS = 7;
     private static final int DIMENSION = 384;
     private static final int TOPICS = 40;
+    private static final double GOAL = 10;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Override
     public String name() {
@@ -34,12 +38,14 @@ final class TrainingBench implements Benchmark {
         var reference = LogisticReference.solve(data.floats(), data.found);
         double baseline = seconds(from);
         double[] times = new double[ROUNDS];
+        long cpu = THREADS.getCurrentThreadCpuTime();
         VectorHead ours = VectorHead.fit(data.halves, data.found, 1);
         for (int round = 0; round < ROUNDS; round++) {
             from = System.nanoTime();
             ours = VectorHead.fit(data.halves, data.found, 1);
             times[round] = seconds(from);
         }
+        double processor = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9 / (ROUNDS + 1);
         Arrays.sort(times);
         var fitted = ours;
         double auc = auc(unseen, i -> fitted.logit(unseen.halves.get(i)));
@@ -53,6 +59,8 @@ final class TrainingBench implements Benchmark {
                         baseline,
                         times[ROUNDS / 2],
                         "s"),
+                new Measurement(
+                        "training-cpu", processor / GOAL, processor / GOAL, processor / GOAL, GOAL, processor, "cpu-s"),
                 new Measurement("training-auc", auc / best, auc / best, auc / best, best, auc, "AUC"),
                 new Measurement("training-auc-short", 1, 1, 1, 0.002, best - auc, "AUC"));
     }

@@ -1,9 +1,7 @@
 package dev.docket.model.train;
 
-import dev.docket.model.head.Heads;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Chooses how strongly a label is pulled towards the base by cross-validation, groups kept
 /// together, and says of every row what heads think that have not seen its group.
@@ -18,17 +16,18 @@ final class Folds {
     private final List<Row> rows;
     private final int label;
     private final double[] weights;
-    private final Heads base;
-    private final @Nullable Replay replay;
+    private final Base base;
     private final TrainingPlan plan;
+    private final Runnable pulse;
 
-    Folds(List<Row> rows, int label, double[] weights, Heads base, @Nullable Replay replay, TrainingPlan plan) {
+    /// @param pulse called at every step; may throw to end the choice
+    Folds(List<Row> rows, int label, double[] weights, Base base, TrainingPlan plan, Runnable pulse) {
         this.rows = rows;
         this.label = label;
         this.weights = weights;
         this.base = base;
-        this.replay = replay;
         this.plan = plan;
+        this.pulse = pulse;
     }
 
     /// @param pull that lost least
@@ -66,8 +65,8 @@ final class Folds {
                 label,
                 seenWeights.stream().mapToDouble(Double::doubleValue).toArray(),
                 base,
-                replay,
-                plan.replayRatio());
+                plan.replayRatio(),
+                pulse);
         double[] change = fit.nought();
         for (int pull = 0; pull < PULLS.length; pull++) {
             change = fit.fit(PULLS[pull], change);
@@ -81,7 +80,7 @@ final class Folds {
 
     private double judge(int i, LabelFit fit, double[] change, double[] probabilities) {
         var row = rows.get(i);
-        double z = fit.logit(row, row.logit(base, label), change);
+        double z = fit.logit(row, row.logit(base.heads(), label), change);
         double p = 1 / (1 + Math.exp(-z));
         probabilities[i] = p;
         return -weights[i] * Math.log(Math.max(1e-12, row.positive(label) ? p : 1 - p));

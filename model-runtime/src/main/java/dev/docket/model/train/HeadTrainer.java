@@ -115,6 +115,10 @@ public final class HeadTrainer {
         return (replay == null ? gathering : gathering.and(replay)).summary();
     }
 
+    private Base beginning() {
+        return new Base(base.heads(), replay);
+    }
+
     private static List<Row> knowing(List<Row> rows, int label) {
         return rows.stream().filter(row -> row.knows(label)).toList();
     }
@@ -134,11 +138,10 @@ public final class HeadTrainer {
             this.validation = validation;
         }
 
-        Heads fit(Heads heads, Runnable between) {
+        Heads fit(Heads heads, Runnable pulse) {
             double[] weights =
                     training.stream().mapToDouble(row -> row.weights()[label]).toArray();
-            var choice = new Folds(training, label, weights, base.heads(), replay, plan).choose();
-            between.run();
+            var choice = new Folds(training, label, weights, beginning(), plan, pulse).choose();
             if (plan.guarded()) {
                 outliers = new Outliers(training, label, choice.probabilities(), plan).find();
                 double[] guarded = guarded(weights);
@@ -147,12 +150,11 @@ public final class HeadTrainer {
                                 / Math.max(1e-9, Arrays.stream(weights).sum());
                 if (takenAway > 0) {
                     weights = guarded;
-                    choice = new Folds(training, label, weights, base.heads(), replay, plan).choose();
-                    between.run();
+                    choice = new Folds(training, label, weights, beginning(), plan, pulse).choose();
                 }
             }
             pull = choice.pull();
-            var fit = new LabelFit(training, label, weights, base.heads(), replay, plan.replayRatio());
+            var fit = new LabelFit(training, label, weights, beginning(), plan.replayRatio(), pulse);
             var changed = with(heads, fit, fit.fit(pull, fit.nought()));
             return calibrated(changed);
         }

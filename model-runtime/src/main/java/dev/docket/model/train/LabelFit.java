@@ -1,6 +1,5 @@
 package dev.docket.model.train;
 
-import dev.docket.model.head.Heads;
 import dev.docket.model.onnx.Encoder;
 import java.util.Arrays;
 import java.util.List;
@@ -27,20 +26,24 @@ final class LabelFit implements Lbfgs.Function {
     private final double[] lexicalReplay;
     private final double replayRatio;
     private final double total;
+    private final Runnable pulse;
     private final float[] x = new float[DIMENSION];
     private double pull;
 
     /// @param weights one per row, those of 0 do not count
-    LabelFit(List<Row> rows, int label, double[] weights, Heads base, @Nullable Replay replay, double replayRatio) {
+    /// @param pulse called at every step; may throw to end the fit
+    LabelFit(List<Row> rows, int label, double[] weights, Base base, double replayRatio, Runnable pulse) {
         this.rows = rows;
         this.label = label;
         this.weights = weights;
         this.replayRatio = replayRatio;
-        this.replay = replay == null ? null : replay.of(label);
-        offsets = rows.stream().mapToDouble(row -> row.logit(base, label)).toArray();
-        places = new int[1 << base.lexicon().bits()];
+        this.pulse = pulse;
+        replay = base.replay() == null ? null : base.replay().of(label);
+        offsets =
+                rows.stream().mapToDouble(row -> row.logit(base.heads(), label)).toArray();
+        places = new int[1 << base.heads().lexicon().bits()];
         words = place();
-        lexicalReplay = lexicalReplay(replay);
+        lexicalReplay = lexicalReplay(base.replay());
         total = Math.max(1e-9, Arrays.stream(weights).sum());
     }
 
@@ -84,6 +87,7 @@ final class LabelFit implements Lbfgs.Function {
 
     @Override
     public double at(double[] change, double[] slope) {
+        pulse.run();
         Arrays.fill(slope, 0);
         double loss = 0;
         for (int i = 0; i < rows.size(); i++) {

@@ -37,8 +37,10 @@ public record VectorHead(double[] weights, double bias) {
                 new Lexicon(0, new float[1], new byte[1]),
                 List.of(new Calibration(1, 0)));
         var plan = new TrainingPlan(nothing.labels(), seed, 0, false);
-        double pull = new Folds(rows, 0, weights, nothing, null, plan).choose().pull();
-        var fit = new LabelFit(rows, 0, weights, nothing, null, 0);
+        double pull = new Folds(rows, 0, weights, new Base(nothing, null), plan, () -> {})
+                .choose()
+                .pull();
+        var fit = new LabelFit(rows, 0, weights, new Base(nothing, null), 0, () -> {});
         double[] change = fit.fit(pull, fit.nought());
         return new VectorHead(Arrays.copyOf(change, Encoder.DIMENSION), change[Encoder.DIMENSION]);
     }

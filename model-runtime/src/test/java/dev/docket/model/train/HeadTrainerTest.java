@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,22 @@ class HeadTrainerTest {
 
         assertThat(embedded).isPositive();
         assertThat(Arrays.copyOf(Files.readAllBytes(vectors), before.length)).isEqualTo(before);
+    }
+
+    @Test
+    void aFitCanBeEndedInTheMiddle() {
+        var texts = Vouchers.of(
+                Vouchers.some(120, 5, 1, (rater, random) -> false), Vouchers.some(40, 5, 2, (rater, random) -> false));
+        var steps = new AtomicInteger();
+        Watch impatient = (share, stage) -> {
+            if (stage.equals("fitting spam") && steps.incrementAndGet() == 7) {
+                throw new CancellationException();
+            }
+        };
+
+        assertThatThrownBy(() -> trainer(plan(0.5, true), impatient).train(texts, workspace))
+                .isInstanceOf(CancellationException.class);
+        assertThat(steps).hasValue(7);
     }
 
     /// What the base was trained on speaks through its summary alone: the texts that Docket was given on the way stand

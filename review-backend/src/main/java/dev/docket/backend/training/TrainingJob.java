@@ -82,7 +82,7 @@ class TrainingJob implements JobKind {
         run.checkpoint(begun);
         var workspace = workspaces.open(run.job());
         run.progress(0, "looking at the rows");
-        var vetting = Vetting.of(SetRows.training(sets, order.labelSet()), trust.lowered());
+        var vetting = Vetting.of(() -> SetRows.training(sets, order.labelSet()), trust.lowered());
         var source = registry.source(order.base())
                 .orElseThrow(() -> new DomainProblem(TrainingProblem.BASE_UNFIT, "The base's files are not here."));
         var base = ModelPackage.read(source);

@@ -3,13 +3,18 @@ package dev.docket.backend.training;
 import dev.docket.backend.labels.TrainingRow;
 import dev.docket.dto.models.GuardEffect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,140 +22,105 @@ import org.jspecify.annotations.Nullable;
 /// are clipped, whoever disagrees with settled truths counts less or not at all, and nobody has
 /// more than a share of a label's evidence.
 ///
-/// Built from one pass over the rows, without their texts; asked row by row in the next.
+/// Built from passes over the rows that keep sums and no rows, then asked row by row.
 final class Vetting {
     /// Times the middle weight.
     static final double MOST_WEIGHT = 20;
 
     static final double MOST_SHARE = 0.25;
+    private static final String CLIP = "propensity-clip";
+    private static final String GOLDEN = "golden-disagreement";
+    private static final String CAP = "moderator-cap";
     private static final int ROUNDS = 30;
-    private static final int LISTED = 50;
+    private static final int SAMPLE = 10_000;
 
     private final Map<UUID, Double> trust;
     private final double ceiling;
-    private final Map<String, Map<UUID, Double>> caps = new TreeMap<>();
+    private final Map<String, Evidence> byLabel = new TreeMap<>();
     private final Map<String, Tally> tallies = new TreeMap<>();
-    private final Map<String, Map<Boolean, Integer>> balance = new TreeMap<>();
 
-    /// @param trust what those moderators' findings are worth who disagree with settled truths
     private Vetting(Map<UUID, Double> trust, double ceiling) {
-        this.trust = trust;
+        this.trust = Map.copyOf(trust);
         this.ceiling = ceiling;
-        for (String guard : List.of("propensity-clip", "golden-disagreement", "moderator-cap")) {
+        for (String guard : List.of(CLIP, GOLDEN, CAP)) {
             tallies.put(guard, new Tally());
         }
     }
 
-    static Vetting of(Stream<TrainingRow> rows, Map<UUID, Double> trust) {
-        var sketches = rows.map(Sketch::of).toList();
-        double[] weights =
-                sketches.stream().mapToDouble(Sketch::weight).sorted().toArray();
-        double middle = weights.length == 0 ? 1 : weights[weights.length / 2];
-        var vetting = new Vetting(trust, middle * MOST_WEIGHT);
-        sketches.forEach(vetting::clip);
-        sketches.stream()
-                .flatMap(sketch -> sketch.targets().keySet().stream())
-                .distinct()
-                .sorted()
-                .forEach(label -> vetting.cap(label, sketches));
-        sketches.forEach(vetting::count);
+    /// @param rows gives the same rows every time
+    /// @param trust what those moderators' findings are worth who disagree with settled truths
+    static Vetting of(Supplier<Stream<TrainingRow>> rows, Map<UUID, Double> trust) {
+        var vetting = new Vetting(trust, middle(rows.get()) * MOST_WEIGHT);
+        rows.get().forEach(vetting::gather);
+        vetting.byLabel.values().forEach(Evidence::cap);
+        rows.get().forEach(vetting::tell);
         return vetting;
     }
 
-    /// A row without what training reads.
-    private record Sketch(UUID item, UUID by, boolean known, double weight, Map<String, Integer> targets) {
-        private static final UUID NOBODY = new UUID(0, 0);
-
-        static Sketch of(TrainingRow row) {
-            UUID by = row.decidedBy();
-            return new Sketch(row.item(), by == null ? NOBODY : by, by != null, row.weight(), row.targets());
-        }
-    }
-
-    private double worth(Sketch sketch) {
-        return Math.min(sketch.weight(), ceiling) * trust.getOrDefault(sketch.by(), 1.0);
-    }
-
-    private void clip(Sketch sketch) {
-        tally("propensity-clip").add(sketch.item(), sketch.weight(), Math.min(sketch.weight(), ceiling), null);
-        if (trust.containsKey(sketch.by())) {
-            tally("golden-disagreement")
-                    .add(sketch.item(), Math.min(sketch.weight(), ceiling), worth(sketch), sketch.by());
-        }
-    }
-
-    /// Water-filling: each round brings those above the share down to it, which lowers the whole.
-    /// Where too few people decided for anybody to stay below the share, half again as much as an
-    /// equal part is let through.
-    private void cap(String label, List<Sketch> sketches) {
-        var sums = new HashMap<UUID, Double>();
-        double others = 0;
-        for (var sketch : sketches) {
-            if (sketch.targets().containsKey(label) && sketch.known()) {
-                sums.merge(sketch.by(), worth(sketch), Double::sum);
-            } else if (sketch.targets().containsKey(label)) {
-                others += worth(sketch);
+    /// The median weight, of a sample that is drawn the same way each time.
+    private static double middle(Stream<TrainingRow> rows) {
+        var random = new SplittableRandom(1);
+        double[] kept = new double[SAMPLE];
+        int[] seen = new int[1];
+        rows.forEach(row -> {
+            int place = seen[0] < SAMPLE ? seen[0] : random.nextInt(seen[0] + 1);
+            if (place < SAMPLE) {
+                kept[place] = row.weight();
             }
-        }
-        long people = sums.values().stream().filter(sum -> sum > 0).count();
-        double share = Math.max(MOST_SHARE, people == 0 ? 1 : 1.5 / people);
-        var allowed = new HashMap<>(sums);
-        for (int round = 0; round < ROUNDS && people > 1; round++) {
-            double all = others
-                    + allowed.values().stream().mapToDouble(Double::doubleValue).sum();
-            allowed.replaceAll((person, sum) -> Math.min(sum, share * all));
-        }
-        var factors = new HashMap<UUID, Double>();
-        sums.forEach((person, sum) -> {
-            double factor = sum == 0 ? 1 : allowed.getOrDefault(person, sum) / sum;
-            if (factor < 0.999) {
-                factors.put(person, factor);
-            }
+            seen[0]++;
         });
-        caps.put(label, factors);
+        double[] weights =
+                Arrays.stream(kept, 0, Math.min(SAMPLE, seen[0])).sorted().toArray();
+        return weights.length == 0 ? 1 : weights[weights.length / 2];
     }
 
-    private void count(Sketch sketch) {
-        for (var target : sketch.targets().entrySet()) {
-            double factor = factor(target.getKey(), sketch.by());
-            if (factor < 1) {
-                tally("moderator-cap").add(sketch.item(), worth(sketch), worth(sketch) * factor, sketch.by());
-            }
-            if (worth(sketch) > 0) {
-                balance.computeIfAbsent(target.getKey(), unknown -> new HashMap<>())
-                        .merge(target.getValue() == 1, 1, Integer::sum);
-            }
+    private double clipped(TrainingRow row) {
+        return Math.min(row.weight(), ceiling);
+    }
+
+    private double worth(TrainingRow row) {
+        UUID by = row.decidedBy();
+        return clipped(row) * (by == null ? 1 : trust.getOrDefault(by, 1.0));
+    }
+
+    private void gather(TrainingRow row) {
+        for (var target : row.targets().entrySet()) {
+            byLabel.computeIfAbsent(target.getKey(), unknown -> new Evidence())
+                    .add(row.decidedBy(), worth(row), target.getValue() == 1);
         }
     }
 
-    private double factor(String label, UUID by) {
-        return caps.getOrDefault(label, Map.of()).getOrDefault(by, 1.0);
+    private void tell(TrainingRow row) {
+        UUID by = row.decidedBy();
+        tally(CLIP).add(row.item(), row.weight(), clipped(row), null);
+        tally(GOLDEN).add(row.item(), clipped(row), worth(row), by);
+        for (String label : row.targets().keySet()) {
+            tally(CAP).add(row.item(), worth(row), weight(row, label), by);
+        }
     }
 
     /// What a row counts for under a label; 0 for a row that is left out.
     double weight(TrainingRow row, String label) {
-        var sketch = Sketch.of(row);
-        return worth(sketch) * factor(label, sketch.by());
+        var evidence = byLabel.get(label);
+        return worth(row) * (evidence == null ? 1 : evidence.factor(row.decidedBy()));
     }
 
-    /// Rows of a label that found it, or did not.
+    /// Rows of a label that found it, or did not, as far as they count.
     int rows(String label, boolean present) {
-        return balance.getOrDefault(label, Map.of()).getOrDefault(present, 0);
+        var evidence = byLabel.get(label);
+        return evidence == null ? 0 : present ? evidence.found : evidence.notFound;
     }
 
     List<GuardEffect> effects() {
         return List.of(
-                tally("propensity-clip")
+                tally(CLIP).effect(CLIP, "No row counts more than %.0f times the middle one.".formatted(MOST_WEIGHT)),
+                tally(GOLDEN)
                         .effect(
-                                "propensity-clip",
-                                "No row counts more than %.0f times the middle one.".formatted(MOST_WEIGHT)),
-                tally("golden-disagreement")
-                        .effect(
-                                "golden-disagreement",
+                                GOLDEN,
                                 "Moderators whose accuracy on settled items is surely low count less, or not at all."),
-                tally("moderator-cap")
+                tally(CAP)
                         .effect(
-                                "moderator-cap",
+                                CAP,
                                 "Nobody has more than %.0f %% of a label's evidence.".formatted(MOST_SHARE * 100)));
     }
 
@@ -158,44 +128,88 @@ final class Vetting {
         return Objects.requireNonNull(tallies.get(guard));
     }
 
+    /// Who has how much of one label's evidence.
+    private static final class Evidence {
+        private final Map<UUID, Double> sums = new HashMap<>();
+        private final Map<UUID, Double> factors = new HashMap<>();
+        private double nobodys;
+        private int found;
+        private int notFound;
+
+        void add(@Nullable UUID by, double worth, boolean present) {
+            if (worth > 0) {
+                found += present ? 1 : 0;
+                notFound += present ? 0 : 1;
+                if (by == null) {
+                    nobodys += worth;
+                } else {
+                    sums.merge(by, worth, Double::sum);
+                }
+            }
+        }
+
+        /// Each round brings those above the share down to it, which lowers the whole. Where too few
+        /// people decided for anybody to stay below the share, half again as much as an equal part is
+        /// let through.
+        void cap() {
+            double share = Math.max(MOST_SHARE, 1.5 / Math.max(1, sums.size()));
+            var allowed = new HashMap<>(sums);
+            for (int round = 0; round < ROUNDS && sums.size() > 1; round++) {
+                double all = nobodys
+                        + allowed.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum();
+                allowed.replaceAll((person, sum) -> Math.min(sum, share * all));
+            }
+            sums.forEach((person, sum) -> factors.put(person, allowed.getOrDefault(person, sum) / sum));
+        }
+
+        double factor(@Nullable UUID by) {
+            return by == null ? 1 : factors.getOrDefault(by, 1.0);
+        }
+    }
+
     /// What one guard took from whom.
     private static final class Tally {
-        private final List<Loss> losses = new ArrayList<>();
+        private static final int LISTED = 50;
+
+        private final PriorityQueue<Loss> worst = new PriorityQueue<>(Comparator.comparingDouble(Loss::weight));
+        private final TreeSet<UUID> moderators = new TreeSet<>();
+        private long lowered;
+        private long left;
         private double before;
         private double after;
 
         void add(UUID item, double before, double after, @Nullable UUID by) {
             this.before += before;
             this.after += after;
-            if (after < before) {
-                losses.add(new Loss(item, before - after, after == 0, by));
+            if (after >= before * 0.999) {
+                return;
+            }
+            lowered += after > 0 ? 1 : 0;
+            left += after > 0 ? 0 : 1;
+            if (by != null) {
+                moderators.add(by);
+            }
+            worst.add(new Loss(item, before - after));
+            if (worst.size() > LISTED) {
+                worst.poll();
             }
         }
 
         GuardEffect effect(String guard, String detail) {
+            var listed = new ArrayList<>(worst);
+            listed.sort(Comparator.comparingDouble(Loss::weight).reversed());
             return new GuardEffect(
                     guard,
-                    losses.stream().filter(loss -> !loss.whole()).count(),
-                    losses.stream().filter(Loss::whole).count(),
+                    lowered,
+                    left,
                     before == 0 ? 0 : (before - after) / before,
-                    losses.stream()
-                            .sorted(Comparator.comparingDouble(Loss::weight).reversed())
-                            .map(Loss::item)
-                            .distinct()
-                            .limit(LISTED)
-                            .toList(),
-                    losses.stream()
-                            .flatMap(loss -> Stream.ofNullable(loss.by()))
-                            .distinct()
-                            .sorted()
-                            .toList(),
+                    listed.stream().map(Loss::item).distinct().toList(),
+                    List.copyOf(moderators),
                     detail);
         }
     }
 
-    private record Loss(
-            UUID item,
-            double weight,
-            boolean whole,
-            @Nullable UUID by) {}
+    private record Loss(UUID item, double weight) {}
 }

@@ -156,6 +156,34 @@ class TrainingTest {
         }
     }
 
+    /// To the database a floor that was killed is one whose lease ran out and whose job another has.
+    @Test
+    void aTrainingWhoseFloorDiesIsTakenUpAgainAndMakesItsModelOnce() throws InterruptedException {
+        String set = labelSet(300);
+        String job = ml.post("/api/v1/models/train", "{\"labelSet\":\"%s\",\"name\":\"x\",%s}".formatted(set, OVERRIDE))
+                .json()
+                .path("id")
+                .asString();
+        while (ml.get("/api/v1/jobs/" + job).json().path("progress").asDouble() == 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        int lost = jdbc.sql("""
+                        UPDATE job SET lease_number = lease_number + 1, leased_until = clock_timestamp() - interval '1 s'
+                         WHERE id = :id::uuid AND state = 'RUNNING'
+                        """).param("id", job).update();
+
+        var ended = ended(job);
+
+        assertThat(lost).isEqualTo(1);
+        assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("DONE");
+        assertThat(registry.find(ended.path("result").path("modelVersion").asString()))
+                .isPresent();
+        assertThat(jdbc.sql("SELECT count(*) FROM training_run")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     @Test
     void whatCannotBeTrainedIsRefusedWithWhatToDo() {
         String set = labelSet(30);
