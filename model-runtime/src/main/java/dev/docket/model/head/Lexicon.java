@@ -12,6 +12,15 @@ import dev.docket.model.text.Occurrences;
 /// @param steps bucket by bucket, the labels side by side
 public record Lexicon(int bits, float[] scales, byte[] steps) {
     private static final float LAST_STEP = Byte.MAX_VALUE;
+    /// What each byte stands for, as a share of the largest weight: a text has hundreds of features, a byte a label.
+    private static final float[] SHARES = new float[1 << Byte.SIZE];
+
+    static {
+        for (int q = Byte.MIN_VALUE; q <= Byte.MAX_VALUE; q++) {
+            float share = q / LAST_STEP;
+            SHARES[Byte.toUnsignedInt((byte) q)] = share * Math.abs(share);
+        }
+    }
 
     public Lexicon {
         if (steps.length != scales.length << bits) {
@@ -35,8 +44,7 @@ public record Lexicon(int bits, float[] scales, byte[] steps) {
 
     /// The weight of one bucket for one label.
     public double weight(int bucket, int label) {
-        float share = steps[bucket * scales.length + label] / LAST_STEP;
-        return share * Math.abs(share) * scales[label];
+        return SHARES[Byte.toUnsignedInt(steps[bucket * scales.length + label])] * scales[label];
     }
 
     /// What all `occurrences` together add to each label's logit.

@@ -128,7 +128,7 @@ public final class LexicalFeatures {
             for (int i = 0; i + length <= framed.length; i++) {
                 int start = literal ? from + Math.max(0, i - 1) : from;
                 int end = literal ? Math.min(to, from + i - 1 + length) : to;
-                add(hash('c', Arrays.copyOfRange(framed, i, i + length)), start, end);
+                add(hash('c', framed, i, i + length), start, end);
             }
         }
         return id;
@@ -220,9 +220,13 @@ public final class LexicalFeatures {
     }
 
     private static long hash(char kind, int[] name) {
+        return hash(kind, name, 0, name.length);
+    }
+
+    private static long hash(char kind, int[] text, int from, int to) {
         long hash = 0xcbf29ce484222325L ^ kind;
-        for (int c : name) {
-            hash = (hash ^ c) * 0x100000001b3L;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text[i]) * 0x100000001b3L;
         }
         return mix(hash);
     }
