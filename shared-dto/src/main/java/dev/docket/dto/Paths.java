@@ -21,6 +21,8 @@ public final class Paths {
     public static final String MODELS_TRAIN = MODELS + "/train";
     public static final String JOBS = API + "/jobs";
     public static final String RETRAINING_PROPOSALS = MODELS + "/proposals";
+    public static final String MODELS_DRIFT = MODELS + "/drift";
+    public static final String WATCHING = API + "/watching";
     public static final String WEBHOOKS = API + "/webhooks";
     public static final String AUDIT = API + "/audit";
     public static final String POLICIES = API + "/policies";

@@ -18,22 +18,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down what came of a batch: jobs gone or dead, assessments, item states and whatever the listeners of
-/// [ItemRouted] add, all in one transaction.
+/// Writes down what came of a batch: jobs gone or dead, assessments, item states and whatever
+/// the listeners of [ItemRouted] add, all in one transaction.
 ///
-/// The lease number decides who may: a worker that comes back late finds its jobs taken and changes nothing. Items are
-/// locked before their reports are read, so a report that arrives meanwhile is either seen here or sees this
-/// assessment; and before their jobs, as erasure does, so that neither waits for the other.
+/// The lease number decides who may: a worker that comes back late finds its jobs taken and
+/// changes nothing. Items are locked before their reports are read, so a report that arrives
+/// meanwhile is either seen here or sees this assessment; and before their jobs, as erasure
+/// does, so that neither waits for the other.
 @Component
 class Settlement {
     private final ClassificationJobs jobs;
     private final StoredAssessments assessments;
     private final Items items;
     private final Assessor assessor;
+    private final ObjectProvider<CountingScores> counting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,12 +45,14 @@ class Settlement {
             StoredAssessments assessments,
             Items items,
             Assessor assessor,
+            ObjectProvider<CountingScores> counting,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jobs = jobs;
         this.assessments = assessments;
         this.items = items;
         this.assessor = assessor;
+        this.counting = counting;
         this.events = events;
         this.clock = clock;
     }
@@ -55,7 +60,11 @@ class Settlement {
     /// @param finding null when there is no text to score
     /// @param media what was found of each image and video
     record Judged(
-            Job job, Item item, Sifted sifted, @Nullable Finding finding, List<MediaPart> media) {}
+            Job job, Item item, Sifted sifted, @Nullable Finding finding, List<MediaPart> media) {
+        private Judged with(Finding counted) {
+            return new Judged(job, item, sifted, counted, media);
+        }
+    }
 
     /// @return how long routing alone took
     @Transactional
@@ -65,6 +74,7 @@ class Settlement {
         var done = take(batch);
         var held = batch.stream()
                 .filter(judged -> done.contains(judged.job().item()))
+                .map(this::counted)
                 .toList();
         var ids = held.stream().map(judged -> judged.job().item()).toList();
         var reported = items.reported(ids);
@@ -85,6 +95,16 @@ class Settlement {
         var routed = Duration.ofNanos(System.nanoTime() - routing);
         write(assessed);
         return routed;
+    }
+
+    /// Where more than one model scored the text, those scores that count.
+    private Judged counted(Judged judged) {
+        var rule = counting.getIfAvailable();
+        return rule != null
+                        && judged.finding() instanceof Scored(TextScores scores)
+                        && !scores.beside().isEmpty()
+                ? judged.with(new Scored(rule.of(judged.item().id(), scores)))
+                : judged;
     }
 
     /// Ends the jobs that are still this worker's. A job whose last try failed is kept as dead.
@@ -126,8 +146,9 @@ class Settlement {
         }
 
         ItemsAssessed.Seen seen() {
-            return new ItemsAssessed.Seen(
-                    item(), judged.finding() instanceof Scored(TextScores scores) ? scores.embedding() : null);
+            return judged.finding() instanceof Scored(TextScores scores)
+                    ? new ItemsAssessed.Seen(item(), scores.embedding(), scores.beside())
+                    : new ItemsAssessed.Seen(item(), null);
         }
     }
 }

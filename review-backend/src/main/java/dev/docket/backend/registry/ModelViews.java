@@ -1,13 +1,16 @@
 package dev.docket.backend.registry;
 
+import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingModel;
+import dev.docket.dto.models.GatesView;
 import dev.docket.dto.models.ModelView;
 import dev.docket.dto.quality.PersonName;
-import dev.docket.model.ModelDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,15 +19,29 @@ import org.springframework.transaction.annotation.Transactional;
 /// Models as people see them.
 @Service
 public class ModelViews {
-    static final int APPROVALS_NEEDED = 2;
+    /// Of so many different people a model has the word before it serves.
+    public static final int APPROVALS_NEEDED = 2;
 
     private final Registry registry;
+    private final StoredModels models;
     private final StoredApprovals approvals;
     private final StoredNames names;
     private final ServingModel serving;
+    private final ServingImages images;
+    private final Following following;
 
-    ModelViews(Registry registry, StoredApprovals approvals, StoredNames names, ServingModel serving) {
+    ModelViews(
+            Registry registry,
+            StoredModels models,
+            StoredApprovals approvals,
+            StoredNames names,
+            ServingModel serving,
+            ServingImages images,
+            Following following) {
         this.registry = registry;
+        this.models = models;
+        this.images = images;
+        this.following = following;
         this.approvals = approvals;
         this.names = names;
         this.serving = serving;
@@ -40,22 +57,27 @@ public class ModelViews {
         return views(List.of(registry.byVersion(version))).getFirst();
     }
 
-    private List<ModelView> views(List<Model> models) {
-        var words = approvals.of(models.stream().map(Model::version).toList());
+    private List<ModelView> views(List<Model> shown) {
+        var versions = shown.stream().map(Model::version).toList();
+        var words = approvals.of(versions);
         var people = Stream.concat(
-                        models.stream().map(Model::by).filter(Objects::nonNull),
+                        shown.stream().map(Model::by).filter(Objects::nonNull),
                         words.values().stream().flatMap(List::stream).map(StoredApprovals.Word::person))
                 .distinct()
                 .toList();
-        var called = names.of(people);
-        var loaded = serving.describe().map(ModelDescription::version).orElse("");
-        return models.stream()
-                .map(model -> view(model, words.getOrDefault(model.version(), List.of()), called, loaded))
-                .toList();
+        var known = new Known(words, models.gates(versions), names.of(people), loaded(), following.faults());
+        return shown.stream().map(model -> view(model, known)).toList();
     }
 
-    private static ModelView view(
-            Model model, List<StoredApprovals.Word> words, Map<UUID, PersonName> called, String loaded) {
+    private Set<String> loaded() {
+        return Stream.concat(serving.describe().stream(), images.describe().stream())
+                .flatMap(description -> Stream.concat(Stream.of(description.version()), description.beside().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static ModelView view(Model model, Known known) {
+        @Nullable GatesView gates = known.gates().get(model.version());
+        @Nullable String reason = known.faults().getOrDefault(model.version(), model.reason());
         return new ModelView(
                 model.version(),
                 model.name(),
@@ -68,22 +90,38 @@ public class ModelViews {
                 model.provenance().labelSet(),
                 model.licence(),
                 model.createdAt(),
-                name(model.by(), called),
+                known.name(model.by()),
                 model.figures(),
-                List.of(),
-                false,
-                words.stream()
-                        .map(word ->
-                                new ModelView.Approval(Objects.requireNonNull(name(word.person(), called)), word.at()))
-                        .toList(),
+                gates == null ? List.of() : gates.gates(),
+                gates != null && gates.passed(),
+                known.approvals(model.version()),
                 APPROVALS_NEEDED,
                 model.canaryShare(),
                 model.predecessor(),
-                model.reason(),
-                model.version().equals(loaded));
+                reason,
+                known.loaded().contains(model.version()));
     }
 
-    private static @Nullable PersonName name(@Nullable UUID person, Map<UUID, PersonName> called) {
-        return person == null ? null : called.get(person);
+    /// What is to be said of the models at hand beside what their rows say.
+    ///
+    /// @param faults why a version does not serve that should
+    private record Known(
+            Map<String, List<StoredApprovals.Word>> words,
+            Map<String, GatesView> gates,
+            Map<UUID, PersonName> names,
+            Set<String> loaded,
+            Map<String, String> faults) {
+        @Nullable PersonName name(@Nullable UUID person) {
+            return person == null ? null : names.get(person);
+        }
+
+        List<ModelView.Approval> approvals(String version) {
+            return words.getOrDefault(version, List.of()).stream()
+                    .map(word -> new ModelView.Approval(
+                            names.getOrDefault(
+                                    word.person(), new PersonName(word.person().toString(), "")),
+                            word.at()))
+                    .toList();
+        }
     }
 }

@@ -13,20 +13,26 @@ import dev.docket.dto.models.ModelState;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.artifact.PackageHeader;
+import dev.docket.model.packages.ModelPackages.Listed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Every model version there is. A version comes in whole or not at all, never changes, and is never thrown away.
+/// Every model version there is. A version comes in whole or not at all, never changes, and is
+/// never thrown away.
 ///
-/// What ships with Docket is the first champion. What lies in the home because `./docket models import` put it there is
-/// taken in as it is found; what one floor takes in the others fetch from the database when they need it.
+/// What ships with Docket is the first champion. What lies in the home because `./docket models
+/// import` put it there is taken in as it is found; what one floor takes in the others fetch
+/// from the database when they need it.
 @Service
 public class Registry {
     private static final Actor SELF = new Actor.Automation("registry");
@@ -38,6 +44,8 @@ public class Registry {
     private final LiveEvents live;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /// What was looked at since the start: what is registered stays so.
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     Registry(
             Shelf shelf,
@@ -65,10 +73,14 @@ public class Registry {
         return header.version();
     }
 
-    /// What lies in the home and nobody registered yet, and what ships with Docket.
+    /// What ships with Docket, and what lies in the home and was not looked at before.
     public void takeStock() {
+        takeStock(listed -> listed.builtIn() || seen.add(listed.version()));
+    }
+
+    private void takeStock(Predicate<Listed> wanted) {
         for (var listed : shelf.whole()) {
-            if (!models.isKnown(listed.version())) {
+            if (wanted.test(listed) && !models.isKnown(listed.version())) {
                 var origin = listed.builtIn() ? ModelOrigin.SHIPPED : ModelOrigin.IMPORTED;
                 enter(listed.version(), Provenance.of(origin), SELF);
             }
@@ -133,7 +145,7 @@ public class Registry {
 
     Model champion(Medium medium) {
         return models.champion(medium).orElseGet(() -> {
-            takeStock();
+            takeStock(Listed::builtIn);
             return models.champion(medium).orElseThrow(Registry::unknown);
         });
     }
@@ -146,9 +158,14 @@ public class Registry {
         return find(version).orElseThrow(Registry::unknown);
     }
 
-    /// The champions first, then the newest.
+    /// The champions first, then the newest; with what was laid into the home just now.
     public List<Model> all() {
         takeStock();
+        return known();
+    }
+
+    /// The same as far as it is registered.
+    public List<Model> known() {
         return models.all();
     }
 
@@ -160,6 +177,10 @@ public class Registry {
     /// The folder of a version in this home; empty for what ships with Docket, which has none.
     public Optional<Path> folder(String version) {
         return find(version).flatMap(known -> shelf.folder(version));
+    }
+
+    boolean isRegistered(String version, ModelPackage.Source source) throws ModelFault {
+        return shelf.isRegistered(version, source);
     }
 
     static DomainProblem unknown() {

@@ -6,7 +6,6 @@ import dev.docket.dto.problem.Slug;
 /// Why something is not done with a model.
 enum RegistryProblem implements ProblemKind {
     MODEL_REFUSED(Slug.MODEL_REFUSED, 422, "The model package is refused"),
-    PROMOTION_BLOCKED(Slug.PROMOTION_BLOCKED, 409, "The model may not be promoted yet"),
     STEP_NOT_POSSIBLE(Slug.STEP_NOT_POSSIBLE, 409, "The model is not where this step begins");
 
     private final String slug;

@@ -1,6 +1,8 @@
 package dev.docket.backend.registry;
 
 import dev.docket.backend.registry.Model.Medium;
+import dev.docket.dto.models.GateView;
+import dev.docket.dto.models.GatesView;
 import dev.docket.dto.models.ModelOrigin;
 import dev.docket.dto.models.ModelState;
 import java.sql.ResultSet;
@@ -9,6 +11,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class StoredModels {
     private static final long LIFE_LOCK = 0x446f636b65744d6fL;
+
+    private static final TypeReference<List<GateView>> GATES = new TypeReference<>() {};
 
     private static final String COLUMNS = """
             version, name, kind, medium, manifest, origin, label_set, job_id, state, state_since, shadow_since,
@@ -120,6 +127,120 @@ class StoredModels {
                 .query((row, number) -> files.put(row.getString("name"), row.getBytes("content")))
                 .list();
         return files;
+    }
+
+    /// What is to serve, and what beside it: few rows, and asked for every second.
+    List<Row> posts() {
+        return jdbc.sql("""
+                        SELECT version, state, canary_share, canary_salt FROM model
+                         WHERE medium = 'TEXT' AND state IN ('CHAMPION', 'CANARY', 'SHADOW')
+                         ORDER BY state_since, version
+                        """)
+                .query((row, number) -> new Row(
+                        row.getString("version"),
+                        ModelState.valueOf(row.getString("state")),
+                        row.getDouble("canary_share"),
+                        row.getObject("canary_salt", UUID.class)))
+                .list();
+    }
+
+    /// One text model at its work.
+    ///
+    /// @param share 0 unless it is the canary
+    record Row(String version, ModelState state, double share, UUID salt) {}
+
+    void shadow(String version, Instant now) {
+        jdbc.sql("""
+                        UPDATE model SET state = 'SHADOW', state_since = :now, shadow_since = :now, reason = NULL,
+                                         canary_share = NULL, canary_salt = gen_random_uuid()
+                         WHERE version = :version
+                        """)
+                .param("version", version)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void canary(String version, double share, Instant now) {
+        jdbc.sql(
+                        "UPDATE model SET state = 'CANARY', state_since = :now, canary_share = :share WHERE version = :version")
+                .param("version", version)
+                .param("share", share)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void retire(String version, @Nullable String reason, Instant now) {
+        jdbc.sql("""
+                        UPDATE model SET state = 'RETIRED', state_since = :now, canary_share = NULL, reason = :reason
+                         WHERE version = :version
+                        """)
+                .param("version", version)
+                .param("reason", reason, Types.VARCHAR)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /// @param predecessor to which a rollback returns
+    void crown(String version, @Nullable String predecessor, Instant now) {
+        jdbc.sql("""
+                        UPDATE model SET state = 'CHAMPION', state_since = :now, canary_share = NULL, reason = NULL,
+                                         predecessor = :predecessor
+                         WHERE version = :version
+                        """)
+                .param("version", version)
+                .param("predecessor", predecessor, Types.VARCHAR)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /// Gives a former champion its place back; whom it had followed itself stays known.
+    void crownAgain(String version, Instant now) {
+        jdbc.sql("""
+                        UPDATE model SET state = 'CHAMPION', state_since = :now, canary_share = NULL, reason = NULL
+                         WHERE version = :version
+                        """)
+                .param("version", version)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void keepGates(GatesView gates) {
+        jdbc.sql("""
+                        INSERT INTO model_gates (version, champion, measured_at, passed, gates)
+                        VALUES (:version, :champion, :at, :passed, :gates::jsonb)
+                        ON CONFLICT (version) DO UPDATE
+                        SET champion = excluded.champion, measured_at = excluded.measured_at, passed = excluded.passed,
+                            gates = excluded.gates
+                        """)
+                .param("version", gates.version())
+                .param("champion", gates.champion())
+                .param("at", Timestamp.from(gates.measuredAt()))
+                .param("passed", gates.passed())
+                .param("gates", json.writeValueAsString(gates.gates()))
+                .update();
+    }
+
+    void forgetGates(String version) {
+        jdbc.sql("DELETE FROM model_gates WHERE version = :version")
+                .param("version", version)
+                .update();
+    }
+
+    /// As last measured, by version.
+    Map<String, GatesView> gates(Collection<String> versions) {
+        var gates = new HashMap<String, GatesView>();
+        jdbc.sql("SELECT version, champion, measured_at, passed, gates FROM model_gates WHERE version = ANY(:versions)")
+                .param("versions", versions.toArray(String[]::new))
+                .query((row, number) -> gates.put(
+                        row.getString("version"),
+                        new GatesView(
+                                row.getString("version"),
+                                row.getString("champion"),
+                                row.getTimestamp("measured_at").toInstant(),
+                                row.getBoolean("passed"),
+                                json.readValue(row.getString("gates"), GATES))))
+                .list();
+        return gates;
     }
 
     private Model read(ResultSet row) throws SQLException {

@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import org.springframework.stereotype.Service;
 
-/// Packages that come over HTTP: laid beside the others while they arrive, and gone again whatever becomes of them.
+/// Packages that come over HTTP: laid beside the others while they arrive, and gone again
+/// whatever becomes of them.
 @Service
 public class Uploads {
     private final Registry registry;
@@ -26,7 +27,7 @@ public class Uploads {
         try {
             var file = folder.resolve("package.zip");
             Files.copy(archive, file);
-            var before = registry.all().stream().map(Model::version).toList();
+            var before = registry.known().stream().map(Model::version).toList();
             String version = registry.register(file, Provenance.of(ModelOrigin.UPLOADED), by);
             return new Taken(version, !before.contains(version));
         } finally {

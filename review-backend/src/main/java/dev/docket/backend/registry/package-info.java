@@ -1,5 +1,5 @@
-/// The registry of models: every version there is, and its way from candidate through shadow and canary to champion,
-/// and back.
+/// The registry of models: every version there is, and its way from candidate through shadow
+/// and canary to champion, and back.
 @ApplicationModule(allowedDependencies = {"platform", "audit", "models", "policy"})
 @NullMarked
 package dev.docket.backend.registry;

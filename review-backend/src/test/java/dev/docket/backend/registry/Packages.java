@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,6 +34,26 @@ public final class Packages {
     /// A version that nobody used before: the folder of models outlives a test.
     public static String version(String name) {
         return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /// Takes away what tests brought, so that a later one does not find it lying in the home.
+    public static void sweep(Path home) {
+        try (var folders = Files.list(home.resolve("models"))) {
+            for (var folder : folders.filter(Packages::isOurs).toList()) {
+                try (var files = Files.list(folder)) {
+                    for (var file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOurs(Path folder) {
+        return Files.isDirectory(folder) && Files.exists(folder.resolve("model.json"));
     }
 
     /// The shipped heads under another name.

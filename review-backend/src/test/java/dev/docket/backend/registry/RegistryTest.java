@@ -13,6 +13,7 @@ import dev.docket.model.packages.ModelPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,11 @@ class RegistryTest {
     @BeforeEach
     void signIn() {
         ml = anybody.as(TestCallers.person("ml", Role.ML).token());
+    }
+
+    @AfterEach
+    void sweep() {
+        Packages.sweep(settings.home());
     }
 
     @Test

@@ -11,6 +11,14 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
             "docket.classification.audit-share", "0",
             "docket.quality.golden-share", "0",
             "docket.review.second-look-share", "0",
+            // A handful of decisions is all that a test takes.
+            "docket.release.least-decisions", "10",
+            "docket.release.least-in-cell", "10",
+            "docket.release.canary-decisions", "10",
+            "docket.watching.reference-items", "60",
+            "docket.watching.least-items", "40",
+            // Two builds share this machine's cores: a ratio of times says little here.
+            "docket.release.most-latency", "3",
             // The machine that builds is busy; who waits is not told to come back.
             "docket.limits.connection-wait", "10s");
 

@@ -1,11 +1,11 @@
 package dev.docket.dto.models;
 
-import dev.docket.dto.quality.Estimate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a model did beside the champion, on live items and against people who did not see a score of it.
+/// How a model did beside the champion, on live items and against people who did not see a
+/// score of it.
 ///
 /// @param since from when it scores beside; null if it never did
 /// @param items that it scored beside the champion

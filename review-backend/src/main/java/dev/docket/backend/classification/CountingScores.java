@@ -1,0 +1,12 @@
+package dev.docket.backend.classification;
+
+import dev.docket.model.TextScores;
+import java.util.UUID;
+
+/// Says whose scores of an item count, where more than one model scored it: while a new model
+/// is tried on a share of the items. Without an implementation the champion's count.
+public interface CountingScores {
+    /// Those that count, with all others beside them. The same for the same item, however often
+    /// it is asked.
+    TextScores of(UUID item, TextScores scores);
+}

@@ -1,0 +1,217 @@
+package dev.docket.backend.registry;
+
+import dev.docket.backend.models.Appointments;
+import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.registry.StoredModels.Row;
+import dev.docket.dto.models.ModelState;
+import dev.docket.model.Classifiers;
+import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.PackageHeader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Lets serve on this floor what the registry says, within a second of any floor's saying so:
+/// the rows are read twice a second, and at once by the floor that changed them.
+///
+/// A champion whose files are gone or broken does not leave people without scores: what ships
+/// with Docket serves in its place, health says so, and it is tried again. One that cannot
+/// score beside the champion is left out, with the reason.
+@Component
+public class Following implements Appointments {
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+    private static final int ROUNDS_TO_TRY_AGAIN = 20;
+
+    private final Registry registry;
+    private final StoredModels models;
+    private final ServingModel serving;
+    private final ReentrantLock following = new ReentrantLock();
+
+    private volatile Post post = new Post("", Optional.empty(), List.of());
+    private volatile Map<String, String> faults = Map.of();
+    private List<Row> followed = List.of();
+    private int patience;
+
+    Following(Registry registry, StoredModels models, ServingModel serving) {
+        this.registry = registry;
+        this.models = models;
+        this.serving = serving;
+    }
+
+    /// Who scores here now.
+    public Post post() {
+        return post;
+    }
+
+    /// Which versions should score here and do not, with the reason.
+    public Map<String, String> faults() {
+        return faults;
+    }
+
+    @Override
+    public Optional<Appointed> texts() throws ModelFault {
+        following.lock();
+        try {
+            registry.takeStock();
+            var rows = models.posts();
+            var found = new HashMap<String, String>();
+            var appointed = appointed(rows, found);
+            settle(rows, found);
+            return Optional.of(appointed);
+        } catch (DataAccessException | TransactionException away) {
+            throw new ModelFault("The registry cannot be read", away);
+        } finally {
+            following.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Appointed> images() {
+        return Optional.empty();
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void look() {
+        try {
+            follow();
+        } catch (DataAccessException | TransactionException away) {
+            log.atDebug().setCause(away).log("The registry cannot be read; what serves goes on serving");
+        }
+    }
+
+    /// Lets serve what the registry says now; nothing happens where that serves already.
+    public void follow() {
+        following.lock();
+        try {
+            if (serving.describe().isEmpty()) {
+                return;
+            }
+            var rows = models.posts();
+            boolean again = !faults.isEmpty() && ++patience >= ROUNDS_TO_TRY_AGAIN;
+            if (!rows.isEmpty() && (again || !rows.equals(followed))) {
+                change(rows);
+            }
+        } finally {
+            following.unlock();
+        }
+    }
+
+    private void change(List<Row> rows) {
+        var found = new HashMap<String, String>();
+        if (sameVersions(rows) && faults.isEmpty()) {
+            settle(rows, found);
+            return;
+        }
+        try {
+            serve(appointed(rows, found), found);
+            settle(rows, found);
+        } catch (ModelFault fault) {
+            log.atError().setCause(fault).log("What the registry says cannot serve; what served goes on");
+            found.put(champion(rows).map(Row::version).orElse(""), String.valueOf(fault.getMessage()));
+            faults = Map.copyOf(found);
+            patience = 0;
+        }
+    }
+
+    /// A canary's share or a state changed, and nothing that is loaded.
+    private boolean sameVersions(List<Row> rows) {
+        return champion(rows).map(Row::version).equals(champion(followed).map(Row::version))
+                && versions(rows).equals(versions(followed));
+    }
+
+    private static List<String> versions(List<Row> rows) {
+        return rows.stream().map(Row::version).sorted().toList();
+    }
+
+    /// All of them; or, where one of those beside does not fit, those that do.
+    private void serve(Appointed wanted, Map<String, String> found) throws ModelFault {
+        try {
+            serving.serve(wanted);
+        } catch (ModelFault misfit) {
+            var fitting = new ArrayList<ModelPackage.Source>();
+            for (var other : wanted.beside()) {
+                fitting.add(other);
+                @Nullable String fault = fault(new Appointed(wanted.champion(), fitting));
+                if (fault != null) {
+                    fitting.removeLast();
+                    found.put(versionOf(other), fault);
+                }
+            }
+            serving.serve(new Appointed(wanted.champion(), fitting));
+        }
+    }
+
+    private @Nullable String fault(Appointed tried) {
+        try {
+            serving.serve(tried);
+            return null;
+        } catch (ModelFault misfit) {
+            return String.valueOf(misfit.getMessage());
+        }
+    }
+
+    private static String versionOf(ModelPackage.Source source) throws ModelFault {
+        return PackageHeader.read(source.read(ModelPackage.MANIFEST)).version();
+    }
+
+    /// @param found takes in what is wrong
+    private Appointed appointed(List<Row> rows, Map<String, String> found) {
+        var champion =
+                champion(rows).flatMap(row -> source(row.version(), found)).orElseGet(Classifiers::shipped);
+        var beside = rows.stream()
+                .filter(row -> row.state() != ModelState.CHAMPION)
+                .flatMap(row -> source(row.version(), found).stream())
+                .toList();
+        return new Appointed(champion, beside);
+    }
+
+    private Optional<ModelPackage.Source> source(String version, Map<String, String> found) {
+        try {
+            var source = registry.source(version)
+                    .orElseThrow(() -> new ModelFault("Its files are not in this home, nor in the database"));
+            ModelPackage.read(source);
+            if (!registry.isRegistered(version, source)) {
+                throw new ModelFault("The files in this home are not those that were registered");
+            }
+            return Optional.of(source);
+        } catch (ModelFault | RuntimeException broken) {
+            if (broken instanceof DataAccessException away) {
+                throw away;
+            }
+            log.atError().setCause(broken).addKeyValue("version", version).log("A model cannot serve");
+            found.put(version, String.valueOf(broken.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Row> champion(List<Row> rows) {
+        return rows.stream().filter(row -> row.state() == ModelState.CHAMPION).findFirst();
+    }
+
+    private void settle(List<Row> rows, Map<String, String> found) {
+        var beside = rows.stream()
+                .filter(row -> row.state() != ModelState.CHAMPION)
+                .map(Row::version)
+                .filter(version -> !found.containsKey(version))
+                .toList();
+        var canary = rows.stream()
+                .filter(row -> row.state() == ModelState.CANARY && beside.contains(row.version()))
+                .map(row -> new Post.Canary(row.version(), row.share(), row.salt()))
+                .findFirst();
+        post = new Post(champion(rows).map(Row::version).orElse(""), canary, beside);
+        faults = Map.copyOf(found);
+        followed = rows;
+        patience = 0;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.docket.backend.release;
+
+import dev.docket.backend.jobs.JobKind;
+import dev.docket.backend.jobs.JobRun;
+import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.registry.Registry;
+import dev.docket.backend.release.Intervals.Weighted;
+import dev.docket.dto.models.Estimate;
+import dev.docket.model.Classifier;
+import dev.docket.model.Classifiers;
+import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ModelPackage;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/// Measures how long a model takes beside the champion: both opened by themselves, asked for
+/// the same texts in turns, so that whatever else the machine does slows both.
+@Component
+class LatencyJob implements JobKind {
+    static final String KIND = "model-latency";
+    private static final int ROUNDS = 15;
+    private static final int TEXTS = 24;
+    private static final String WORDS =
+            "the quick brown fox jumps over the lazy dog and reads what others wrote today ";
+
+    private final Registry registry;
+    private final StoredLatency latency;
+    private final ModelSettings settings;
+    private final Clock clock;
+
+    LatencyJob(Registry registry, StoredLatency latency, ModelSettings settings, Clock clock) {
+        this.registry = registry;
+        this.latency = latency;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// @param modelVersion that is measured
+    record Parameters(String modelVersion) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun run) throws Exception {
+        String version = run.parameters(Parameters.class).modelVersion();
+        String champion = registry.champion().version();
+        try (var measured = open(version);
+                var before = open(champion)) {
+            latency.keep(version, champion, measure(measured, before, run), clock.instant());
+        }
+        run.result("modelVersion", version);
+    }
+
+    private Classifier open(String version) throws ModelFault {
+        var source =
+                registry.source(version).orElseThrow(() -> new ModelFault("The files of " + version + " are not here"));
+        return Classifiers.open(ModelPackage.read(source), settings.home().resolve("models"), settings.gpu());
+    }
+
+    /// The mean of the logarithms of each round's ratio: a round in which the machine was busy
+    /// counts once, whichever of the two it slowed.
+    private static StoredLatency.Measured measure(Classifier model, Classifier before, JobRun run) throws ModelFault {
+        var texts = texts();
+        time(model, texts);
+        time(before, texts);
+        var ratios = new ArrayList<Weighted>();
+        for (int round = 0; round < ROUNDS; round++) {
+            run.progress((double) round / ROUNDS, "Measuring in turns with the champion");
+            boolean first = round % 2 == 0;
+            double one = time(first ? model : before, texts);
+            double other = time(first ? before : model, texts);
+            ratios.add(new Weighted(Math.log(first ? one / other : other / one), 1));
+        }
+        ratios.sort(Comparator.comparingDouble(Weighted::value));
+        var middle = Intervals.mean(ratios.subList(ROUNDS / 5, ROUNDS - ROUNDS / 5));
+        return new StoredLatency.Measured(
+                new Estimate(Math.exp(middle.value()), Math.exp(middle.low()), Math.exp(middle.high())), ROUNDS);
+    }
+
+    private static double time(Classifier model, List<String> texts) throws ModelFault {
+        long start = System.nanoTime();
+        model.classify(texts, true);
+        return System.nanoTime() - start;
+    }
+
+    /// Of the lengths that people write.
+    private static List<String> texts() {
+        return IntStream.range(0, TEXTS)
+                .mapToObj(i -> i + " " + WORDS.repeat(1 + i % 4))
+                .toList();
+    }
+}

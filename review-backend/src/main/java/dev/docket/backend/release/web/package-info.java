@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.backend.release.web;
+
+import org.jspecify.annotations.NullMarked;
