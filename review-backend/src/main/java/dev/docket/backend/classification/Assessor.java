@@ -14,6 +14,7 @@ import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.item.ReportView;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
+import dev.docket.model.Embedding;
 import dev.docket.model.TextScores;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,22 +23,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Turns what came of scoring into an assessment: routing by every policy's thresholds, reports,
-/// the random audit
-/// share, and the safe side for whatever could not be scored. The parts of an item are fused late: each
-/// label's worst score counts, wherever it comes from.
+/// Turns what came of scoring into an assessment: routing by every policy's thresholds,
+/// reports, the random audit share, and the safe side for whatever could not be scored. The
+/// parts of an item are fused late: each label's worst score counts, wherever it comes from.
 ///
-/// A queue is a policy's. An item that no policy's label claimed goes to the policy it was reported
-/// under most often;
-/// without one to that of its highest score; without scores to `illegal_other`, which is where
-/// people look at
-/// everything.
+/// A queue is a policy's. An item that no policy's label claimed goes to the policy it was
+/// reported under most often; without one to that of its highest score; without scores to
+/// `illegal_other`, which is where people look at everything.
 @Component
 class Assessor {
     private static final String GENERAL_QUEUE = "illegal_other";
@@ -46,14 +46,21 @@ class Assessor {
 
     private final Policies policies;
     private final double auditShare;
+    private final Supplier<@Nullable Exploration> exploration;
     private final RandomGenerator random;
 
     @Autowired
-    Assessor(Policies policies, ClassificationSettings settings) {
-        this(policies, settings.auditShare(), RandomGenerator.getDefault());
+    Assessor(Policies policies, ClassificationSettings settings, ObjectProvider<Exploration> exploration) {
+        this(policies, settings.auditShare(), exploration::getIfAvailable, RandomGenerator.getDefault());
     }
 
     Assessor(Policies policies, double auditShare, RandomGenerator random) {
+        this(policies, auditShare, () -> null, random);
+    }
+
+    private Assessor(
+            Policies policies, double auditShare, Supplier<@Nullable Exploration> exploration, RandomGenerator random) {
+        this.exploration = exploration;
         this.policies = policies;
         this.auditShare = auditShare;
         this.random = random;
@@ -124,7 +131,7 @@ class Assessor {
             return unscored(item, blind.orElse("There is nothing in it that a model reads."), findings, reports);
         }
         return blind.map(reason -> doubtful(item, scales, reason, findings, reports))
-                .orElseGet(() -> scored(item, scales, findings, reports));
+                .orElseGet(() -> scored(item, scales, findings, reports, embedding(finding)));
     }
 
     /// What no model could judge, in words; empty when all of it was judged.
@@ -143,7 +150,8 @@ class Assessor {
                         .findFirst());
     }
 
-    /// Where something of the item was not judged: whatever else was, a person sees it, and no policy acts.
+    /// Where something of the item was not judged: whatever else was, a person sees it, and no
+    /// policy acts.
     private Assessed doubtful(
             Item item, Scales scales, String reason, List<Evidence.MediaFinding> media, List<ReportView> reports) {
         var routing = scales.routing();
@@ -156,24 +164,47 @@ class Assessor {
         return new Assessed(assessment, routing.queue(), routing.severity(), routing.probability());
     }
 
-    private Assessed scored(Item item, Scales scales, List<Evidence.MediaFinding> media, List<ReportView> reports) {
+    private static @Nullable Embedding embedding(@Nullable Finding finding) {
+        return finding instanceof Scored(TextScores scores) ? scores.embedding() : null;
+    }
+
+    private Assessed scored(
+            Item item,
+            Scales scales,
+            List<Evidence.MediaFinding> media,
+            List<ReportView> reports,
+            @Nullable Embedding embedding) {
         var routing = scales.routing();
+        var explores = exploration.get();
         if (routing.route() != Route.ALLOW) {
+            if (explores != null) {
+                explores.sent();
+            }
             var assessment = draft(item, scales, routing.route(), routing.reason(), false, null, media);
             return new Assessed(assessment, routing.queue(), routing.severity(), routing.probability())
                     .actedOnBy(routing.actingPolicy());
         }
         var allowed = draft(item, scales, Route.ALLOW, routing.reason(), false, null, media);
-        return reports.isEmpty() ? sampled(item, scales, allowed) : reported(allowed, reports);
+        return reports.isEmpty() ? sampled(item, scales, allowed, embedding) : reported(allowed, reports);
     }
 
-    private Assessed sampled(Item item, Scales scales, Assessment allowed) {
+    /// Two reasons to look at what was let through, and one draw for both: what is kept is with
+    /// which probability the item came before a person, for whichever of them.
+    private Assessed sampled(Item item, Scales scales, Assessment allowed, @Nullable Embedding embedding) {
         double share = policies.auditShare().orElse(auditShare);
-        if (random.nextDouble() >= share) {
+        var explores = exploration.get();
+        double explored =
+                explores == null ? 0 : explores.probability(scales.routing().scores(), embedding);
+        double either = share + (1 - share) * explored;
+        double drawn = random.nextDouble();
+        if (drawn >= either) {
             return new Assessed(allowed, null, 1, 0);
         }
-        String reason = "Drawn at random to see what thresholds let through.";
-        var assessment = draft(item, scales, Route.REVIEW, reason, false, share, allowed.media());
+        if (explores != null && drawn >= share) {
+            explores.drawn(embedding);
+        }
+        String reason = drawn < share ? "Drawn at random to see what thresholds let through." : Exploration.REASON;
+        var assessment = draft(item, scales, Route.REVIEW, reason, false, either, allowed.media());
         return new Assessed(assessment, queue(List.of(), scales.routing()), 1, highest(assessment.scores()));
     }
 
@@ -295,8 +326,8 @@ class Assessor {
             return new LinkedHashMap<>(scores.explanations());
         }
 
-        /// Of the flagged labels and the three highest, which is what anybody looks at; the rest is
-        /// not worth its room.
+        /// Of the flagged labels and the three highest, which is what anybody looks at; the
+        /// rest is not worth its room.
         Map<String, Evidence.Explanation> kept() {
             var kept = explanation();
             var wanted = new HashSet<String>();

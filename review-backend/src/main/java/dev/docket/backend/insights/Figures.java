@@ -1,6 +1,7 @@
 package dev.docket.backend.insights;
 
 import dev.docket.backend.quality.Wilson;
+import dev.docket.backend.watching.Outcomes;
 import dev.docket.dto.insights.Insight.Figure;
 import dev.docket.dto.insights.Insight.Wish;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,20 @@ final class Figures {
             @Nullable Double target) {
         boolean missed = target != null && (wish == Wish.AT_MOST ? low > target : high < target);
         return new Figure(key, name, null, value, low, high, of, target, missed);
+    }
+
+    /// What was counted elsewhere, with its interval.
+    static Figure counted(Outcomes.Counted counted) {
+        var estimate = counted.estimate();
+        return estimate(
+                counted.key(),
+                null,
+                estimate.value(),
+                estimate.low(),
+                estimate.high(),
+                counted.of(),
+                Wish.AT_MOST,
+                null);
     }
 
     /// Too little to say anything.

@@ -1,9 +1,10 @@
-/// What the desk draws of the floor as a whole, and what past items would have got. It reads every other module and is
-/// used by none.
+/// What the desk draws of the floor as a whole, and what past items would have got. It reads
+/// every other module and is used by none.
 @ApplicationModule(
         allowedDependencies = {
             "platform",
             "quality",
+            "watching",
             "appeals",
             "precedents",
             "care",

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class TaskAssembly {
     private final ObjectProvider<Precedents> precedents;
     private final ObjectProvider<AppealBriefs> appeals;
     private final EarlierDecisions decisions;
+    private final ObjectProvider<ScoreVeil> veils;
     private final Policies policies;
 
     TaskAssembly(
@@ -48,7 +50,9 @@ class TaskAssembly {
             ObjectProvider<Precedents> precedents,
             ObjectProvider<AppealBriefs> appeals,
             EarlierDecisions decisions,
+            ObjectProvider<ScoreVeil> veils,
             Policies policies) {
+        this.veils = veils;
         this.items = items;
         this.assessments = assessments;
         this.authors = authors;
@@ -67,10 +71,24 @@ class TaskAssembly {
             return List.of();
         }
         var known = gather(tasks.stream().map(TaskRow::item).distinct().toList());
+        var withheld = withheld(tasks);
         return tasks.stream()
                 .sorted(Comparator.comparing(TaskRow::deadlineAt).thenComparing(TaskRow::id))
-                .map(task -> assemble(task, known, reader))
+                .map(task -> withheld.contains(task.id())
+                        ? Withheld.from(assemble(task, known.withoutScores(), reader))
+                        : assemble(task, known, reader))
                 .toList();
+    }
+
+    /// Only of looks that are a person's own: an adjudicator and whoever answers an appeal need
+    /// all there is.
+    private Set<UUID> withheld(List<TaskRow> tasks) {
+        @Nullable ScoreVeil veil = veils.getIfAvailable();
+        var looks = tasks.stream()
+                .filter(task -> task.kind() == TaskKind.FIRST || task.kind() == TaskKind.SECOND)
+                .map(task -> new ScoreVeil.Made(task.id(), task.enqueuedAt()))
+                .toList();
+        return veil == null || looks.isEmpty() ? Set.of() : veil.withheld(looks);
     }
 
     private Known gather(List<UUID> ids) {
@@ -147,7 +165,17 @@ class TaskAssembly {
             Map<UUID, List<ReportView>> reports,
             Map<UUID, List<Evidence.ThreadItem>> threads,
             Map<UUID, Evidence.History> histories,
-            Map<UUID, List<Evidence.Precedent>> precedents) {}
+            Map<UUID, List<Evidence.Precedent>> precedents) {
+        /// Policies stand in the order of the scores, which would tell them.
+        Known withoutScores() {
+            return new Known(items, bare(assessments), reports, threads, histories, precedents);
+        }
+
+        private static Map<UUID, Assessment> bare(Map<UUID, Assessment> assessments) {
+            return assessments.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> Withheld.from(entry.getValue())));
+        }
+    }
 
     private static TaskItem item(Item item) {
         @Nullable ItemContent content = item.content();

@@ -16,9 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The calls of the HTTP contract built so far, against the OpenAPI document that the floor serves
-/// and against what it
-/// really answers.
+/// The calls of the HTTP contract built so far, against the OpenAPI document that the floor
+/// serves and against what it really answers.
 @FloorTest
 class ContractTest {
     @Autowired
@@ -72,6 +71,16 @@ class ContractTest {
         "GET,    /api/v1/models,                         200",
         "POST,   /api/v1/models,                         201",
         "GET,    /api/v1/models/{version},               200",
+        "POST,   /api/v1/models/{version}/shadow,        200",
+        "GET,    /api/v1/models/{version}/shadow,        200",
+        "GET,    /api/v1/models/{version}/gates,         200",
+        "POST,   /api/v1/models/{version}/approve,       200",
+        "POST,   /api/v1/models/{version}/promote,       200",
+        "POST,   /api/v1/models/{version}/rollback,      200",
+        "POST,   /api/v1/models/rescoring,               202",
+        "GET,    /api/v1/models/drift,                   200",
+        "POST,   /api/v1/models/proposals/{id}/settle,   200",
+        "PUT,    /api/v1/watching,                       200",
         "POST,   /api/v1/golden-items,                   201",
         "GET,    /api/v1/policies/{key},                 200",
         "PUT,    /api/v1/policies/{key},                 200",

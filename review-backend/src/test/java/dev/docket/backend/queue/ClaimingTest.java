@@ -92,6 +92,9 @@ class ClaimingTest {
     private ObjectProvider<AppealBriefs> appeals;
 
     @Autowired
+    private ObjectProvider<ScoreVeil> veils;
+
+    @Autowired
     private EarlierDecisions decisions;
 
     @Autowired
@@ -261,7 +264,15 @@ class ClaimingTest {
         Assessments spiedAssessments = mock(Assessments.class, delegatesTo(assessments));
         AuthorRecords spiedAuthors = mock(AuthorRecords.class, delegatesTo(authors));
         new TaskAssembly(
-                        spiedItems, spiedAssessments, spiedAuthors, reporters, precedents, appeals, decisions, policies)
+                        spiedItems,
+                        spiedAssessments,
+                        spiedAuthors,
+                        reporters,
+                        precedents,
+                        appeals,
+                        decisions,
+                        veils,
+                        policies)
                 .assemble(claimed, new Caller.Person(UUID.randomUUID(), "ann", Set.of(), Set.of(), Set.of()));
         return List.of(spiedItems, spiedAssessments, spiedAuthors).stream()
                 .mapToInt(spy -> mockingDetails(spy).getInvocations().size())
@@ -388,7 +399,8 @@ class ClaimingTest {
         assertThat(claimed).hasSize(60).doesNotHaveDuplicates();
     }
 
-    /// A renewal and a sweep meet at the lease's end: either the holder keeps the task or it waits again.
+    /// A renewal and a sweep meet at the lease's end: either the holder keeps the task or it
+    /// waits again.
     @Test
     void aRenewedTaskIsNotSwept() throws Exception {
         var ann = moderator("ann");
@@ -410,7 +422,8 @@ class ClaimingTest {
         }
     }
 
-    /// What it costs to find the task, which is all that could grow with the queue; writing it is the same always.
+    /// What it costs to find the task, which is all that could grow with the queue; writing it
+    /// is the same always.
     @ParameterizedTest
     @ValueSource(ints = {1_000, 100_000})
     void aClaimReadsOnlyTheHeadsOfQueues(int waiting) {

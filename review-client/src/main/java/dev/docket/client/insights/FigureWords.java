@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class FigureWords {
     private static final Duration BY_HOUR_UP_TO = Duration.ofDays(2);
 
+    /// Between the parts of a key that says what of a model it is about.
+    private static final char PART = ':';
+
     private final ItemWords words;
     private final Locale locale;
     private final ZoneId zone;
@@ -37,9 +40,24 @@ final class FigureWords {
         if (figure.name() != null) {
             return figure.name();
         }
+        if (figure.key().indexOf(PART) > 0) {
+            return ofModel(figure.key().split(String.valueOf(PART)));
+        }
         return words.knows("insights.key", figure.key())
                 ? words.named("insights.key", figure.key())
                 : words.queue(figure.key());
+    }
+
+    /// What is said of a model: `language:en`, `term:women`, `score:hate:en`.
+    private String ofModel(String[] parts) {
+        String about = switch (parts[0]) {
+            case "language" -> words.language(parts[1]);
+            case "term" -> words.named("insights.term", parts[1]);
+            case "input" -> words.named("insights.input", parts[1]);
+            default -> words.label(parts[1]);
+        };
+        String said = words.knows("insights.of", parts[0]) ? text("insights.of." + parts[0], about) : about;
+        return parts.length > 2 ? said + ", " + words.language(parts[2]) : said;
     }
 
     /// A figure without its unit's name, as beside a row.
@@ -47,7 +65,7 @@ final class FigureWords {
         return switch (insight.unit()) {
             case MINUTES -> minutes(Math.round(value));
             case SHARE -> words.percent(value);
-            case ALPHA -> words.score(value);
+            case ALPHA, INDEX -> words.score(value);
             case ITEMS, DECISIONS, POINTS -> number(value);
             case SECONDS -> seconds(Math.round(value));
             case MONEY -> money(insight.currency(), value);
@@ -81,7 +99,7 @@ final class FigureWords {
     String tick(Insight insight, double value) {
         return switch (insight.unit()) {
             case ITEMS, DECISIONS, POINTS -> words.count(Math.round(value));
-            case MINUTES, SHARE, ALPHA, SECONDS, MONEY -> value(insight, value);
+            case MINUTES, SHARE, ALPHA, INDEX, SECONDS, MONEY -> value(insight, value);
         };
     }
 

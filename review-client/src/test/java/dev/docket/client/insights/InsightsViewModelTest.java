@@ -161,7 +161,13 @@ class InsightsViewModelTest {
                 .containsExactly(Question.QUEUE_AGES, Question.OWN_WORK, Question.OWN_ACCURACY);
         assertThat(Question.of(person(Role.POLICY)))
                 .containsExactly(
-                        Question.OVERTURNS, Question.AGREEMENT, Question.PRECISION, Question.RECALL, Question.COST);
+                        Question.OVERTURNS,
+                        Question.AGREEMENT,
+                        Question.PRECISION,
+                        Question.RECALL,
+                        Question.COST,
+                        Question.FAIRNESS,
+                        Question.FAIRNESS_APPEALS);
         assertThat(Question.of(person(Role.ADMIN))).doesNotContain(Question.CARE, Question.OVERTURNS);
         assertThat(Question.of(person(Role.MODERATOR, Role.SENIOR, Role.SUPERVISOR)))
                 .containsExactly(Question.values());

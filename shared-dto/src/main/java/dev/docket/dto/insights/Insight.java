@@ -52,7 +52,9 @@ public record Insight(
         /// Of somebody's time.
         SECONDS,
         /// What somebody's time costs.
-        MONEY
+        MONEY,
+        /// How far one distribution is from another: the population stability index.
+        INDEX
     }
 
     /// On which side of its target a figure should be.

@@ -1,0 +1,37 @@
+package dev.docket.backend.insights;
+
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.watching.Outcomes;
+import dev.docket.dto.insights.Insight;
+import dev.docket.dto.insights.Insight.Shape;
+import dev.docket.dto.insights.Insight.Unit;
+import dev.docket.dto.people.Role;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Do people agree with the model as they did? At the first decisions on what it scored, at the
+/// latest, and the difference.
+@Component
+class DegradationPanel implements Panel {
+    private final Outcomes outcomes;
+
+    DegradationPanel(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public String name() {
+        return "degradation";
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY);
+    }
+
+    @Override
+    public Insight draw(Caller.Person caller, Stretch stretch) {
+        var figures = outcomes.degradation().stream().map(Figures::counted).toList();
+        return new Insight(name(), stretch.from(), stretch.to(), Shape.ROWS, Unit.SHARE, null, figures);
+    }
+}

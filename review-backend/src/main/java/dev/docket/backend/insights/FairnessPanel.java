@@ -1,0 +1,38 @@
+package dev.docket.backend.insights;
+
+import dev.docket.backend.platform.Caller;
+import dev.docket.backend.watching.Outcomes;
+import dev.docket.dto.insights.Insight;
+import dev.docket.dto.insights.Insight.Shape;
+import dev.docket.dto.insights.Insight.Unit;
+import dev.docket.dto.people.Role;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Does the model err more often in one language, or at texts that speak of some people?
+@Component
+class FairnessPanel implements Panel {
+    private final Outcomes outcomes;
+
+    FairnessPanel(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public String name() {
+        return "fairness";
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY);
+    }
+
+    @Override
+    public Insight draw(Caller.Person caller, Stretch stretch) {
+        var figures = outcomes.errors(stretch.from(), stretch.to()).stream()
+                .map(Figures::counted)
+                .toList();
+        return new Insight(name(), stretch.from(), stretch.to(), Shape.ROWS, Unit.SHARE, null, figures);
+    }
+}

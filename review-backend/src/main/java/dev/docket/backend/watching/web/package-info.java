@@ -1,0 +1,4 @@
+@NullMarked
+package dev.docket.backend.watching.web;
+
+import org.jspecify.annotations.NullMarked;
