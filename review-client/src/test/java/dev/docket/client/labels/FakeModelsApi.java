@@ -331,7 +331,7 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
     @Override
     public ShadowView compared(String version) throws ApiProblem, Offline {
         check();
-        var half = new dev.docket.dto.quality.Estimate(0.9, 0.87, 0.93);
+        var half = new Estimate(0.9, 0.87, 0.93);
         return new ShadowView(
                 version,
                 CHAMPION,
@@ -346,8 +346,8 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                         new ShadowView.OfLabel("threat", null, 1_920, 19, half, half, difference(-0.003))));
     }
 
-    private static dev.docket.dto.quality.Estimate difference(double value) {
-        return new dev.docket.dto.quality.Estimate(value, value - 0.018, value + 0.018);
+    private static Estimate difference(double value) {
+        return new Estimate(value, value - 0.018, value + 0.018);
     }
 
     @Override
