@@ -13,8 +13,12 @@ import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.people.Scope;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LearningLoopTest {
     private static final int TAUGHT = Slang.isReal() ? 2_000 : 600;
     private static final int WATCHED = 300;
+    private static final int BATCH = 500;
     private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired
@@ -57,6 +62,9 @@ class LearningLoopTest {
     private final Map<String, Boolean> profane = new HashMap<>();
     private int calls;
 
+    /// For docs/measurements.md; none of the texts.
+    private final List<String> figures = new ArrayList<>();
+
     @BeforeEach
     void signIn() {
         registry.champion();
@@ -74,7 +82,7 @@ class LearningLoopTest {
     }
 
     @Test
-    void decisionsMakeABetterModelThatIsPromotedAndTakenBack() {
+    void decisionsMakeABetterModelThatIsPromotedAndTakenBack() throws IOException {
         var texts = Slang.draw(TAUGHT + WATCHED);
         submit(texts.subList(0, TAUGHT));
         decideAll();
@@ -102,12 +110,22 @@ class LearningLoopTest {
         long start = System.nanoTime();
         done(engineer.post(model(candidate, "rollback"), "{\"reason\":\"for a test\"}"));
         await().atMost(Duration.ofSeconds(10)).until(() -> serving().equals(champion));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        figures.add("rolled back in " + took);
+        assertThat(took).isLessThan(Duration.ofSeconds(5));
         assertThat(champion()).isEqualTo(champion);
+        Files.write(Path.of("target", "learning-figures.txt"), figures);
+    }
+
+    private void submit(List<Slang> texts) {
+        for (int from = 0; from < texts.size(); from += BATCH) {
+            submitBatch(texts.subList(from, Math.min(texts.size(), from + BATCH)));
+        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> count("SELECT count(*) FROM classification_job") == 0);
     }
 
     /// Each is reported as profanity, so that a person looks at it whatever the model thinks.
-    private void submit(List<Slang> texts) {
+    private void submitBatch(List<Slang> texts) {
         var lines = texts.stream()
                 .map(text -> JSON.writeValueAsString(Map.of(
                         "source",
@@ -129,14 +147,13 @@ class LearningLoopTest {
                 .lines()
                 .map(line -> JSON.readTree(line).path("id").asString())
                 .toList();
-        assertThat(ids).hasSameSizeAs(texts);
+        assertThat(ids.size()).isEqualTo(texts.size());
         for (int i = 0; i < ids.size(); i++) {
             profane.put(ids.get(i), texts.get(i).profane());
             var report = platform.post(
                     "/api/v1/items/" + ids.get(i) + "/reports", "{\"reporter\":\"reader\",\"policy\":\"profanity\"}");
             assertThat(report.status()).as(report.body()).isEqualTo(201);
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> count("SELECT count(*) FROM classification_job") == 0);
     }
 
     /// Whoever has a task decides it as the judges of the text did.
@@ -190,6 +207,8 @@ class LearningLoopTest {
 
     private void beatsTheChampion(String candidate) {
         var evaluation = engineer.get(model(candidate, "evaluation")).json();
+        figures.add("test " + overall(evaluation.path("slices")));
+        figures.add("against the champion " + overall(evaluation.path("versusChampion")));
         var difference = overall(evaluation.path("versusChampion")).path("rocAuc");
         assertThat(evaluation.path("split").asString()).isEqualTo("test");
         assertThat(difference.path("low").asDouble(-1))
@@ -217,6 +236,7 @@ class LearningLoopTest {
                         && label.path("language").isNull())
                 .findFirst()
                 .orElseThrow();
+        figures.add("in shadow " + profanity);
         assertThat(profanity.path("difference").path("low").asDouble(-1))
                 .as(profanity.toPrettyString())
                 .isPositive();
