@@ -1,6 +1,6 @@
 package dev.docket.backend.release;
 
-import dev.docket.dto.models.Estimate;
+import dev.docket.dto.quality.Estimate;
 import java.util.List;
 
 /// Intervals of shares and of differences.

@@ -5,7 +5,7 @@ import dev.docket.backend.jobs.JobRun;
 import dev.docket.backend.models.ModelSettings;
 import dev.docket.backend.registry.Registry;
 import dev.docket.backend.release.Intervals.Weighted;
-import dev.docket.dto.models.Estimate;
+import dev.docket.dto.quality.Estimate;
 import dev.docket.model.Classifier;
 import dev.docket.model.Classifiers;
 import dev.docket.model.ModelFault;

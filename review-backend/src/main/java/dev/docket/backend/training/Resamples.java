@@ -1,6 +1,6 @@
 package dev.docket.backend.training;
 
-import dev.docket.dto.models.Estimate;
+import dev.docket.dto.quality.Estimate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.SplittableRandom;

@@ -1,12 +1,12 @@
 package dev.docket.backend.training;
 
 import dev.docket.backend.quality.Wilson;
-import dev.docket.dto.models.Estimate;
 import dev.docket.dto.models.EvaluationSlice;
 import dev.docket.dto.models.LabelCurve;
 import dev.docket.dto.models.LabelCurve.PrecisionRecall;
 import dev.docket.dto.models.LabelCurve.ReliabilityBin;
 import dev.docket.dto.models.SliceComparison;
+import dev.docket.dto.quality.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

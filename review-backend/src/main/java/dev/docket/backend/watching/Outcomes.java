@@ -6,7 +6,7 @@ import dev.docket.backend.policy.Routing;
 import dev.docket.backend.registry.Registry;
 import dev.docket.backend.release.Intervals;
 import dev.docket.backend.watching.StoredSamples.Order;
-import dev.docket.dto.models.Estimate;
+import dev.docket.dto.quality.Estimate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -324,7 +324,8 @@ class ScreensOnFloorTest {
         assertThat(jobs.jobs()).noneMatch(job -> job.kind().equals("label-set"));
         assertThat(api.card(made.version())).contains("Of the journey");
         assertThat(api.gates(made.version()).gates()).isNotEmpty();
-        var again = awaitBuilt(api, api.create(setOf("Once more", imported.id())).version());
+        var again =
+                awaitBuilt(api, api.create(setOf("Once more", imported.id())).version());
         assertThat(api.compare(made.version(), again.version()).first()).isEqualTo(made.version());
         for (var format : ExportFormat.values()) {
             var file = home.resolve("set." + format.key());

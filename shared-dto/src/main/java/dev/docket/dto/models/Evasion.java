@@ -1,5 +1,7 @@
 package dev.docket.dto.models;
 
+import dev.docket.dto.quality.Estimate;
+
 /// What is still found of violating texts when they are written in disguise.
 ///
 /// @param disguise `leetspeak`, `spacing` or `homoglyphs`

@@ -1,5 +1,6 @@
 package dev.docket.dto.models;
 
+import dev.docket.dto.quality.Estimate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.docket.dto.models;
 
+import dev.docket.dto.quality.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /// What a model has more than the champion on the same rows; negative is worse. A figure is null where the rows cannot

@@ -120,7 +120,7 @@ final class ComparedRows extends VBox {
         return slice.comparison() == null ? null : estimate(slice.comparison().prAuc());
     }
 
-    static @Nullable Estimate estimate(dev.docket.dto.models.@Nullable Estimate of) {
+    static @Nullable Estimate estimate(dev.docket.dto.quality.@Nullable Estimate of) {
         return of == null ? null : new Estimate(of.value(), of.low(), of.high());
     }
 }
