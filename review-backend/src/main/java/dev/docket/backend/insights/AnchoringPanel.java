@@ -26,7 +26,7 @@ class AnchoringPanel implements Panel {
 
     @Override
     public Set<Role> roles() {
-        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY);
+        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY, Role.ADMIN);
     }
 
     @Override

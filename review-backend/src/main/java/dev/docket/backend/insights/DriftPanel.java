@@ -34,7 +34,7 @@ class DriftPanel implements Panel {
 
     @Override
     public Set<Role> roles() {
-        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY);
+        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY, Role.ADMIN);
     }
 
     @Override

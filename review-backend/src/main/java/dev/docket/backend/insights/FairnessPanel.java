@@ -25,7 +25,7 @@ class FairnessPanel implements Panel {
 
     @Override
     public Set<Role> roles() {
-        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY);
+        return Set.of(Role.ML, Role.SUPERVISOR, Role.POLICY, Role.ADMIN);
     }
 
     @Override

@@ -389,6 +389,31 @@ class ScreensOnFloorTest {
         assertThat(new HttpJobsApi(floorOf("super")).jobs()).isNotNull();
     }
 
+    @Test
+    void theLabelsScreenReadsReleaseAndWatching() throws Exception {
+        for (String person : new String[] {"ml", "super", "admin"}) {
+            var api = new HttpModelsApi(floorOf(person));
+            String champion = api.models().stream()
+                    .filter(one ->
+                            one.state() == ModelState.CHAMPION && one.kind().equals("heads"))
+                    .findFirst()
+                    .orElseThrow()
+                    .version();
+            assertThat(api.compared(champion).version()).isEqualTo(champion);
+            assertThat(api.gates(champion).version()).isEqualTo(champion);
+            assertThat(api.drift().modelVersion()).isEqualTo(champion);
+            for (String panel :
+                    new String[] {"degradation", "anchoring", "exploration", "fairness", "fairness-appeals"}) {
+                assertThat(api.panel(panel, 7).panel()).isEqualTo(panel);
+            }
+        }
+        var api = new HttpModelsApi(floorOf("ml"));
+        assertThat(api.measureDrift().kind()).isEqualTo("drift");
+        assertThat(api.rescore().kind()).isEqualTo("rescoring");
+        assertThatThrownBy(() -> api.shadow("none")).isInstanceOf(ApiProblem.class);
+        assertThatThrownBy(() -> api.settle("none")).isInstanceOf(ApiProblem.class);
+    }
+
     private static SearchApi.Query wordsOf(String words, String source) {
         return new SearchApi.Query(
                 words, null, source, null, null, Instant.parse("2020-01-01T00:00:00Z"), null, null, null);
