@@ -39,6 +39,7 @@ public final class TestDatabase {
             """;
     private static final String FOREIGN_ZONE = "America/St_Johns";
     private static final int MOST_CONNECTIONS = 24;
+    private static final int MOST_TRIES = 20;
     private static TestDatabase shared;
 
     private final EmbeddedPostgres postgres;
@@ -125,7 +126,7 @@ public final class TestDatabase {
                 statement.execute("RESET lock_timeout");
                 return;
             } catch (SQLException e) {
-                if (tries == 5) {
+                if (tries == MOST_TRIES) {
                     throw new IllegalStateException("cannot empty the tables", e);
                 }
             }
