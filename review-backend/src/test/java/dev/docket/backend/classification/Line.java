@@ -76,6 +76,9 @@ final class Line implements AutoCloseable {
         context.registerBean(DataSource.class, () -> DATABASE);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(DATABASE));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(JsonMapper.class, () -> new JsonMapper());
         context.registerBean(AuditTrail.class, () -> (actor, action, kind, id, details) -> {});
@@ -155,7 +158,7 @@ final class Line implements AutoCloseable {
     }
 
     void inTransaction(Runnable work) {
-        new TransactionTemplate(bean(JdbcTransactionManager.class)).executeWithoutResult(status -> work.run());
+        bean(TransactionTemplate.class).executeWithoutResult(status -> work.run());
     }
 
     long waiting() {
