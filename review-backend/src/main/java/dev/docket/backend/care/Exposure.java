@@ -9,9 +9,7 @@ import dev.docket.dto.care.CareSettings;
 import dev.docket.dto.care.ExposureDay;
 import dev.docket.dto.care.ExposureView;
 import dev.docket.dto.review.Violation;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -83,9 +81,7 @@ public class Exposure {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemLookedAt look) {
-        long elapsed = Objects.requireNonNullElse(look.request().elapsedMs(), 0L);
-        var weighed =
-                Look.at(look.content(), severity(look), elapsed, look.request().revealed(), properties);
+        var weighed = Look.at(look.content(), severity(look), look.elapsedMs(), look.revealed(), properties);
         var stretch = stored.add(look.person(), weighed, properties);
         harsh.forget(look.person());
         if (stretch.harshSeconds() >= properties.harshAfter().toSeconds()) {
@@ -114,13 +110,10 @@ public class Exposure {
 
     /// What could not be decided was read with the same eyes: it weighs what its queue's policy does.
     private int severity(ItemLookedAt look) {
-        return switch (look.request().outcome()) {
-            case CANNOT_DECIDE -> harsh.severity(look.task().queue());
+        return switch (look.outcome()) {
+            case CANNOT_DECIDE -> harsh.severity(look.queue());
             default ->
-                Objects.requireNonNullElse(look.request().violations(), List.<Violation>of()).stream()
-                        .mapToInt(Violation::severity)
-                        .max()
-                        .orElse(1);
+                look.violations().stream().mapToInt(Violation::severity).max().orElse(1);
         };
     }
 

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WaveRules {
     private static final int LONGEST_REASONS = 4_000;
+    private static final Set<String> LAYERS = Set.of("NONE", "GREY", "FULL");
 
     private final Policies policies;
     private final ObjectProvider<UnclaimedDecisions> decisions;
@@ -88,6 +89,9 @@ class WaveRules {
         }
         if (decision.reasons() != null && decision.reasons().length() > LONGEST_REASONS) {
             errors.add("/reasons", "at most " + LONGEST_REASONS + " characters");
+        }
+        if (decision.revealed() != null && !LAYERS.contains(decision.revealed())) {
+            errors.add("/revealed", "NONE, GREY or FULL");
         }
         exceptions(decision.except(), items, errors);
         errors.throwIfAny();

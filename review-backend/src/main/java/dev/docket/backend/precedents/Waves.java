@@ -53,6 +53,7 @@ public class Waves {
     private final WaveRules rules;
     private final WaveWork work;
     private final WaveNews news;
+    private final WaveLooks looks;
     private final PrecedentSettings settings;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -67,6 +68,7 @@ public class Waves {
             WaveRules rules,
             WaveWork work,
             WaveNews news,
+            WaveLooks looks,
             PrecedentSettings settings,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -79,6 +81,7 @@ public class Waves {
         this.rules = rules;
         this.work = work;
         this.news = news;
+        this.looks = looks;
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
@@ -139,6 +142,7 @@ public class Waves {
             } else {
                 append(person, "wave.proposed", wave, Map.of("items", size));
             }
+            looks.tell(person.id(), cluster.leader().item(), members.getFirst().queue(), request);
             news.tell(wave);
         });
         if (alone) {
@@ -173,6 +177,7 @@ public class Waves {
                 involvement.note(person.id(), Part.AGREED_TO_WAVE, decided, null);
             }
             append(person, agreed == null ? "wave.disputed" : "wave.approved", id, Map.of());
+            looks.tell(person.id(), wave.leader(), wave.queue(), request);
             news.tell(id);
         });
         if (agreed != null) {
@@ -203,6 +208,7 @@ public class Waves {
             stored.except(id, excepted(request).stream().map(UUID::fromString).toList());
             noteJudges(wave, items);
             append(person, "wave.settled", id, Map.of("items", items.size(), "outcome", finding.outcome()));
+            looks.tell(person.id(), wave.leader(), wave.queue(), request);
             news.tell(id);
         });
         work.decideAll(id);

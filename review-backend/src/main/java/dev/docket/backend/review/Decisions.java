@@ -92,7 +92,7 @@ class Decisions {
                 ? answer(person, task, item, request)
                 : look(person, task, item, request);
         stored.remember(person.id(), key, digest, receipt);
-        events.publishEvent(new ItemLookedAt(person.id(), task, item.content(), request));
+        events.publishEvent(ItemLookedAt.of(person.id(), task, item.content(), request));
         return receipt;
     }
 

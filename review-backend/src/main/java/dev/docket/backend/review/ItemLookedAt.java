@@ -3,12 +3,37 @@ package dev.docket.backend.review;
 import dev.docket.backend.queue.HeldTask;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.review.DecisionRequest;
+import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Violation;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody answered a task, whatever came of it: a decision, the answer to a golden item, or that they cannot decide.
-/// Published synchronously inside the answering transaction, for those who look after people.
+/// Somebody said what they found of an item, whatever came of it: a decision, the answer to a golden item, that they
+/// cannot decide, or a finding on the items of a wave, which are alike and count once. Published synchronously inside
+/// the answering transaction, for those who look after people.
 ///
+/// @param queue in which the item waited
 /// @param content what they looked at; null when it was erased meanwhile
+/// @param elapsedMs before the item
+/// @param revealed how much of its media was shown: `NONE`, `GREY`, `FULL`; null if the desk did not say
 public record ItemLookedAt(
-        UUID person, HeldTask task, @Nullable ItemContent content, DecisionRequest request) {}
+        UUID person,
+        String queue,
+        @Nullable ItemContent content,
+        Outcome outcome,
+        List<Violation> violations,
+        long elapsedMs,
+        @Nullable String revealed) {
+    static ItemLookedAt of(UUID person, HeldTask task, @Nullable ItemContent content, DecisionRequest request) {
+        return new ItemLookedAt(
+                person,
+                task.queue(),
+                content,
+                request.outcome(),
+                Objects.requireNonNullElse(request.violations(), List.of()),
+                Objects.requireNonNullElse(request.elapsedMs(), 0L),
+                request.revealed());
+    }
+}

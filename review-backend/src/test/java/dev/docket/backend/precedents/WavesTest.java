@@ -140,6 +140,23 @@ class WavesTest {
     }
 
     @Test
+    void theTimeBeforeAWaveCountsForWhoSpentIt() {
+        wave(4);
+
+        decide(first(), ",\"elapsedMs\":20000,\"revealed\":\"FULL\"");
+
+        var own = senior.get("/api/v1/me/exposure").json().path("today");
+        assertThat(own.path("seconds").asLong()).isEqualTo(20);
+        assertThat(own.path("items").asInt()).isOne();
+        assertThat(other.get("/api/v1/me/exposure")
+                        .json()
+                        .path("today")
+                        .path("items")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void aWaveTooLargeIsRefusedUntilSomeAreLeftOut() {
         wave(201);
         var answer = senior.post("/api/v1/waves/" + first() + "/decision", APPROVE);

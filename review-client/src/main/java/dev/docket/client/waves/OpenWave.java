@@ -22,6 +22,7 @@ import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -72,6 +73,7 @@ public final class OpenWave {
     public record Progress(int decided, int size) {}
 
     private static final int MOST_SEVERE = 4;
+    private static final List<String> LAYERS = List.of("NONE", "GREY", "FULL");
 
     private final WavesApi api;
     private final Background background;
@@ -92,6 +94,8 @@ public final class OpenWave {
     private final ReadOnlyObjectWrapper<@Nullable ItemView> item = new ReadOnlyObjectWrapper<>();
     private final StringProperty reasons = new SimpleStringProperty("");
     private @Nullable String id;
+    private @Nullable String revealed;
+    private Instant opened = Instant.EPOCH;
     private Cancellable reading = () -> {};
     private Cancellable readingItem = () -> {};
 
@@ -113,6 +117,8 @@ public final class OpenWave {
             clear();
             line.set(null);
             id = wave;
+            opened = clock.instant();
+            revealed = null;
             read();
         }
     }
@@ -230,6 +236,7 @@ public final class OpenWave {
 
     private void take(@Nullable ItemView whole) {
         gallery.openItem(whole);
+        revealed = revealed();
         cover.openMedia(!gallery.isEmpty());
         item.set(whole);
     }
@@ -392,6 +399,7 @@ public final class OpenWave {
     private WaveDecision finding() {
         @Nullable String why = reasons.get().isBlank() ? null : reasons.get().strip();
         @Nullable List<String> except = leftOut.get().isEmpty() ? null : List.copyOf(leftOut.get());
+        long elapsed = Duration.between(opened, clock.instant()).toMillis();
         var taken = side.get();
         return taken == null
                 ? new WaveDecision(
@@ -399,13 +407,26 @@ public final class OpenWave {
                         violations(),
                         outcome() == Outcome.VIOLATION ? choice.get().actionsAsWire(clock.instant()) : null,
                         why,
-                        except)
+                        except,
+                        elapsed,
+                        revealed())
                 : new WaveDecision(
                         taken.outcome(),
                         taken.violations(),
                         taken.actions(),
                         why == null ? taken.reasons() : why,
-                        except);
+                        except,
+                        elapsed,
+                        revealed());
+    }
+
+    /// The most that was shown of any of its items' media; null where none has any.
+    private @Nullable String revealed() {
+        @Nullable String now = cover.revealed();
+        if (now == null || revealed == null) {
+            return now == null ? revealed : now;
+        }
+        return LAYERS.indexOf(now) > LAYERS.indexOf(revealed) ? now : revealed;
     }
 
     /// Places differ from item to item: none are sent.

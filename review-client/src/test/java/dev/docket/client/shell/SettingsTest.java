@@ -38,9 +38,9 @@ class SettingsTest {
 
     @Test
     void aChosenKeyTakesThePlaceOfTheStandardOne() throws Exception {
-        write("key.skip=X\nkey.nonsense=Y\nkey.approve=Hyper\n");
+        write("key.skip=Z\nkey.nonsense=Y\nkey.approve=Hyper\n");
 
-        assertThat(settings().keymap().of(Shortcut.SKIP)).isEqualTo(Stroke.of("X"));
+        assertThat(settings().keymap().of(Shortcut.SKIP)).isEqualTo(Stroke.of("Z"));
         assertThat(settings().keymap().of(Shortcut.APPROVE)).isEqualTo(Stroke.of("A"));
     }
 

@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param actions absent: the default of the first policy
 /// @param reasons for the authors
 /// @param except items that are left out and wait as before
+/// @param elapsedMs before the wave's items, for the care of whoever looked
+/// @param revealed how much of their images and videos was shown at most: NONE, GREY or FULL
 public record WaveDecision(
         Outcome outcome,
         @Nullable List<Violation> violations,
         @Nullable List<Action> actions,
         @Nullable String reasons,
-        @Nullable List<String> except) {}
+        @Nullable List<String> except,
+        @Nullable Long elapsedMs,
+        @Nullable String revealed) {}
