@@ -23,10 +23,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -53,6 +55,7 @@ public final class LabelsView implements ScreenView {
     private final Map<Section, PartView> parts = new EnumMap<>(Section.class);
     private final HBox buttons = new HBox(8);
     private final Label said = new Label();
+    private @Nullable Node lastFocused;
 
     @FXML
     private BorderPane root;
@@ -91,6 +94,43 @@ public final class LabelsView implements ScreenView {
         shortcuts.install(root, Scope.LABELS, deeds());
         model.sectionProperty().subscribe(this::showSection);
         model.toldProperty().subscribe(this::showTold);
+        root.sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((property, before, now) -> follow(now));
+    }
+
+    private void follow(@Nullable Node focused) {
+        if (focused != null && isWithin(focused)) {
+            lastFocused = focused;
+        } else {
+            Platform.runLater(this::keepFocus);
+        }
+    }
+
+    /// A form that goes away, or a button that cannot be pressed any more, lets go of the keyboard. It stays on the
+    /// screen, whose keys would do nothing otherwise.
+    private void keepFocus() {
+        var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        boolean isElsewhere = owner == null || !isWithin(owner);
+        if (isElsewhere && lastFocused != null && !isUsable(lastFocused)) {
+            focus();
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        for (@Nullable Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(root)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUsable(Node node) {
+        for (@Nullable Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return !node.isDisabled();
     }
 
     private Node head() {

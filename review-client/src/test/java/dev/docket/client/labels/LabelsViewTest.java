@@ -18,9 +18,12 @@ import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +59,8 @@ class LabelsViewTest {
             return view;
         });
         Parent root = loader.load();
-        var scene = new Scene(root, 990, 900);
+        VBox.setVgrow(root, Priority.ALWAYS);
+        var scene = new Scene(new VBox(new Button("elsewhere"), root), 990, 930);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.setX(0);
@@ -121,6 +125,8 @@ class LabelsViewTest {
         push(robot, KeyCode.ENTER);
 
         assertThat(models.done).containsExactly("roll-back (errs) " + FakeModelsApi.CANDIDATE);
+        push(robot, KeyCode.DIGIT5);
+        assertThat(model.sectionProperty().get()).as("the keys still work").isEqualTo(Section.WATCHING);
     }
 
     @Test
@@ -138,6 +144,8 @@ class LabelsViewTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(models.trained).hasSize(1);
+        push(robot, KeyCode.DIGIT3);
+        assertThat(model.sectionProperty().get()).as("the keys still work").isEqualTo(Section.EVALUATION);
     }
 
     private String selected() {
