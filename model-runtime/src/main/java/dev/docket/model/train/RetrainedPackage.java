@@ -21,11 +21,18 @@ public final class RetrainedPackage {
         this.base = base;
     }
 
+    /// @param name of the model, for people
     /// @param version of the package
     /// @param sources data set to licence or digest
     /// @param card its model card, in Markdown
     public void write(
-            Path folder, String version, TrainedHeads trained, long seed, Map<String, String> sources, String card)
+            Path folder,
+            String name,
+            String version,
+            TrainedHeads trained,
+            long seed,
+            Map<String, String> sources,
+            String card)
             throws IOException {
         Files.createDirectories(folder);
         var files = new TreeMap<>(WeightFiles.of(trained.heads()));
@@ -37,7 +44,7 @@ public final class RetrainedPackage {
             checksums.put(file.getKey(), Checksum.of(file.getValue()));
         }
         var manifest = new Manifest(
-                base.name(),
+                name,
                 version,
                 ModelPackage.KIND,
                 base.labels(),

@@ -177,7 +177,7 @@ class HeadTrainerTest {
     private Path write(TrainedHeads trained, String folder) throws IOException, ModelFault {
         var to = workspace.resolve(folder);
         new RetrainedPackage(base().manifest())
-                .write(to, "docket-text-2", trained, 1, Map.of("made", "by rule"), "# A card");
+                .write(to, "retrained", "docket-text-2", trained, 1, Map.of("made", "by rule"), "# A card");
         return to;
     }
 

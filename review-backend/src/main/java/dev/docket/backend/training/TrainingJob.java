@@ -131,6 +131,7 @@ class TrainingJob implements JobKind {
         new RetrainedPackage(base.manifest())
                 .write(
                         folder,
+                        order.name(),
                         order.version(),
                         trained,
                         order.seed(),

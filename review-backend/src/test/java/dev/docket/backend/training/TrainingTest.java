@@ -64,6 +64,8 @@ class TrainingTest {
         assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("DONE");
         String version = job.path("result").path("modelVersion").asString();
         assertThat(registry.byVersion(version).parent()).isEqualTo("docket-text-1");
+        assertThat(ml.get("/api/v1/models/" + version).json().path("name").asString())
+                .isEqualTo("Vouchers");
         theRunIsOnRecord(version, set);
         theEvaluationIsAsTheContractSays(version, set);
         disagreementsOpenForWhoMaySeeContent(version);
