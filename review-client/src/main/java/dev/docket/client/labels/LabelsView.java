@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -55,6 +54,7 @@ public final class LabelsView implements ScreenView {
     private final Map<Section, PartView> parts = new EnumMap<>(Section.class);
     private final HBox buttons = new HBox(8);
     private final Label said = new Label();
+    private final Runnable keepingFocus = this::keepFocus;
     private @Nullable Node lastFocused;
 
     @FXML
@@ -100,15 +100,20 @@ public final class LabelsView implements ScreenView {
     private void follow(@Nullable Node focused) {
         if (focused != null && isWithin(focused)) {
             lastFocused = focused;
-        } else {
-            Platform.runLater(this::keepFocus);
+        } else if (root.getScene() != null) {
+            root.getScene().addPostLayoutPulseListener(keepingFocus);
         }
     }
 
     /// A form that goes away, or a button that cannot be pressed any more, lets go of the keyboard. It stays on the
     /// screen, whose keys would do nothing otherwise.
     private void keepFocus() {
-        var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        var scene = root.getScene();
+        if (scene == null) {
+            return;
+        }
+        scene.removePostLayoutPulseListener(keepingFocus);
+        var owner = scene.getFocusOwner();
         boolean isElsewhere = owner == null || !isWithin(owner);
         if (isElsewhere && lastFocused != null && !isUsable(lastFocused)) {
             focus();
