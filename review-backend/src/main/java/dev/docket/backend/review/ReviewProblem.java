@@ -4,35 +4,16 @@ import dev.docket.backend.platform.ProblemKind;
 import dev.docket.dto.problem.Slug;
 
 /// Refusals of decisions.
-enum ReviewProblem implements ProblemKind {
-    IDEMPOTENCY_KEY_REQUIRED(Slug.IDEMPOTENCY_KEY_REQUIRED, 422, "The Idempotency-Key header is required"),
-    IDEMPOTENCY_KEY_REUSED(Slug.IDEMPOTENCY_KEY_REUSED, 422, "The idempotency key was used for another decision"),
-    UNDO_EXPIRED(Slug.UNDO_EXPIRED, 409, "The decision can no longer be undone"),
-    NOT_IN_EFFECT(Slug.NOT_IN_EFFECT, 409, "The decision is not in effect"),
-    ALREADY_DECIDED(Slug.ALREADY_DECIDED, 409, "The task is decided already");
+final class ReviewProblem {
+    static final ProblemKind IDEMPOTENCY_KEY_REQUIRED =
+            new ProblemKind(Slug.IDEMPOTENCY_KEY_REQUIRED, 422, "The Idempotency-Key header is required");
+    static final ProblemKind IDEMPOTENCY_KEY_REUSED =
+            new ProblemKind(Slug.IDEMPOTENCY_KEY_REUSED, 422, "The idempotency key was used for another decision");
+    static final ProblemKind UNDO_EXPIRED =
+            new ProblemKind(Slug.UNDO_EXPIRED, 409, "The decision can no longer be undone");
+    static final ProblemKind NOT_IN_EFFECT = new ProblemKind(Slug.NOT_IN_EFFECT, 409, "The decision is not in effect");
+    static final ProblemKind ALREADY_DECIDED =
+            new ProblemKind(Slug.ALREADY_DECIDED, 409, "The task is decided already");
 
-    private final String slug;
-    private final int status;
-    private final String title;
-
-    ReviewProblem(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private ReviewProblem() {}
 }
