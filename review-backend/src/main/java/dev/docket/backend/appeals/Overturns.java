@@ -4,6 +4,7 @@ import dev.docket.backend.people.People;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.dto.appeals.OverturnRates;
@@ -68,9 +69,14 @@ public class Overturns {
                         count.decided(),
                         count.overturned(),
                         count.changed(),
-                        Wilson.of(count.overturned(), count.decided()),
+                        share(count),
                         isAlarming(count)))
                 .toList();
+    }
+
+    private static OverturnRates.@Nullable Interval share(OverturnRows.Count count) {
+        var wilson = Wilson.of(count.overturned(), count.decided());
+        return wilson == null ? null : new OverturnRates.Interval(wilson.value(), wilson.low(), wilson.high());
     }
 
     boolean isAlarming(OverturnRows.Count count) {

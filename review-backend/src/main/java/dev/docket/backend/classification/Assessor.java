@@ -140,7 +140,8 @@ class Assessor {
             case Scored scored -> null;
             case Failed failed -> "The model fails at this text; a person must read it.";
             case Unavailable away -> "The model was not available; a person must read it.";
-            case null -> hasText(item) || media.isEmpty() ? "The text was not read; a person must read it." : null;
+            case null ->
+                item.text() != null || media.isEmpty() ? "The text was not read; a person must read it." : null;
         };
         return Optional.ofNullable(text)
                 .or(() -> media.stream()
@@ -271,14 +272,9 @@ class Assessor {
                 media);
     }
 
-    private static String language(Item item) {
+    static String language(Item item) {
         var content = item.content();
         return content == null || content.language() == null ? Policies.UNKNOWN_LANGUAGE : content.language();
-    }
-
-    private static boolean hasText(Item item) {
-        var content = item.content();
-        return content != null && content.text() != null && !content.text().isEmpty();
     }
 
     private String queue(List<ReportView> reports, Routing routing) {

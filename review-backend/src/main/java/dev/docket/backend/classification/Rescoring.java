@@ -5,7 +5,6 @@ import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Ids;
-import dev.docket.backend.policy.Policies;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
 import dev.docket.dto.review.Evidence;
@@ -16,8 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +31,7 @@ public class Rescoring {
     private final Assessor assessor;
     private final StoredAssessments assessments;
     private final Items items;
-    private final ObjectProvider<CountingScores> counting;
+    private final Counting counting;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,7 +40,7 @@ public class Rescoring {
             Assessor assessor,
             StoredAssessments assessments,
             Items items,
-            ObjectProvider<CountingScores> counting,
+            Counting counting,
             TransactionTemplate transaction,
             Clock clock) {
         this.verdicts = verdicts;
@@ -65,23 +62,19 @@ public class Rescoring {
     /// so does what is erased or cannot be scored just now.
     public List<Rescored> rescore(Collection<UUID> waiting) {
         var texts = items.findAll(waiting).values().stream()
-                .filter(item -> item.media().isEmpty() && text(item) != null)
+                .filter(item -> item.media().isEmpty() && item.text() != null)
                 .toList();
         var findings = verdicts.score(
-                texts.stream().map(item -> Objects.requireNonNull(text(item))).toList(), true);
+                texts.stream().map(item -> Objects.requireNonNull(item.text())).toList(), true);
         var scored = new ArrayList<Again>();
         for (int i = 0; i < texts.size(); i++) {
             if (findings.get(i) instanceof Scored(TextScores scores)) {
                 var item = texts.get(i);
-                scored.add(new Again(item, assessor.weigh(Fusion.of(counted(item, scores)), language(item))));
+                scored.add(
+                        new Again(item, assessor.weigh(Fusion.of(counting.of(item, scores)), Assessor.language(item))));
             }
         }
         return Objects.requireNonNull(transaction.execute(status -> write(scored)));
-    }
-
-    private TextScores counted(Item item, TextScores scores) {
-        var rule = counting.getIfAvailable();
-        return rule == null || scores.beside().isEmpty() ? scores : rule.of(item.id(), scores);
     }
 
     private List<Rescored> write(List<Again> scored) {
@@ -100,16 +93,6 @@ public class Rescoring {
         }
         assessments.insert(written, clock.instant());
         return rescored;
-    }
-
-    private static String language(Item item) {
-        var content = item.content();
-        return content == null || content.language() == null ? Policies.UNKNOWN_LANGUAGE : content.language();
-    }
-
-    private static @Nullable String text(Item item) {
-        var content = item.content();
-        return content == null || content.text() == null || content.text().isEmpty() ? null : content.text();
     }
 
     private record Again(Item item, Scales scales) {

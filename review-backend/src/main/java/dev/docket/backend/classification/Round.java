@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -109,12 +108,12 @@ class Round {
             var one = new Judged(
                     job, item(job, known), sifted.getOrDefault(job.item(), Sifted.NOTHING), null, parts(media, job));
             // More attempts than tries: the workers before this one did not live to say what went wrong.
-            (text(one.item()) == null || job.attempts() > settings.tries() ? judged : texts).add(one);
+            (one.item().text() == null || job.attempts() > settings.tries() ? judged : texts).add(one);
         }
         long scoring = System.nanoTime();
         var findings = verdicts.score(
                 texts.stream()
-                        .map(one -> Objects.requireNonNull(text(one.item())))
+                        .map(one -> Objects.requireNonNull(one.item().text()))
                         .toList(),
                 explained);
         stages.took(Stage.INFERENCE, since(scoring), texts.size());
@@ -159,11 +158,6 @@ class Round {
 
     private static Item item(Job job, Map<UUID, Item> known) {
         return Objects.requireNonNull(known.get(job.item()), "a job has its item");
-    }
-
-    private static @Nullable String text(Item item) {
-        var content = item.content();
-        return content == null || content.text() == null || content.text().isEmpty() ? null : content.text();
     }
 
     /// All in one transaction; when that fails each by itself, so that one item cannot hold up the others.

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +35,7 @@ class Settlement {
     private final StoredAssessments assessments;
     private final Items items;
     private final Assessor assessor;
-    private final ObjectProvider<CountingScores> counting;
+    private final Counting counting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,7 +44,7 @@ class Settlement {
             StoredAssessments assessments,
             Items items,
             Assessor assessor,
-            ObjectProvider<CountingScores> counting,
+            Counting counting,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jobs = jobs;
@@ -99,11 +98,8 @@ class Settlement {
 
     /// Where more than one model scored the text, those scores that count.
     private Judged counted(Judged judged) {
-        var rule = counting.getIfAvailable();
-        return rule != null
-                        && judged.finding() instanceof Scored(TextScores scores)
-                        && !scores.beside().isEmpty()
-                ? judged.with(new Scored(rule.of(judged.item().id(), scores)))
+        return judged.finding() instanceof Scored(TextScores scores)
+                ? judged.with(new Scored(counting.of(judged.item(), scores)))
                 : judged;
     }
 

@@ -2,7 +2,7 @@ package dev.docket.backend.insights;
 
 import dev.docket.backend.insights.StoredWork.Spent;
 import dev.docket.backend.platform.Caller;
-import dev.docket.backend.quality.Wilson;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.insights.Insight;
 import dev.docket.dto.insights.Insight.Figure;
 import dev.docket.dto.insights.Insight.Shape;

@@ -1,6 +1,6 @@
 package dev.docket.backend.insights;
 
-import dev.docket.backend.quality.Wilson;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.backend.watching.Outcomes;
 import dev.docket.dto.insights.Insight.Figure;
 import dev.docket.dto.insights.Insight.Wish;

@@ -2,7 +2,7 @@ package dev.docket.backend.insights;
 
 import dev.docket.backend.insights.StoredRouting.Harm;
 import dev.docket.backend.insights.StoredRouting.Seen;
-import dev.docket.backend.quality.Wilson;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.quality.Estimate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -39,4 +39,9 @@ public record Item(
             Instant submittedAt) {
         this(id, source, externalId, state, content, views, shares, reports, submittedAt, List.of());
     }
+
+    /// What there is to read; null where there is nothing, or not any more.
+    public @Nullable String text() {
+        return content == null || content.text() == null || content.text().isEmpty() ? null : content.text();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.docket.backend.policy;
 
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.policy.Simulation.Change;
 import dev.docket.dto.quality.Estimate;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// times together. A share gets Wilson's interval at Kish's effective number of items, (Σw)² / Σw²,
 /// which is their number when all weigh the same. The seed is fixed: the same question gets the same answer.
 final class Weighted {
-    private static final double Z = 1.959964;
     private static final int REPLICATES = 400;
     private static final double CERTAIN = 0.025;
 
@@ -94,11 +94,7 @@ final class Weighted {
                 return null;
             }
             double share = hits / all;
-            double n = all * all / squares;
-            double spread = 1 + Z * Z / n;
-            double middle = (share + Z * Z / (2 * n)) / spread;
-            double half = Z / spread * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-            return new Estimate(share, Math.max(0, middle - half), Math.min(1, middle + half));
+            return Wilson.ofShare(share, all * all / squares);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.review.Veils;

@@ -6,6 +6,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.Page;
 import dev.docket.dto.quality.AgreementReport;
 import dev.docket.dto.quality.CalibrationView;

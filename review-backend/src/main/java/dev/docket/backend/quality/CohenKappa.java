@@ -1,5 +1,6 @@
 package dev.docket.backend.quality;
 
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.quality.Estimate;
 import java.util.Arrays;
 import java.util.stream.IntStream;

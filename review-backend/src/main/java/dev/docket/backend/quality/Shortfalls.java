@@ -1,5 +1,6 @@
 package dev.docket.backend.quality;
 
+import dev.docket.backend.platform.Wilson;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import java.time.Instant;

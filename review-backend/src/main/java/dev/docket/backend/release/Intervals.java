@@ -1,25 +1,19 @@
 package dev.docket.backend.release;
 
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.quality.Estimate;
 import java.util.List;
 
 /// Intervals of shares and of differences.
 public final class Intervals {
-    public static final double Z95 = 1.959964;
+    public static final double Z95 = Wilson.Z;
     public static final double Z99 = 2.575829;
 
     private Intervals() {}
 
     /// A share with Wilson's interval; 0 to 1 of nothing.
     public static Estimate wilson(long right, long of, double z) {
-        if (of == 0) {
-            return new Estimate(0, 0, 1);
-        }
-        double share = (double) right / of;
-        double z2 = z * z / of;
-        double middle = (share + z2 / 2) / (1 + z2);
-        double half = z / (1 + z2) * Math.sqrt(share * (1 - share) / of + z2 / (4.0 * of));
-        return new Estimate(share, Math.max(0, middle - half), Math.min(1, middle + half));
+        return of == 0 ? new Estimate(0, 0, 1) : Wilson.ofShare((double) right / of, of, z);
     }
 
     /// One share less another, of different observations: Newcombe's interval out of Wilson's.

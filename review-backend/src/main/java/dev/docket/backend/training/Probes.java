@@ -1,5 +1,6 @@
 package dev.docket.backend.training;
 
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.models.Evasion;
 import dev.docket.dto.models.IdentitySwap;
 import dev.docket.dto.models.IdentitySwap.TermScore;
@@ -73,10 +74,7 @@ final class Probes {
                     .filter(one -> one.scores().getOrDefault(label, 0.0) >= threshold)
                     .count();
             evasions.add(new Evasion(
-                    label,
-                    disguise.wire(),
-                    plain.size(),
-                    Objects.requireNonNull(SliceReport.share(kept, plain.size()))));
+                    label, disguise.wire(), plain.size(), Objects.requireNonNull(Wilson.of(kept, plain.size()))));
         }
         return evasions;
     }

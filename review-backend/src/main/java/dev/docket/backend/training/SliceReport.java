@@ -1,12 +1,11 @@
 package dev.docket.backend.training;
 
-import dev.docket.backend.quality.Wilson;
+import dev.docket.backend.platform.Wilson;
 import dev.docket.dto.models.EvaluationSlice;
 import dev.docket.dto.models.LabelCurve;
 import dev.docket.dto.models.LabelCurve.PrecisionRecall;
 import dev.docket.dto.models.LabelCurve.ReliabilityBin;
 import dev.docket.dto.models.SliceComparison;
-import dev.docket.dto.quality.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,8 +59,8 @@ final class SliceReport {
                 Resamples.estimate(whole, draws, Metrics.Values::rocAuc),
                 Resamples.estimate(whole, draws, Metrics.Values::prAuc),
                 Resamples.estimate(whole, draws, Metrics.Values::f1),
-                share(confusion.tp(), confusion.tp() + confusion.fp()),
-                share(confusion.tp(), confusion.tp() + confusion.fn()),
+                Wilson.of(confusion.tp(), confusion.tp() + confusion.fp()),
+                Wilson.of(confusion.tp(), confusion.tp() + confusion.fn()),
                 rows.isEmpty() ? null : whole.ece(),
                 threshold,
                 List.of(List.of(confusion.tn(), confusion.fp()), List.of(confusion.fn(), confusion.tp())));
@@ -69,11 +68,6 @@ final class SliceReport {
 
     private long positives() {
         return rows.stream().filter(ScoredRow::truth).count();
-    }
-
-    static @Nullable Estimate share(long some, long all) {
-        var wilson = Wilson.of(some, all);
-        return wilson == null ? null : new Estimate(wilson.value(), wilson.low(), wilson.high());
     }
 
     /// @return null where the champion scored none of the rows

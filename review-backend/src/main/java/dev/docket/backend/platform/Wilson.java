@@ -1,4 +1,4 @@
-package dev.docket.backend.quality;
+package dev.docket.backend.platform;
 
 import dev.docket.dto.quality.Estimate;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,16 @@ public final class Wilson {
     ///
     /// @param all how many equal observations it is worth, over 0
     public static Estimate ofShare(double share, double all) {
-        double weight = Z * Z / all;
+        return ofShare(share, all, Z);
+    }
+
+    /// The same at another confidence.
+    ///
+    /// @param z quantile of the normal distribution, such as [#Z]
+    public static Estimate ofShare(double share, double all, double z) {
+        double weight = z * z / all;
         double middle = (share + weight / 2) / (1 + weight);
-        double half = Z / (1 + weight) * Math.sqrt(share * (1 - share) / all + weight / (4.0 * all));
+        double half = z / (1 + weight) * Math.sqrt(share * (1 - share) / all + weight / (4.0 * all));
         return new Estimate(share, Math.max(0, middle - half), Math.min(1, middle + half));
     }
 }
