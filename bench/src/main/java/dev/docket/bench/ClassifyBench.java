@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// kept. The client shares the floor's process and cores.
 final class ClassifyBench implements Benchmark {
     private static final int IN_A_POST = 64;
+    private static final int WARM_UPS = 15;
 
     @Override
     public String name() {
@@ -44,6 +45,7 @@ final class ClassifyBench implements Benchmark {
             awaitModel(platform);
             var batches = RawEncoder.group(raw.tokenise(texts));
             var posts = posts(platform, texts);
+            SideBySide.warmUp(WARM_UPS, () -> all(threads, posts));
             return List.of(new SideBySide(length.of(9, 7))
                     .rates("classify", "texts/s", texts.size(), () -> raw.encode(batches), () -> all(threads, posts)));
         }

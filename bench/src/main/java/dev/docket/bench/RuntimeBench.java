@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 
 /// P1 and P2: what the runtime costs on top of the encoder it runs.
 final class RuntimeBench implements Benchmark {
+    private static final int WARM_UPS = 10;
+
     @Override
     public String name() {
         return "runtime";
@@ -31,6 +33,7 @@ final class RuntimeBench implements Benchmark {
             var batches = RawEncoder.group(tokens);
             var comparison = new SideBySide(length.of(9, 7));
             var measurements = new ArrayList<Measurement>();
+            SideBySide.warmUp(WARM_UPS, () -> classifier.classify(texts, false));
             measurements.add(comparison.rates(
                     "runtime",
                     "texts/s",

@@ -33,6 +33,13 @@ final class SideBySide {
         this.nanoTime = nanoTime;
     }
 
+    /// Lets the compiler see enough of work whose steady rate is asked for.
+    static void warmUp(int times, Callable<?> work) throws Exception {
+        for (int i = 0; i < times; i++) {
+            work.call();
+        }
+    }
+
     /// Work to be timed as a whole.
     ///
     /// @param preparation done before each time, and not timed

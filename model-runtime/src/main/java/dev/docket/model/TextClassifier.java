@@ -108,7 +108,7 @@ final class TextClassifier implements Classifier {
             pieces.addAll(pieces(heads, text, texts.get(text)));
         }
         var reader = new HeadReader(heads.champion().heads(), heads.others());
-        var batches = budget.batches(pieces, TextClassifier::length);
+        var batches = budget.batches(pieces, TextClassifier::length, tuning.workers());
         var readings = crew.each(
                 batches,
                 (worker, batch, run) -> budget.run(

@@ -27,10 +27,12 @@ public final class TokenBudget {
         return tokens.get();
     }
 
-    /// Groups texts into batches of the present size, in no particular order.
-    public <T> List<List<T>> batches(List<T> texts, ToIntFunction<? super T> length) {
+    /// Groups texts into batches of at most the present size, in no particular order.
+    ///
+    /// @param workers that run them beside one another
+    public <T> List<List<T>> batches(List<T> texts, ToIntFunction<? super T> length, int workers) {
         return new LengthBuckets(tokens())
-                .group(texts, length).stream()
+                .group(texts, length, workers).stream()
                         .map(batch -> batch.stream().map(texts::get).toList())
                         .toList();
     }

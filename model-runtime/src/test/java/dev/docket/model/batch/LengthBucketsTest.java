@@ -38,4 +38,30 @@ class LengthBucketsTest {
         assertThat(new LengthBuckets(512).group(List.of(900, 3), Integer::intValue))
                 .containsExactly(List.of(1), List.of(0));
     }
+
+    @Test
+    void workersHaveAboutEqualShares() {
+        var random = new Random(5);
+        List<Integer> lengths = random.ints(80, 8, 40).boxed().toList();
+
+        assertThat(sizes(new LengthBuckets(512).group(lengths, Integer::intValue), lengths))
+                .as("one worker would run the last batch while the other has nothing to do")
+                .hasSize(5);
+        var shares = sizes(new LengthBuckets(512).group(lengths, Integer::intValue, 2), lengths);
+        assertThat(shares).hasSize(6).allSatisfy(size -> assertThat(size).isBetween(300, 420));
+    }
+
+    @Test
+    void aFewShortTextsStayTogether() {
+        assertThat(new LengthBuckets(512).group(List.of(20, 20, 20, 20), Integer::intValue, 2))
+                .hasSize(1);
+        assertThat(new LengthBuckets(512).group(List.of(100, 100, 100, 100), Integer::intValue, 2))
+                .hasSize(2);
+    }
+
+    private static List<Integer> sizes(List<List<Integer>> batches, List<Integer> lengths) {
+        return batches.stream()
+                .map(batch -> batch.size() * lengths.get(batch.getLast()))
+                .toList();
+    }
 }

@@ -33,7 +33,7 @@ class TokenBudgetTest {
         assertThat(results).isEqualTo(batch.stream().map(text -> -text).toList());
         assertThat(runs).containsExactly(16, 8, 4, 4, 8, 4, 4);
         assertThat(budget.tokens()).isEqualTo(128);
-        assertThat(budget.batches(Collections.nCopies(9, 0), text -> 32))
+        assertThat(budget.batches(Collections.nCopies(9, 0), text -> 32, 1))
                 .extracting(List::size)
                 .containsExactly(4, 4, 1);
     }
