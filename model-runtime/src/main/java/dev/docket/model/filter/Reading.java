@@ -60,22 +60,42 @@ final class Reading {
     /// @param twofold what a `1` is read as
     /// @return null when no word looks disguised, or for `l` when nothing is twofold
     static @Nullable Reading disguised(Units units, char twofold) {
+        if (!hasDisguisedWord(units, twofold)) {
+            return null;
+        }
         var reading = new Reading(units);
-        boolean worthwhile = false;
         for (int from = 0; from < units.size(); ) {
-            int to = from;
-            while (to < units.size() && !units.isGap(to)) {
-                to++;
-            }
-            worthwhile |= reading.disguisedWord(from, to, twofold);
+            int to = endOfWord(units, from);
+            reading.disguisedWord(from, to, twofold);
             reading.gap(to);
             from = to + 1;
         }
-        return worthwhile ? reading : null;
+        return reading;
+    }
+
+    /// Most texts have none: they are spared the arrays.
+    private static boolean hasDisguisedWord(Units units, char twofold) {
+        for (int from = 0; from < units.size(); ) {
+            int to = endOfWord(units, from);
+            int end = beforeExclamation(units, from, to);
+            if (looksDisguised(units, from, end) && (twofold == 'i' || hasTwofold(units, from, end))) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
+    }
+
+    private static int endOfWord(Units units, int from) {
+        int to = from;
+        while (to < units.size() && !units.isGap(to)) {
+            to++;
+        }
+        return to;
     }
 
     static @Nullable Reading spelt(Units units) {
-        var reading = new Reading(units);
+        Reading reading = null;
         for (int from = 0; from < units.size(); ) {
             int to = from;
             int real = 0;
@@ -85,11 +105,12 @@ final class Reading {
             }
             boolean spelt = to >= from + 2 * SPELT;
             if (spelt && real >= 2) {
+                reading = reading == null ? new Reading(units) : reading;
                 reading.speltWord(from, to);
             }
             from = spelt ? to - 1 : from + 1;
         }
-        return reading.size == 0 ? null : reading;
+        return reading;
     }
 
     private static boolean isSingle(Units units, int unit) {
@@ -111,23 +132,22 @@ final class Reading {
         gap(to);
     }
 
-    /// @return whether there was a disguise in it that this reading is for
-    private boolean disguisedWord(int from, int to, char twofold) {
-        int end = to;
-        while (end > from && isExclaimed(end - 1)) {
-            end--;
-        }
-        if (!looksDisguised(from, end)) {
+    private void disguisedWord(int from, int to, char twofold) {
+        int end = beforeExclamation(units, from, to);
+        if (looksDisguised(units, from, end)) {
+            word(from, end, true, twofold);
+        } else {
             plainWords(from, to);
-            return false;
         }
-        word(from, end, true, twofold);
-        return twofold == 'i' || hasTwofold(from, end);
     }
 
     /// Signs that mostly are what they are at the end of a word: "Hello!".
-    private boolean isExclaimed(int unit) {
-        return "!+|".indexOf(units.letter(unit)) >= 0;
+    private static int beforeExclamation(Units units, int from, int to) {
+        int end = to;
+        while (end > from && "!+|".indexOf(units.letter(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     /// Signs part words here.
@@ -145,7 +165,7 @@ final class Reading {
         }
     }
 
-    private boolean looksDisguised(int from, int to) {
+    private static boolean looksDisguised(Units units, int from, int to) {
         int real = 0;
         int digits = 0;
         int signs = 0;
@@ -165,7 +185,7 @@ final class Reading {
         return read && digits + signs > 0 && digits + signs <= real + 1;
     }
 
-    private boolean hasTwofold(int from, int to) {
+    private static boolean hasTwofold(Units units, int from, int to) {
         for (int unit = from; unit < to; unit++) {
             if (Glyphs.isTwofold(units.letter(unit))) {
                 return true;
