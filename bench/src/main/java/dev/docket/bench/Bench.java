@@ -36,6 +36,7 @@ public final class Bench {
                         new ProfilesBench(),
                         new PdqBench(),
                         new ImagesBench(),
+                        new OcrBench(),
                         new FiltersBench(),
                         new HashSearchBench(),
                         new BlocklistBench(),

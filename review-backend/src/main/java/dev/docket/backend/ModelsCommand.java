@@ -4,9 +4,11 @@ import dev.docket.backend.platform.Terminal;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.PackageHeader;
 import dev.docket.model.convert.ConvertNsfwjs;
+import dev.docket.model.convert.ConvertPpOcr;
 import dev.docket.model.packages.ModelPackages;
 import dev.docket.model.packages.ModelPackages.Listed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -82,14 +84,19 @@ final class ModelsCommand {
     }
 
     private static int convert(String archive, String folder) throws ModelFault, IOException {
-        ConvertNsfwjs.main(new String[] {archive, folder});
+        var arguments = new String[] {archive, folder};
+        if (ConvertPpOcr.takes(Files.readAllBytes(Path.of(archive)))) {
+            ConvertPpOcr.main(arguments);
+        } else {
+            ConvertNsfwjs.main(arguments);
+        }
         Terminal.say("The package is in " + folder + ".");
         return 0;
     }
 
     private static int say(String what, PackageHeader header) {
-        Terminal.say(
-                "%s %s: %s, %s.".formatted(header.version(), what, header.kind(), String.join(", ", header.labels())));
+        var labels = header.labels().isEmpty() ? "" : ", " + String.join(", ", header.labels());
+        Terminal.say("%s %s: %s%s.".formatted(header.version(), what, header.kind(), labels));
         return 0;
     }
 }

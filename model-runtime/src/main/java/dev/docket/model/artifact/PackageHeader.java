@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What every manifest says, whatever the kind of its package.
 ///
 /// @param version stands in every score, and names the package's folder
-/// @param kind `heads`, `image` or `text`
+/// @param kind `heads`, `image`, `text` or `ocr`
+/// @param labels none of kind `ocr`, which reads and does not judge
 /// @param files file name to SHA-256, every file but the manifest
 public record PackageHeader(
         String name, String version, String kind, List<String> labels, Map<String, String> files, String licence) {
@@ -41,7 +42,7 @@ public record PackageHeader(
                 word(json, "name"),
                 word(json, "version"),
                 word(json, "kind"),
-                labels(json),
+                word(json, "kind").equals(OcrPackage.KIND) ? List.of() : labels(json),
                 files(json),
                 word(json, "licence"));
         if (!VERSION.matcher(header.version()).matches() || header.version().contains("..")) {

@@ -14,14 +14,11 @@ import dev.docket.model.artifact.Manifest.Provenance;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.head.Calibration;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the image package that ships with Docket out of the npm package nsfwjs 4.4.0.
 ///
@@ -43,7 +40,7 @@ public final class ConvertNsfwjs {
         if (!Checksum.of(archive).equals(ARCHIVE_SHA256)) {
             throw new ModelFault("This is not the archive of nsfwjs 4.4.0 that was looked at: its checksum differs");
         }
-        write(files(Tarball.read(archive)), Path.of(arguments[1]));
+        PackageOutput.write(files(Tarball.read(archive)), ConvertNsfwjs::manifest, Path.of(arguments[1]));
     }
 
     private static Map<String, byte[]> files(Tarball archive) throws ModelFault, IOException {
@@ -52,31 +49,9 @@ public final class ConvertNsfwjs {
         var files = new TreeMap<String, byte[]>();
         files.put(MODEL, new NetworkConversion(model, SIDE, CELLS).convert(VERSION));
         files.put("LICENSE", archive.file("package/LICENSE"));
-        files.put("NOTICE", text("NOTICE"));
-        files.put(ModelPackage.CARD, text(ModelPackage.CARD));
+        files.put("NOTICE", PackageOutput.text("NOTICE"));
+        files.put(ModelPackage.CARD, PackageOutput.text(ModelPackage.CARD));
         return files;
-    }
-
-    private static byte[] text(String name) throws IOException {
-        try (var in = ConvertNsfwjs.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("Missing from the class path: " + name);
-            }
-            return in.readAllBytes();
-        }
-    }
-
-    private static void write(Map<String, byte[]> files, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        var checksums = new TreeMap<String, String>();
-        for (var file : files.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-            checksums.put(file.getKey(), Checksum.of(file.getValue()));
-        }
-        var json =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        var manifest = json.writeValueAsString(manifest(checksums)) + "\n";
-        Files.write(folder.resolve(ModelPackage.MANIFEST), manifest.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Calibrations are the identity: nothing that they could be fitted on may be had.

@@ -3,8 +3,11 @@ package dev.docket.model.packages;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ClassPath;
 import dev.docket.model.artifact.FolderSource;
+import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.OcrPackage;
 import dev.docket.model.artifact.PackageHeader;
+import dev.docket.model.artifact.TextPackage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The model packages that a home has: those that ship with Docket, and those in its folder
 /// `models`, each in a folder of its version's name.
@@ -25,6 +29,10 @@ import java.util.Optional;
 /// is another version.
 public final class ModelPackages {
     private static final List<String> BUILT_IN = List.of("models/docket-text", "models/docket-image");
+    /// Every kind of package there is.
+    private static final Set<String> KINDS =
+            Set.of(ModelPackage.KIND, ImagePackage.KIND, TextPackage.KIND, OcrPackage.KIND);
+
     private static final String INCOMING = ".incoming-";
 
     private final Path folder;
@@ -110,6 +118,11 @@ public final class ModelPackages {
     /// @return what came in; the same package may come in again, and nothing happens
     /// @throws ModelFault with the reason, and nothing is different from before
     public PackageHeader add(Path from) throws ModelFault {
+        return add(from, KINDS);
+    }
+
+    /// The same, of certain kinds alone.
+    public PackageHeader add(Path from, Set<String> kinds) throws ModelFault {
         if (!Files.exists(from)) {
             throw new ModelFault("There is no file or folder '" + from + "'");
         }
@@ -119,6 +132,7 @@ public final class ModelPackages {
             incoming = Files.createTempDirectory(folder, INCOMING);
             new PackageArchive(incoming).lay(from);
             refuseStrays(incoming);
+            refuseOtherKinds(incoming, kinds);
             var header = PackageCheck.check(new FolderSource(incoming));
             put(incoming, header);
             return header;
@@ -143,6 +157,15 @@ public final class ModelPackages {
                     throw new ModelFault("'" + file.getFileName() + "' is not among the manifest's files");
                 }
             }
+        }
+    }
+
+    private static void refuseOtherKinds(Path incoming, Set<String> kinds) throws ModelFault {
+        var kind = PackageHeader.read(new FolderSource(incoming).read(ModelPackage.MANIFEST))
+                .kind();
+        if (KINDS.contains(kind) && !kinds.contains(kind)) {
+            throw new ModelFault("A package of kind '" + kind + "' does not come in this way; whoever runs the floor"
+                    + " brings it to each home with ./docket models import");
         }
     }
 

@@ -2,13 +2,16 @@ package dev.docket.model.packages;
 
 import dev.docket.model.Classifiers;
 import dev.docket.model.ModelFault;
+import dev.docket.model.Tuning;
 import dev.docket.model.artifact.Checksum;
 import dev.docket.model.artifact.ClassPath;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.OcrPackage;
 import dev.docket.model.artifact.PackageHeader;
 import dev.docket.model.artifact.TextPackage;
 import dev.docket.model.image.ImageClassifiers;
+import dev.docket.model.ocr.TextReaders;
 
 /// Checks a package as whoever serves it would: every file against its checksum, the manifest
 /// against its kind, and the model by loading it and asking it once.
@@ -24,9 +27,12 @@ final class PackageCheck {
                     ImageClassifiers.open(ImagePackage.read(source), false).close();
                 case TextPackage.KIND ->
                     Classifiers.open(TextPackage.read(source), false).close();
+                case OcrPackage.KIND ->
+                    TextReaders.open(OcrPackage.read(source), Tuning.standard(false))
+                            .close();
                 default ->
                     throw new ModelFault("There are no packages of kind '" + header.kind()
-                            + "', only of kind heads, image and text");
+                            + "', only of kind heads, image, text and ocr");
             }
         } catch (RuntimeException e) {
             throw new ModelFault(

@@ -143,11 +143,24 @@ class Assessor {
             case null ->
                 item.text() != null || media.isEmpty() ? "The text was not read; a person must read it." : null;
         };
-        return Optional.ofNullable(text)
+        return Optional.ofNullable(text).or(() -> unseen(media));
+    }
+
+    /// Whether all of it was seen, and the texts in it were read.
+    static boolean isWhole(List<MediaPart> media) {
+        return unseen(media).isEmpty();
+    }
+
+    private static Optional<String> unseen(List<MediaPart> media) {
+        return media.stream()
+                .filter(part -> part.fault() != null)
+                .map(part -> (part.kind() == MediaKind.IMAGE ? "An image" : "A video") + " could not be judged: "
+                        + part.fault())
+                .findFirst()
                 .or(() -> media.stream()
-                        .filter(part -> part.fault() != null)
-                        .map(part -> (part.kind() == MediaKind.IMAGE ? "An image" : "A video")
-                                + " could not be judged: " + part.fault())
+                        .flatMap(part -> Optional.ofNullable(part.writing()).stream())
+                        .flatMap(writing -> Optional.ofNullable(writing.fault()).stream())
+                        .map(fault -> "The text in an image was not read to its end: " + fault)
                         .findFirst());
     }
 

@@ -4,6 +4,7 @@ import dev.docket.backend.classification.Assessor.Scales;
 import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.classification.media.MediaReader;
 import dev.docket.backend.filters.Filters;
+import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.MediaLimits;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
@@ -39,13 +40,15 @@ public class Classification {
     private final Assessor assessor;
     private final Filters filters;
     private final MediaReader reader;
+    private final Writings writings;
     private final Semaphore places = new Semaphore(MOST_REQUESTS);
 
-    Classification(Verdicts verdicts, Assessor assessor, Filters filters, MediaReader reader) {
+    Classification(Verdicts verdicts, Assessor assessor, Filters filters, MediaReader reader, Writings writings) {
         this.verdicts = verdicts;
         this.assessor = assessor;
         this.filters = filters;
         this.reader = reader;
+        this.writings = writings;
     }
 
     /// A result for each input, in order. What no model reads has no scores and the route REVIEW.
@@ -144,10 +147,11 @@ public class Classification {
     /// Where no model could judge the image it has no scores, and whoever would store it should have a person see it.
     private Result seen(Input input, boolean explain) {
         byte[] image = Base64.getDecoder().decode(Objects.requireNonNull(input.imageBase64()));
-        var sifted = filters.siftImage(image);
-        var part = reader.image(0, image, explain);
-        var scales = assessor.weigh(Fusion.of(null, List.of(part)), Policies.UNKNOWN_LANGUAGE);
-        Route judged = part.fault() == null ? scales.routing().route() : Route.REVIEW;
+        var parts = writings.score(List.of(reader.image(0, image, explain)), explain);
+        var sifted =
+                Writings.texts(parts).stream().map(filters::siftText).reduce(filters.siftImage(image), Sifted::and);
+        var scales = assessor.weigh(Fusion.of(null, parts), Policies.UNKNOWN_LANGUAGE);
+        Route judged = Assessor.isWhole(parts) ? scales.routing().route() : Route.REVIEW;
         return new Result(
                 wire(scales),
                 sifted.matches(),

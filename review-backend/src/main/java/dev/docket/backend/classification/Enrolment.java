@@ -12,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Enrolment {
     private final ClassificationJobs jobs;
     private final StoredAssessments assessments;
+    private final Verdicts verdicts;
     private final WorkSignal signal;
 
-    Enrolment(ClassificationJobs jobs, StoredAssessments assessments, WorkSignal signal) {
+    Enrolment(ClassificationJobs jobs, StoredAssessments assessments, Verdicts verdicts, WorkSignal signal) {
         this.jobs = jobs;
         this.assessments = assessments;
+        this.verdicts = verdicts;
         this.signal = signal;
     }
 
@@ -31,6 +33,7 @@ class Enrolment {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(ItemErased erased) {
         jobs.drop(erased.item());
+        verdicts.forgetTextsInImages(erased.item());
         assessments.forgetWords(erased.item());
     }
 }

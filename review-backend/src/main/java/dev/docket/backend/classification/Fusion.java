@@ -62,6 +62,26 @@ final class Fusion {
                 explain(label, part.maps().get(label));
             }
         });
+        var writing = part.writing();
+        if (writing != null && writing.scores() != null) {
+            writing.scores().scores().forEach(score -> add(score, writingIn(part.index())));
+        }
+    }
+
+    /// Its words are explained beside the image: places in the item's own text are something else.
+    private void add(LabelScore read, String origin) {
+        Double known = values.get(read.label());
+        if (known == null || read.score() > known) {
+            values.put(read.label(), read.score());
+            versions.put(read.label(), read.modelVersion());
+            origins.put(read.label(), new Origin(origin, null));
+            explanations.remove(read.label());
+        }
+    }
+
+    /// Names the text in one of the item's images.
+    static String writingIn(int index) {
+        return MEDIA + index + TEXT;
     }
 
     private void explain(String label, @Nullable ActivationMap map) {

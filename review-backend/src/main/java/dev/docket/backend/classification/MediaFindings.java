@@ -2,14 +2,19 @@ package dev.docket.backend.classification;
 
 import dev.docket.backend.classification.media.MediaPart;
 import dev.docket.backend.classification.media.MediaPart.Moment;
+import dev.docket.backend.classification.media.MediaPart.Writing;
 import dev.docket.backend.policy.Routing.Flag;
 import dev.docket.dto.review.Evidence;
+import dev.docket.model.LabelScore;
+import dev.docket.model.TextScores;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the models said of each image and video, as a task shows it.
 ///
@@ -18,6 +23,7 @@ import java.util.stream.Collectors;
 final class MediaFindings {
     private static final int MOST_FLAGGED = 60;
     private static final int SPREAD = 24;
+    private static final int MOST_EXPLAINED = 3;
 
     private final Map<String, Double> thresholds;
 
@@ -47,7 +53,65 @@ final class MediaFindings {
         var maps = new LinkedHashMap<String, Evidence.ActivationMap>();
         part.maps().forEach((label, map) -> maps.put(label, Fusion.wire(map)));
         return new Evidence.MediaFinding(
-                part.index(), part.kind(), part.fault() != null, part.fault(), scores, maps, seconds(part.moments()));
+                part.index(),
+                part.kind(),
+                part.fault() != null,
+                part.fault(),
+                scores,
+                maps,
+                seconds(part.moments()),
+                text(part));
+    }
+
+    private Evidence.@Nullable PictureText text(MediaPart part) {
+        var writing = part.writing();
+        if (writing == null) {
+            return null;
+        }
+        var scores = writing.scores();
+        return new Evidence.PictureText(
+                writing.text(),
+                lines(writing),
+                scores == null ? List.of() : scores(scores),
+                scores == null ? Map.of() : kept(scores),
+                writing.reader(),
+                writing.fault());
+    }
+
+    /// Where the pieces stand in the text that [dev.docket.model.ocr.PictureText#text] makes of them: one after the
+    /// other, with one character between.
+    private static List<Evidence.TextLine> lines(Writing writing) {
+        var lines = new ArrayList<Evidence.TextLine>();
+        int start = 0;
+        for (var line : writing.read().lines()) {
+            int end = start + line.text().length();
+            lines.add(new Evidence.TextLine(start, end, line.score(), line.corners()));
+            start = end + 1;
+        }
+        return lines;
+    }
+
+    private List<Evidence.PartScore> scores(TextScores scores) {
+        return scores.scores().stream()
+                .sorted(Comparator.comparing(LabelScore::label))
+                .map(score -> new Evidence.PartScore(
+                        score.label(), score.score(), isFlagged(score.label(), score.score()), null))
+                .toList();
+    }
+
+    /// As of an item's own text: of the flagged labels and the three highest.
+    private Map<String, Evidence.Explanation> kept(TextScores scores) {
+        var kept = new LinkedHashMap<>(Explanations.toWire(scores.explanations()));
+        var worstFirst = new ArrayList<>(scores.scores());
+        worstFirst.sort(Comparator.comparingDouble(LabelScore::score).reversed());
+        var wanted = new HashSet<String>();
+        for (var score : worstFirst) {
+            if (wanted.size() < MOST_EXPLAINED || isFlagged(score.label(), score.score())) {
+                wanted.add(score.label());
+            }
+        }
+        kept.keySet().retainAll(wanted);
+        return kept;
     }
 
     private List<Evidence.Second> seconds(List<Moment> moments) {

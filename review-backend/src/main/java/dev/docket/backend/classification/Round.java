@@ -45,6 +45,7 @@ class Round {
     private final Filters filters;
     private final Verdicts verdicts;
     private final MediaReader reader;
+    private final Writings writings;
     private final Settlement settlement;
     private final InferenceFigures figures;
     private final StageTimes stages;
@@ -57,6 +58,7 @@ class Round {
             Filters filters,
             Verdicts verdicts,
             MediaReader reader,
+            Writings writings,
             Settlement settlement,
             InferenceFigures figures,
             StageTimes stages,
@@ -67,6 +69,7 @@ class Round {
         this.filters = filters;
         this.verdicts = verdicts;
         this.reader = reader;
+        this.writings = writings;
         this.settlement = settlement;
         this.figures = figures;
         this.stages = stages;
@@ -100,7 +103,9 @@ class Round {
         var media = new HashMap<UUID, List<MediaPart>>();
         batch.forEach(job -> media.put(job.item(), look(job, item(job, known))));
         long filtering = System.nanoTime();
-        var sifted = filters.sift(batch.stream().map(job -> item(job, known)).toList());
+        var sifted = filters.sift(
+                batch.stream().map(job -> item(job, known)).toList(),
+                item -> Writings.texts(media.getOrDefault(item, List.of())));
         stages.took(Stage.FILTERS, since(filtering), batch.size());
         var judged = new ArrayList<Judged>(batch.size());
         var texts = new ArrayList<Judged>(batch.size());
@@ -149,7 +154,7 @@ class Round {
         long looking = System.nanoTime();
         var parts = reader.read(item.media(), explained);
         stages.took(Stage.MEDIA, since(looking), 1);
-        return parts;
+        return writings.score(parts, explained);
     }
 
     private static List<MediaPart> parts(Map<UUID, List<MediaPart>> media, Job job) {

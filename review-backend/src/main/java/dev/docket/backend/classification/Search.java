@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One explanation that is being worked out.
@@ -204,8 +205,14 @@ final class Search {
 
     private Map<String, Double> mediaScores() {
         var scores = new HashMap<String, Double>();
-        media.forEach(medium -> medium.scores().forEach(part -> scores.merge(part.label(), part.score(), Math::max)));
+        media.stream().flatMap(Search::scores).forEach(part -> scores.merge(part.label(), part.score(), Math::max));
         return scores;
+    }
+
+    /// Of an image or video, and of the text in it.
+    private static Stream<Evidence.PartScore> scores(Evidence.MediaFinding medium) {
+        var text = medium.text();
+        return Stream.concat(medium.scores().stream(), text == null ? Stream.of() : text.scores().stream());
     }
 
     private ExplanationView.Flip flip(Rereading rereading, Routing routing) throws ModelFault {

@@ -63,6 +63,10 @@ class Settlement {
         private Judged with(Finding counted) {
             return new Judged(job, item, sifted, counted, media);
         }
+
+        private Judged with(List<MediaPart> counted) {
+            return new Judged(job, item, sifted, finding, counted);
+        }
     }
 
     /// @return how long routing alone took
@@ -96,11 +100,12 @@ class Settlement {
         return routed;
     }
 
-    /// Where more than one model scored the text, those scores that count.
+    /// Where more than one model scored the text, or one in an image, those scores that count.
     private Judged counted(Judged judged) {
+        var counted = judged.with(Writings.counted(judged.media(), scores -> counting.of(judged.item(), scores)));
         return judged.finding() instanceof Scored(TextScores scores)
-                ? judged.with(new Scored(counting.of(judged.item(), scores)))
-                : judged;
+                ? counted.with(new Scored(counting.of(judged.item(), scores)))
+                : counted;
     }
 
     /// Ends the jobs that are still this worker's. A job whose last try failed is kept as dead.

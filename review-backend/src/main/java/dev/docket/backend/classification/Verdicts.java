@@ -39,6 +39,7 @@ public class Verdicts {
     private final VerdictCache<TextScores> cache;
     private final MediaVerdicts media;
     private final Items items;
+    private final Assessments assessments;
 
     Verdicts(
             Scorer scorer,
@@ -47,13 +48,15 @@ public class Verdicts {
             VerdictCaches caches,
             InferenceFigures figures,
             MediaVerdicts media,
-            Items items) {
+            Items items,
+            Assessments assessments) {
         this.scorer = scorer;
         this.model = model;
         this.policies = policies;
         this.cache = caches.ofTexts(figures);
         this.media = media;
         this.items = items;
+        this.assessments = assessments;
     }
 
     /// A finding for each text, in order.
@@ -121,6 +124,19 @@ public class Verdicts {
                 }
             });
         });
+        forgetTextsInImages(item);
+    }
+
+    /// What was said of the texts in an item's images, as long as it is known what they were. In the caller's
+    /// transaction.
+    void forgetTextsInImages(UUID item) {
+        assessments
+                .latest(item)
+                .ifPresent(known -> known.media().forEach(medium -> {
+                    if (medium.text() != null) {
+                        cache.forget(TextDigest.of(medium.text().text()).toString());
+                    }
+                }));
     }
 
     @EventListener

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,20 @@ public class Filters {
     /// What the filters say of each item. Outside any transaction, for images are read and
     /// hashed.
     public Map<UUID, Sifted> sift(Collection<Item> batch) {
+        return sift(batch, item -> List.of());
+    }
+
+    /// The same, with what else an item says than its own text.
+    public Map<UUID, Sifted> sift(Collection<Item> batch, Function<UUID, List<PartText>> others) {
         var sifted = new HashMap<UUID, Sifted>();
         var matches = new LinkedHashMap<UUID, List<Match>>();
         batch.forEach(item -> matches.put(item.id(), new ArrayList<>()));
         try {
-            batch.forEach(item -> list(matches, item.id()).addAll(inText(item)));
+            batch.forEach(item -> {
+                list(matches, item.id()).addAll(inText(item));
+                others.apply(item.id())
+                        .forEach(other -> list(matches, item.id()).addAll(inOther(item, other)));
+            });
             inImages(batch, matches);
             rate(matches);
         } catch (RuntimeException fault) {
@@ -82,6 +92,17 @@ public class Filters {
     public Sifted siftText(String text) {
         try {
             return Match.together(terms.in(text, Term.ANY_LANGUAGE));
+        } catch (RuntimeException fault) {
+            return failed(fault);
+        }
+    }
+
+    /// What the blocklists say of a text of an item that is not stored.
+    public Sifted siftText(PartText part) {
+        try {
+            return Match.together(terms.in(part.text(), Term.ANY_LANGUAGE).stream()
+                    .map(match -> match.in(part.origin()))
+                    .toList());
         } catch (RuntimeException fault) {
             return failed(fault);
         }
@@ -113,7 +134,18 @@ public class Filters {
         if (content == null || content.text() == null || content.text().isEmpty()) {
             return List.of();
         }
-        return terms.inItem(content.text(), content.language() == null ? Term.ANY_LANGUAGE : content.language());
+        return terms.inItem(content.text(), language(item));
+    }
+
+    private List<Match> inOther(Item item, PartText other) {
+        return terms.inItem(other.text(), language(item)).stream()
+                .map(match -> match.in(other.origin()))
+                .toList();
+    }
+
+    private static String language(Item item) {
+        var content = item.content();
+        return content == null || content.language() == null ? Term.ANY_LANGUAGE : content.language();
     }
 
     private void inImages(Collection<Item> batch, Map<UUID, List<Match>> matches) {

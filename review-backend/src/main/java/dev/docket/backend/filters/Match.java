@@ -35,8 +35,19 @@ record Match(
     private Sifted.Demand demand() {
         String what = shown.kind().equals(HASH)
                 ? "An image is known to the hash bank \"" + source + "\"."
-                : "Words of the blocklist \"" + source + "\" stand in the text.";
+                : "Words of the blocklist \"" + source + "\" stand in the text"
+                        + (shown.origin() == null ? "." : " of an image.");
         return new Sifted.Demand(policy, severity, what, effect == FilterEffect.ACT);
+    }
+
+    /// The same of a text that is not the item's own.
+    Match in(String origin) {
+        return new Match(
+                new Evidence.Filter(shown.kind(), shown.source(), shown.spans(), origin),
+                effect,
+                policy,
+                severity,
+                source);
     }
 
     static Match told(String kind, String source) {

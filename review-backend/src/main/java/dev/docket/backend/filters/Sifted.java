@@ -1,6 +1,7 @@
 package dev.docket.backend.filters;
 
 import dev.docket.dto.review.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ public record Sifted(
 
     public Sifted {
         matches = List.copyOf(matches);
+    }
+
+    /// This and what the filters say of another part of the same item.
+    public Sifted and(Sifted other) {
+        var both = new ArrayList<>(matches);
+        both.addAll(other.matches);
+        boolean graver = demand == null || (other.demand != null && other.demand.severity() > demand.severity());
+        return new Sifted(both, graver ? other.demand : demand);
     }
 
     /// What should become of the item.

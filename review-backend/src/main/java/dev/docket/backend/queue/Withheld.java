@@ -38,7 +38,13 @@ final class Withheld {
                 Map.of(),
                 known.seconds().stream()
                         .map(second -> new Evidence.Second(second.second(), Map.of(), false))
-                        .toList());
+                        .toList(),
+                known.text() == null ? null : from(known.text()));
+    }
+
+    private static Evidence.PictureText from(Evidence.PictureText known) {
+        return new Evidence.PictureText(
+                known.text(), known.lines(), List.of(), Map.of(), known.modelVersion(), known.fault());
     }
 
     /// @param task that was put together without scores

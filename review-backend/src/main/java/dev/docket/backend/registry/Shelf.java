@@ -3,8 +3,10 @@ package dev.docket.backend.registry;
 import dev.docket.backend.models.ModelSettings;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.artifact.PackageHeader;
+import dev.docket.model.artifact.TextPackage;
 import dev.docket.model.packages.ModelPackages;
 import dev.docket.model.packages.ModelPackages.Listed;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ class Shelf {
     private static final Logger log = LoggerFactory.getLogger(Shelf.class);
     /// What is larger is brought to each home by whoever runs it.
     private static final long MOST_SHARED = 64_000_000;
+    /// What judges items, and so has a life: what only reads them has none.
+    private static final Set<String> JUDGING = Set.of(ModelPackage.KIND, TextPackage.KIND, ImagePackage.KIND);
 
     private final Path home;
     private final ModelPackages packages;
@@ -40,11 +45,12 @@ class Shelf {
         this.models = models;
     }
 
-    /// Every whole package, those that ship with Docket first.
+    /// Every whole package of what judges items, those that ship with Docket first.
     List<Listed> whole() {
         try {
             return packages.list().stream()
                     .filter(listed -> listed.broken().isEmpty())
+                    .filter(listed -> JUDGING.contains(listed.kind()))
                     .toList();
         } catch (ModelFault unreadable) {
             log.atWarn().addKeyValue("fault", unreadable.getMessage()).log("The models of the home cannot be listed");
@@ -57,7 +63,7 @@ class Shelf {
     /// @throws DomainProblem `model-refused` with the reason; nothing is different then
     PackageHeader add(Path from) {
         try {
-            return packages.add(from);
+            return packages.add(from, JUDGING);
         } catch (ModelFault fault) {
             throw new DomainProblem(RegistryProblem.MODEL_REFUSED, refusal(fault));
         }

@@ -24,8 +24,8 @@ class CrowdedClassificationTest {
     private static final int PLACES = 8;
 
     private final Verdicts verdicts = mock(Verdicts.class);
-    private final Classification classification =
-            new Classification(verdicts, mock(Assessor.class), mock(Filters.class), mock(MediaReader.class));
+    private final Classification classification = new Classification(
+            verdicts, mock(Assessor.class), mock(Filters.class), mock(MediaReader.class), mock(Writings.class));
 
     /// Who is turned away is told to come back, and does so a second later: see `Problems`.
     @Test

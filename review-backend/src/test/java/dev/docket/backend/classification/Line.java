@@ -10,6 +10,7 @@ import dev.docket.backend.models.ModelSettings;
 import dev.docket.backend.models.PictureHashes;
 import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.models.ServingOcr;
 import dev.docket.backend.models.StageTimes;
 import dev.docket.backend.platform.LiveEvents;
 import dev.docket.backend.support.ScratchDatabase;
@@ -86,6 +87,7 @@ final class Line implements AutoCloseable {
         context.registerBean(ServingModel.class, this::servingModel);
         context.registerBean(
                 ServingImages.class, () -> new ServingImages(images, settings(), new SimpleMeterRegistry()));
+        context.registerBean(ServingOcr.class, () -> new ServingOcr(reading(home), new SimpleMeterRegistry()));
         context.registerBean(PictureHashes.class);
         context.registerBean(StageTimes.class, () -> new StageTimes(meters));
         context.registerBean(InferenceFigures.class, () -> new InferenceFigures(new SimpleMeterRegistry()));
@@ -109,6 +111,12 @@ final class Line implements AutoCloseable {
     private static ModelSettings settings() {
         var guard = new ModelSettings.Guard(TIME_LIMIT, Duration.ofMillis(50), Duration.ofSeconds(5));
         return new ModelSettings(Path.of("."), false, guard);
+    }
+
+    /// Models that are no script take their time on a busy machine.
+    private static ModelSettings reading(Path home) {
+        var guard = new ModelSettings.Guard(Duration.ofMinutes(1), Duration.ofMillis(50), Duration.ofMinutes(1));
+        return new ModelSettings(home, false, guard);
     }
 
     private void clear() {

@@ -1,7 +1,9 @@
 package dev.docket.backend.support;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.GradientPaint;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
-/// Pictures drawn on the spot, with nothing in them that a model could object to.
+/// Pictures drawn on the spot, with nothing to be seen in them that a model could object to.
 public final class SampleImages {
     private SampleImages() {}
 
@@ -26,6 +28,26 @@ public final class SampleImages {
         graphics.setColor(new Color(0x2f6b2a));
         graphics.fillOval(200, 20, 76, 70);
         graphics.dispose();
+        return base64(image);
+    }
+
+    /// Words on a plain ground, a line below the other, as Base64 of a PNG.
+    public static String saying(String... lines) {
+        var image = new BufferedImage(760, 60 + 64 * lines.length, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setColor(new Color(0xf2efe6));
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setColor(new Color(0x1c1c1c));
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
+        for (int i = 0; i < lines.length; i++) {
+            graphics.drawString(lines[i], 30, 64 * (i + 1));
+        }
+        graphics.dispose();
+        return base64(image);
+    }
+
+    private static String base64(BufferedImage image) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);

@@ -14,6 +14,7 @@ import dev.docket.client.common.item.Emphasis;
 import dev.docket.client.common.item.EvidencePane;
 import dev.docket.client.common.item.ItemHeader;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.client.common.item.MarkedText;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
@@ -210,10 +211,14 @@ public final class ReviewView implements ScreenView {
         var pulled = model.explaining().explanationProperty().get();
         content.text().emphasise(pulled == null || covered ? emphasis : Emphasis.of(pulled.words()));
         content.text().strike(covered ? List.of() : model.explaining().flip());
+        var label = model.finding().highlight().labelProperty().get();
+        content.media().emphasise(label);
+        var picture = model.finding().highlight().picture();
         evidence.showWords(
-                model.finding().highlight().labelProperty().get(),
-                emphasis,
-                content.text().text());
+                label,
+                picture.map(model.finding().highlight()::emphasis).orElse(emphasis),
+                picture.map(read -> MarkedText.of(read.text()))
+                        .orElse(content.text().text()));
     }
 
     /// Marks the precedent that was gone to, and brings its part of the evidence into sight.

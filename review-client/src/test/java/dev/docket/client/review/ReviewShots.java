@@ -156,6 +156,7 @@ class ReviewShots {
             theme = each;
             String name = "-" + each.name().toLowerCase(Locale.ROOT);
             shoot("media-blurred" + name, SampleTasks.pictures(), model -> {});
+            shoot("media-writing" + name, SampleTasks.writing(), model -> {}, KeyCode.V);
             shoot("media-grey" + name, SampleTasks.pictures(), model -> {}, KeyCode.V);
             shoot("media-map" + name, SampleTasks.pictures(), ReviewShots::markPlaces, KeyCode.Y);
             shoot("media-draft" + name, SampleTasks.pictures(), ReviewShots::choose, KeyCode.V, KeyCode.G);

@@ -44,8 +44,8 @@ public record Evidence(
     /// @param score calibrated, 0..1
     /// @param reviewThreshold the lowest at which a policy asks for review; null where no policy uses the label
     /// @param actThreshold the lowest at which a policy acts by itself; null while automatic action is off
-    /// @param origin the part of the item that scored worst, such as `/text` or `/media/0`; null where
-    ///     there is only a text
+    /// @param origin the part of the item that scored worst, such as `/text`, `/media/0` or, for the text that
+    ///     was read in an image, `/media/0/text`; null where there is only a text
     /// @param second of a video, where it scored worst
     public record Score(
             String label,
@@ -97,6 +97,7 @@ public record Evidence(
     /// @param fault why not, in words; null for what is scored
     /// @param maps label to the cells that speak for it; of an image only
     /// @param seconds what was looked at of a video, in its order; empty for an image
+    /// @param text what was read in an image; null where there is none, and where nothing reads texts in images
     public record MediaFinding(
             int index,
             MediaKind kind,
@@ -104,7 +105,45 @@ public record Evidence(
             @Nullable String fault,
             List<PartScore> scores,
             Map<String, ActivationMap> maps,
-            List<Second> seconds) {}
+            List<Second> seconds,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PictureText text) {
+        /// Without a text in it.
+        public MediaFinding(
+                int index,
+                MediaKind kind,
+                boolean unscored,
+                @Nullable String fault,
+                List<PartScore> scores,
+                Map<String, ActivationMap> maps,
+                List<Second> seconds) {
+            this(index, kind, unscored, fault, scores, maps, seconds, null);
+        }
+    }
+
+    /// The text that was read in an image, and what the models said of it.
+    ///
+    /// @param text pieces of a row with a space between them, a row a line
+    /// @param lines where its pieces stand in the image
+    /// @param scores empty where no model could judge it
+    /// @param explanation label to the words of `text` that speak for it
+    /// @param modelVersion who read it
+    /// @param fault why not all of it was read or judged, in words; null where it was
+    public record PictureText(
+            String text,
+            List<TextLine> lines,
+            List<PartScore> scores,
+            Map<String, Explanation> explanation,
+            String modelVersion,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fault) {}
+
+    /// A piece of a text in an image.
+    ///
+    /// @param start UTF-16 code units of the text, `end` exclusive
+    /// @param score how sure the reader is of it, 0..1
+    /// @param corners x and y of its four corners, shares of the image, clockwise from where it begins
+    public record TextLine(int start, int end, double score, List<Double> corners) {}
 
     /// One label's score of one image or video; of a video its worst second's.
     public record PartScore(
@@ -123,7 +162,20 @@ public record Evidence(
     public record Token(int start, int end, double contribution) {}
 
     /// A match of a fast filter.
-    public record Filter(String kind, String source, List<List<Integer>> spans) {}
+    ///
+    /// @param spans where in a text; empty where it is no text that matched
+    /// @param origin which text, where it is not the item's own: such as `/media/0/text`
+    public record Filter(
+            String kind,
+            String source,
+            List<List<Integer>> spans,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String origin) {
+        /// Of the item's own text, or of an image as a whole.
+        public Filter(String kind, String source, List<List<Integer>> spans) {
+            this(kind, source, spans, null);
+        }
+    }
 
     /// The author's record on this platform.
     @JsonInclude(JsonInclude.Include.NON_NULL)

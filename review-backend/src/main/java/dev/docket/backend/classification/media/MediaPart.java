@@ -1,7 +1,9 @@
 package dev.docket.backend.classification.media;
 
 import dev.docket.dto.item.MediaKind;
+import dev.docket.model.TextScores;
 import dev.docket.model.image.ActivationMap;
+import dev.docket.model.ocr.PictureText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +15,30 @@ import org.jspecify.annotations.Nullable;
 /// @param worst label to the worst of what was looked at; empty where there is nothing
 /// @param maps label to what spoke for it; of an image, and only when asked for
 /// @param moments of a video, in its order
+/// @param writing the text that was read in an image; null where there is none, and where nothing reads it
 public record MediaPart(
         int index,
         MediaKind kind,
         @Nullable String fault,
         Map<String, Worst> worst,
         Map<String, ActivationMap> maps,
-        List<Moment> moments) {
+        List<Moment> moments,
+        @Nullable Writing writing) {
     public MediaPart {
         worst = Map.copyOf(worst);
         maps = Map.copyOf(maps);
         moments = List.copyOf(moments);
+    }
+
+    /// Without a text in it.
+    public MediaPart(
+            int index,
+            MediaKind kind,
+            @Nullable String fault,
+            Map<String, Worst> worst,
+            Map<String, ActivationMap> maps,
+            List<Moment> moments) {
+        this(index, kind, fault, worst, maps, moments, null);
     }
 
     static MediaPart unread(int index, MediaKind kind, String fault) {
@@ -32,12 +47,41 @@ public record MediaPart(
 
     /// The same medium at another place of an item.
     MediaPart at(int place) {
-        return new MediaPart(place, kind, fault, worst, maps, moments);
+        return new MediaPart(place, kind, fault, worst, maps, moments, writing);
+    }
+
+    /// With what is known of the text in it.
+    public MediaPart with(Writing known) {
+        return new MediaPart(index, kind, fault, worst, maps, moments, known);
     }
 
     /// @param second of a video; null of an image
     public record Worst(
             double score, String modelVersion, @Nullable Double second) {}
+
+    /// A text in an image.
+    ///
+    /// @param read empty of lines where it could not be read at all
+    /// @param reader version of the package that read it
+    /// @param fault why not all of it was read or scored, in words
+    /// @param scores null until it was scored, and where it could not be
+    public record Writing(
+            PictureText read,
+            String reader,
+            @Nullable String fault,
+            @Nullable TextScores scores) {
+        public String text() {
+            return read.text();
+        }
+
+        public Writing scored(TextScores by) {
+            return new Writing(read, reader, fault, by);
+        }
+
+        public Writing failed(String why) {
+            return new Writing(read, reader, why, null);
+        }
+    }
 
     /// One frame of a video.
     public record Moment(double second, Map<String, Double> scores) {}

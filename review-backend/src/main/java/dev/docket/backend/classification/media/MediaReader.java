@@ -2,15 +2,18 @@ package dev.docket.backend.classification.media;
 
 import dev.docket.backend.classification.media.MediaPart.Moment;
 import dev.docket.backend.classification.media.MediaPart.Worst;
+import dev.docket.backend.classification.media.MediaPart.Writing;
 import dev.docket.backend.intake.KeptMedium;
 import dev.docket.backend.intake.MediaBytes;
 import dev.docket.backend.models.ModelUnavailable;
 import dev.docket.backend.models.ServingImages;
+import dev.docket.backend.models.ServingOcr;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.model.LabelScore;
 import dev.docket.model.ModelFault;
 import dev.docket.model.image.ActivationMap;
 import dev.docket.model.image.ImageScores;
+import dev.docket.model.ocr.PictureText;
 import dev.docket.model.picture.Decoding;
 import dev.docket.model.picture.Frame;
 import dev.docket.model.picture.Refusal;
@@ -47,11 +50,13 @@ public class MediaReader {
 
     private final MediaBytes media;
     private final ServingImages images;
+    private final ServingOcr ocr;
     private final MediaVerdicts verdicts;
 
-    MediaReader(MediaBytes media, ServingImages images, MediaVerdicts verdicts) {
+    MediaReader(MediaBytes media, ServingImages images, ServingOcr ocr, MediaVerdicts verdicts) {
         this.media = media;
         this.images = images;
+        this.ocr = ocr;
         this.verdicts = verdicts;
     }
 
@@ -128,7 +133,32 @@ public class MediaReader {
         scores.forEach(one -> tally.add(one, null));
         String unseen =
                 picture.framesSeen() < picture.frameCount() ? "Not all of its frames could be looked at." : null;
-        return new MediaPart(index, MediaKind.IMAGE, unseen, tally.worst, tally.maps, List.of());
+        return new MediaPart(
+                index, MediaKind.IMAGE, unseen, tally.worst, tally.maps, List.of(), writing(picture.frames()));
+    }
+
+    /// The text in the picture. What cannot be read does no harm to what was seen of it, but is said: a person reads
+    /// it instead.
+    private @Nullable Writing writing(List<Frame> frames) {
+        if (!ocr.isThere()) {
+            return null;
+        }
+        try {
+            return ocr.read(frames)
+                    .filter(seen ->
+                            !seen.text().lines().isEmpty() || !seen.text().whole())
+                    .map(seen -> new Writing(
+                            seen.text(),
+                            seen.version(),
+                            seen.text().whole() ? null : "There is more of it than is read of one picture.",
+                            null))
+                    .orElse(null);
+        } catch (ModelFault fault) {
+            log.atWarn()
+                    .addKeyValue("fault", fault.getMessage())
+                    .log("The text in an image was not read; its item goes to a person");
+            return new Writing(PictureText.NONE, "", "Reading it failed.", null);
+        }
     }
 
     private MediaPart watched(int index, String sha256, Path file) {

@@ -2,9 +2,12 @@ package dev.docket.backend.classification.media;
 
 import dev.docket.backend.classification.media.MediaPart.Moment;
 import dev.docket.backend.classification.media.MediaPart.Worst;
+import dev.docket.backend.classification.media.MediaPart.Writing;
 import dev.docket.backend.classification.verdict.VerdictForm;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.model.image.ActivationMap;
+import dev.docket.model.ocr.PictureText;
+import dev.docket.model.ocr.TextLine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// What the models said of an image or a video as bytes, every bit of every number. Only what was judged whole has a
 /// form: a fault may have gone by the next time.
 final class MediaVerdictForm implements VerdictForm<MediaPart> {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int ENTRY = 1_000;
     private static final int CELL = 8;
     private static final int SCORE = 100;
+    private static final int LINE = 200;
+    private static final int CORNERS = 8;
 
     @Override
     public int weight(MediaPart part) {
@@ -34,7 +39,9 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
         int scores = part.moments().stream()
                 .mapToInt(moment -> moment.scores().size())
                 .sum();
-        return ENTRY + CELL * cells + SCORE * scores;
+        var writing = part.writing();
+        int lines = writing == null ? 0 : writing.read().lines().size();
+        return ENTRY + CELL * cells + SCORE * scores + LINE * lines;
     }
 
     @Override
@@ -59,6 +66,7 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
             for (var moment : part.moments()) {
                 write(moment, out);
             }
+            write(part.writing(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +100,24 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
         }
     }
 
+    /// What the text heads say of it is kept with them, by its own digest.
+    private static void write(@Nullable Writing writing, DataOutputStream out) throws IOException {
+        out.writeBoolean(writing != null);
+        if (writing == null) {
+            return;
+        }
+        out.writeUTF(writing.reader());
+        out.writeInt(writing.read().lines().size());
+        for (var line : writing.read().lines()) {
+            out.writeUTF(line.text());
+            out.writeDouble(line.score());
+            out.writeInt(line.row());
+            for (double corner : line.corners()) {
+                out.writeDouble(corner);
+            }
+        }
+    }
+
     /// @return the part as the first of an item
     @Override
     public Optional<MediaPart> read(byte[] bytes) {
@@ -100,7 +126,7 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
                 return Optional.empty();
             }
             var kind = MediaKind.valueOf(in.readUTF());
-            return Optional.of(new MediaPart(0, kind, null, worst(in), maps(in), moments(in)));
+            return Optional.of(new MediaPart(0, kind, null, worst(in), maps(in), moments(in), writing(in)));
         } catch (IOException | IllegalArgumentException cutShort) {
             return Optional.empty();
         }
@@ -156,5 +182,29 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
             scores.put(in.readUTF(), in.readDouble());
         }
         return new Moment(second, scores);
+    }
+
+    private static @Nullable Writing writing(DataInputStream in) throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        String reader = in.readUTF();
+        int count = in.readInt();
+        var lines = new ArrayList<TextLine>();
+        for (int i = 0; i < count; i++) {
+            lines.add(line(in));
+        }
+        return new Writing(new PictureText(lines, true), reader, null, null);
+    }
+
+    private static TextLine line(DataInputStream in) throws IOException {
+        String text = in.readUTF();
+        double score = in.readDouble();
+        int row = in.readInt();
+        var corners = new ArrayList<Double>();
+        for (int i = 0; i < CORNERS; i++) {
+            corners.add(in.readDouble());
+        }
+        return new TextLine(text, score, corners, row);
     }
 }

@@ -4,6 +4,7 @@ import dev.docket.backend.classification.verdict.Basis;
 import dev.docket.backend.classification.verdict.VerdictCache;
 import dev.docket.backend.classification.verdict.VerdictCaches;
 import dev.docket.backend.models.ServingImages;
+import dev.docket.backend.models.ServingOcr;
 import dev.docket.backend.policy.Policies;
 import dev.docket.model.ModelDescription;
 import java.util.Map;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class MediaVerdicts {
     private final VerdictCache<MediaPart> cache;
     private final ServingImages images;
+    private final ServingOcr ocr;
     private final Policies policies;
 
-    MediaVerdicts(VerdictCaches caches, ServingImages images, Policies policies) {
+    MediaVerdicts(VerdictCaches caches, ServingImages images, ServingOcr ocr, Policies policies) {
         this.cache = caches.ofMedia(new MediaVerdictForm(), images.figures());
         this.images = images;
+        this.ocr = ocr;
         this.policies = policies;
     }
 
@@ -51,14 +54,25 @@ public class MediaVerdicts {
     /// Scored by the model of the basis alone: one that was replaced meanwhile is not what it says.
     private boolean isWhole(MediaPart part) {
         String version = images.describe().map(ModelDescription::version).orElse("");
+        var writing = part.writing();
         return part.fault() == null
+                && (writing == null || writing.fault() == null)
                 && !part.worst().isEmpty()
                 && part.worst().values().stream()
                         .allMatch(worst -> worst.modelVersion().equals(version));
     }
 
+    /// Whoever reads the text in images belongs to it: an image that nobody read is read when somebody can.
     private Optional<Basis> basis() {
-        return cache.isOn() ? images.describe().map(model -> Basis.of(model, policies.all())) : Optional.empty();
+        return cache.isOn()
+                ? images.describe()
+                        .map(model -> Basis.of(
+                                ocr.describe()
+                                        .map(reader -> model.withReading(model.reading() + ", text by "
+                                                + reader.version() + " " + reader.digest()))
+                                        .orElse(model),
+                                policies.all()))
+                : Optional.empty();
     }
 
     /// A person found otherwise, or it was erased. In the caller's transaction.

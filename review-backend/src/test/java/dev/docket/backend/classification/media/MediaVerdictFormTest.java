@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.classification.media.MediaPart.Moment;
 import dev.docket.backend.classification.media.MediaPart.Worst;
+import dev.docket.backend.classification.media.MediaPart.Writing;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.model.image.ActivationMap;
+import dev.docket.model.ocr.PictureText;
+import dev.docket.model.ocr.TextLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,28 @@ class MediaVerdictFormTest {
         assertThat(back.worst()).isEqualTo(image.worst());
         assertThat(back.maps().get("sexual").cells()).containsExactly(0.5f, -1f);
         assertThat(back.maps().get("sexual").logit()).isEqualTo(Math.PI);
+    }
+
+    @Test
+    void theTextInAnImageComesBackWithoutWhatWasSaidOfIt() {
+        var corners = List.of(0.1, 0.2, 0.3, 0.2, 0.3, 0.4, 0.1, 0.4);
+        var text = new PictureText(
+                List.of(new TextLine("größer", 0.75, corners, 0), new TextLine("字", Math.nextUp(0.5), corners, 1)),
+                true);
+        var image = new MediaPart(
+                0,
+                MediaKind.IMAGE,
+                null,
+                Map.of("sexual", new Worst(0.1, "m-1", null)),
+                Map.of(),
+                List.of(),
+                new Writing(text, "ppocr-4", null, null));
+
+        assertThat(form.read(form.write(image))).contains(image);
+        assertThat(form.weight(image))
+                .isGreaterThan(form.weight(form.read(
+                                form.write(new MediaPart(0, MediaKind.IMAGE, null, image.worst(), Map.of(), List.of())))
+                        .orElseThrow()));
     }
 
     @Test

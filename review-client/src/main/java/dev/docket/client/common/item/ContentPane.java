@@ -157,12 +157,7 @@ public final class ContentPane extends VBox {
     }
 
     private static List<Span> matches(Task task, int length) {
-        return task.evidence().filters().stream()
-                .flatMap(filter -> filter.spans().stream())
-                .filter(span -> span.size() == 2 && span.getFirst() >= 0 && span.getFirst() < span.getLast())
-                .filter(span -> span.getLast() <= length)
-                .map(span -> new Span(span.getFirst(), span.getLast()))
-                .toList();
+        return Span.matched(task.evidence().filters(), null, length);
     }
 
     /// What the platform calls the item, and whatever else it sent along.

@@ -111,6 +111,11 @@ public final class Cover {
                 && task.evidence().scores().stream()
                         .filter(score ->
                                 score.origin() == null || score.origin().equals("/text"))
-                        .anyMatch(score -> SEVERE_LABELS.contains(score.label()) && score.score() > ABOVE);
+                        .anyMatch(score -> isSevere(score.label(), score.score()));
+    }
+
+    /// Whether words that have this score are nearly surely severe.
+    public static boolean isSevere(String label, double score) {
+        return SEVERE_LABELS.contains(label) && score > ABOVE;
     }
 }

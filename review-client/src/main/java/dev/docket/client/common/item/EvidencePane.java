@@ -35,7 +35,6 @@ public final class EvidencePane extends VBox {
     private static final double READABLE = 620;
     private static final int COLUMNS = 34;
     private static final int WORDS_SHOWN = 8;
-    private static final String MEDIA = "/media/";
 
     private final ItemWords words;
     private final Consumer<String> highlight;
@@ -165,10 +164,13 @@ public final class EvidencePane extends VBox {
         if (part == null) {
             return "";
         }
-        return "\n"
-                + (part.startsWith(MEDIA)
-                        ? words.text("item.score.of-media", Integer.parseInt(part.substring(MEDIA.length())) + 1)
-                        : words.text("item.score.of-text"));
+        if (!part.startsWith(Origin.MEDIA)) {
+            return "\n" + words.text("item.score.of-text");
+        }
+        boolean written = part.endsWith(Origin.TEXT);
+        String index = part.substring(Origin.MEDIA.length(), part.length() - (written ? Origin.TEXT.length() : 0));
+        String key = written ? "item.score.of-picture-text" : "item.score.of-media";
+        return "\n" + words.text(key, Integer.parseInt(index) + 1);
     }
 
     private String describe(Score score) {
@@ -211,10 +213,24 @@ public final class EvidencePane extends VBox {
                 amount(evidence.filters().size()),
                 evidence.filters().stream()
                         .map(filter -> entry(
-                                words.named("item.match", filter.kind()) + "  ·  " + filter.source(),
-                                quoted(filter, text)))
+                                words.named("item.match", filter.kind()) + "  ·  " + filter.source()
+                                        + (filter.origin() == null
+                                                ? ""
+                                                : "  ·  " + words.text("item.match.in-picture")),
+                                quoted(filter, filter.origin() == null ? text : inPicture(evidence, filter.origin()))))
                         .toList());
         matches.openProperty().set(!evidence.filters().isEmpty());
+    }
+
+    /// The text in an image, by what the evidence calls it.
+    private static @Nullable String inPicture(Evidence evidence, String origin) {
+        return evidence.media().stream()
+                .filter(medium -> origin.equals(Origin.textIn(medium.index())))
+                .map(Evidence.MediaFinding::text)
+                .filter(Objects::nonNull)
+                .map(Evidence.PictureText::text)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String quoted(Evidence.Filter filter, @Nullable String text) {

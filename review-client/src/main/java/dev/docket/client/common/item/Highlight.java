@@ -2,12 +2,15 @@ package dev.docket.client.common.item;
 
 import dev.docket.dto.queue.QueueKey;
 import dev.docket.dto.review.Evidence.Explanation;
+import dev.docket.dto.review.Evidence.PictureText;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Task;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,26 @@ public final class Highlight {
         }
     }
 
+    /// The text in an image that the chosen label's score is of; empty where it is of something else.
+    public Optional<PictureText> picture() {
+        if (task == null) {
+            return Optional.empty();
+        }
+        var evidence = task.evidence();
+        return scores().stream()
+                .filter(score -> score.label().equals(label.get()))
+                .flatMap(score -> evidence.media().stream()
+                        .filter(medium -> Origin.textIn(medium.index()).equals(score.origin()))
+                        .flatMap(medium -> Stream.ofNullable(medium.text())))
+                .findFirst();
+    }
+
+    /// What the words of such a text say about the chosen label.
+    public Emphasis emphasis(PictureText read) {
+        var known = read.explanation().get(Objects.requireNonNullElse(label.get(), ""));
+        return known == null ? Emphasis.NONE : Emphasis.of(read.text(), known);
+    }
+
     /// What the words say about the chosen label.
     public Emphasis emphasis() {
         var text = task == null ? null : task.item().text();
@@ -87,7 +110,8 @@ public final class Highlight {
 
     private @Nullable String firstLabel(Task next) {
         var explained = scores().stream()
-                .filter(score -> next.evidence().explanation().containsKey(score.label()))
+                .filter(score ->
+                        next.evidence().explanation().containsKey(score.label()) || isExplainedInAPicture(next, score))
                 .toList();
         return explained.stream()
                 .filter(score -> score.flagged() && score.label().equals(QueueKey.policyOf(next.queue())))
@@ -95,5 +119,12 @@ public final class Highlight {
                 .or(() -> explained.stream().findFirst())
                 .map(Score::label)
                 .orElse(null);
+    }
+
+    private static boolean isExplainedInAPicture(Task next, Score score) {
+        return next.evidence().media().stream()
+                .filter(medium -> Origin.textIn(medium.index()).equals(score.origin()))
+                .flatMap(medium -> Stream.ofNullable(medium.text()))
+                .anyMatch(read -> read.explanation().containsKey(score.label()));
     }
 }

@@ -1,14 +1,18 @@
 package dev.docket.client.common.media;
 
 import dev.docket.client.common.ApiProblem;
+import dev.docket.client.common.item.Origin;
+import dev.docket.client.common.item.Span;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.item.Media;
 import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Evidence.ActivationMap;
+import dev.docket.dto.review.Evidence.Filter;
 import dev.docket.dto.review.Evidence.MediaFinding;
 import dev.docket.dto.review.Evidence.PartScore;
+import dev.docket.dto.review.Evidence.PictureText;
 import dev.docket.dto.review.Evidence.Second;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
@@ -48,6 +52,7 @@ public final class Gallery {
     private final BooleanProperty mapped = new SimpleBooleanProperty();
     private final Map<Key, Picture> pictures = new HashMap<>();
     private @Nullable String item;
+    private List<Filter> filters = List.of();
     private Cancellable ticking = () -> {};
 
     public Gallery(PictureApi api, Background background) {
@@ -82,6 +87,11 @@ public final class Gallery {
                             .toList();
         }
 
+        /// What was read in an image; null where there is none.
+        public @Nullable PictureText text() {
+            return finding == null ? null : finding.text();
+        }
+
         /// Why no model could judge it.
         public @Nullable String fault() {
             return finding == null ? null : finding.fault();
@@ -99,19 +109,23 @@ public final class Gallery {
 
     /// Takes a task's media, or with null none.
     public void open(@Nullable Task task) {
+        filters = List.of();
         if (task == null) {
             open(null, List.of(), List.of());
         } else {
+            filters = task.evidence().filters();
             open(task.item().id(), task.item().media(), task.evidence().media());
         }
     }
 
     /// Takes the media of an item that was read whole, or with null none.
     public void openItem(@Nullable ItemView whole) {
+        filters = List.of();
         if (whole == null || whole.content() == null) {
             open(null, List.of(), List.of());
         } else {
             var evidence = whole.evidence();
+            filters = evidence == null ? List.of() : evidence.filters();
             open(whole.id(), whole.content().media(), evidence == null ? List.of() : evidence.media());
         }
     }
@@ -252,6 +266,15 @@ public final class Gallery {
     public void lookAgain() {
         pictures.values().removeIf(picture -> !picture.isSettled());
         arrivals.set(arrivals.get() + 1);
+    }
+
+    /// Places in the text of the image at hand that a filter matched.
+    public List<Span> matches() {
+        var text = at().map(Medium::text).orElse(null);
+        return text == null
+                ? List.of()
+                : Span.matched(
+                        filters, Origin.textIn(selected.get()), text.text().length());
     }
 
     /// The medium at hand.

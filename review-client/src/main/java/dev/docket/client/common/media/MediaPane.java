@@ -41,6 +41,7 @@ public final class MediaPane extends VBox {
     private final StackPane stage = new StackPane();
     private final HBox beside = new HBox(16);
     private final VBox said = new VBox(10);
+    private final PictureTextPane writing;
     private final Strip others;
     private final Strip film;
     private final Label title = new Label();
@@ -64,6 +65,7 @@ public final class MediaPane extends VBox {
         this.words = words;
         picture = new PictureView(size.width, size.height);
         marks = new MarkPane(region -> marked.accept(region));
+        writing = new PictureTextPane(words);
         others = new Strip(words, gallery::select);
         film = new Strip(words, gallery::goTo);
         reveal = button("media.reveal", shortcuts.display(Shortcut.REVEAL), next);
@@ -135,7 +137,7 @@ public final class MediaPane extends VBox {
         HBox.setHgrow(said, Priority.ALWAYS);
         stage.setMinWidth(USE_PREF_SIZE);
         beside.getChildren().add(stage);
-        getChildren().addAll(beside, film, others, said);
+        getChildren().addAll(beside, writing, film, others, said);
         widthProperty().subscribe(width -> arrange(width.doubleValue() >= size.width + LEAST_BESIDE));
         managedProperty().bind(visibleProperty());
     }
@@ -166,7 +168,13 @@ public final class MediaPane extends VBox {
         picture.reveal(shown);
         film.reveal(shown);
         others.reveal(shown);
+        writing.cover(shown == Layer.BLURRED);
         showButtons();
+    }
+
+    /// Tints the words of the texts in images that speak for a label, with null none.
+    public void emphasise(@Nullable String label) {
+        writing.emphasise(label);
     }
 
     /// The places that were marked.
@@ -240,6 +248,7 @@ public final class MediaPane extends VBox {
         var at = gallery.at();
         if (at.isEmpty()) {
             shown = null;
+            writing.show(null, List.of());
             picture.show(null);
             return;
         }
@@ -268,6 +277,7 @@ public final class MediaPane extends VBox {
         });
         fault.setVisible(medium.fault() != null);
         fault.setText(medium.fault() == null ? "" : words.text("media.unscored", medium.fault()));
+        writing.show(medium.text(), gallery.matches());
         stage.setAccessibleText(title.getText());
         AuthorText.showParagraph(
                 alt,

@@ -15,9 +15,11 @@ import dev.docket.dto.review.Evidence.Filter;
 import dev.docket.dto.review.Evidence.History;
 import dev.docket.dto.review.Evidence.MediaFinding;
 import dev.docket.dto.review.Evidence.PartScore;
+import dev.docket.dto.review.Evidence.PictureText;
 import dev.docket.dto.review.Evidence.Precedent;
 import dev.docket.dto.review.Evidence.Score;
 import dev.docket.dto.review.Evidence.Second;
+import dev.docket.dto.review.Evidence.TextLine;
 import dev.docket.dto.review.Evidence.ThreadItem;
 import dev.docket.dto.review.Evidence.Token;
 import dev.docket.dto.review.Lease;
@@ -230,6 +232,44 @@ public final class SampleTasks {
                 .metrics(2_300, 14, 1)
                 .author("walker", 420, 88)
                 .community("outdoors")
+                .build();
+    }
+
+    /// A picture that is harmless but for what stands in it.
+    public static Task writing() {
+        String read = "NOBODY LIKES YOU\nyou absolute idiot";
+        var idiot = new Token(read.indexOf("idiot"), read.length(), 1.6);
+        var nobody = new Token(0, "NOBODY".length(), 0.5);
+        return new Sample("harassment", "made this one for you")
+                .reason("Harassment 0.90 is over the review threshold of 0.50.")
+                .partScore("harassment", 0.90, 0.50, "/media/0/text")
+                .partScore("toxicity", 0.86, 0.60, "/media/0/text")
+                .partScore("sexual", 0.02, 0.70, "/media/0")
+                .media(new Media(MediaKind.IMAGE, null, "urn:sha256:cc", null))
+                .found(new MediaFinding(
+                        0,
+                        MediaKind.IMAGE,
+                        false,
+                        null,
+                        parts(0.02, 0.05),
+                        Map.of(),
+                        List.of(),
+                        new PictureText(
+                                read,
+                                List.of(
+                                        new TextLine(0, 16, 0.98, List.of(0.1, 0.1, 0.9, 0.1, 0.9, 0.2, 0.1, 0.2)),
+                                        new TextLine(17, 35, 0.94, List.of(0.1, 0.3, 0.9, 0.3, 0.9, 0.4, 0.1, 0.4))),
+                                List.of(
+                                        new PartScore("harassment", 0.90, true, null),
+                                        new PartScore("toxicity", 0.86, true, null)),
+                                Map.of("harassment", new Explanation(List.of(nobody, idiot), -1.3, 0.8)),
+                                "ppocr-4",
+                                null)))
+                .filter(new Filter("BLOCKLIST", "insults", List.of(List.of(30, 35)), "/media/0/text"))
+                .history(3, 1, 0)
+                .metrics(210, 2, 1)
+                .author("drawer", 40, 3)
+                .community("city-talk")
                 .build();
     }
 
@@ -453,6 +493,11 @@ public final class SampleTasks {
         Sample filter(String kind, String source, String words) {
             int at = text.indexOf(words);
             filters.add(new Filter(kind, source, List.of(List.of(at, at + words.length()))));
+            return this;
+        }
+
+        Sample filter(Filter match) {
+            filters.add(match);
             return this;
         }
 

@@ -1,0 +1,5 @@
+/// Text in pictures: found, read line by line, and put in order.
+@NullMarked
+package dev.docket.model.ocr;
+
+import org.jspecify.annotations.NullMarked;
