@@ -1,5 +1,6 @@
 package dev.docket.backend;
 
+import dev.docket.backend.intake.MediaStoreFault;
 import dev.docket.backend.platform.postgres.PostgresFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ final class StartFailure {
         var causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .toList();
         for (var cause : causes) {
-            if (cause instanceof PostgresFault) {
+            if (cause instanceof PostgresFault || cause instanceof MediaStoreFault) {
                 return String.valueOf(cause.getMessage());
             }
         }

@@ -51,7 +51,7 @@ public class Renditions {
 
     private Optional<byte[]> still(String sha256, double second) {
         return media.film(sha256).flatMap(film -> {
-            try {
+            try (film) {
                 return Film.at(film, second);
             } catch (IOException e) {
                 throw new UncheckedIOException("a filmstrip cannot be read", e);

@@ -2,9 +2,14 @@ package dev.docket.backend.intake;
 
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.Media;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +19,15 @@ final class Digests {
 
     static byte[] sha256(byte[] bytes) {
         return sha256().digest(bytes);
+    }
+
+    /// Reads to the end.
+    static String sha256Hex(InputStream in) throws IOException {
+        var digest = sha256();
+        try (var through = new DigestInputStream(in, digest)) {
+            through.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// Text, language and media decide; reach, author and metadata may differ between two sendings of one item.
@@ -38,7 +52,7 @@ final class Digests {
         digest.update(bytes);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -50,20 +50,9 @@ class Fetchers implements SmartLifecycle {
     @Override
     public void start() {
         ended = new CountDownLatch(1);
-        sweep();
+        media.sweep();
         for (int i = 1; i <= settings.fetchers(); i++) {
             threads.add(Thread.ofPlatform().name("fetching-" + i).start(this::work));
-        }
-    }
-
-    /// What a process that died was about to make.
-    private void sweep() {
-        try (var parts = Files.newDirectoryStream(Files.createDirectories(media.incoming()), "*.part")) {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            log.atWarn().addKeyValue("fault", e.getClass().getSimpleName()).log("Old parts of media stay");
         }
     }
 
@@ -106,7 +95,10 @@ class Fetchers implements SmartLifecycle {
 
     private void fetch(Job job) {
         var fetched = fetcher.fetch(
-                job.url(), MediaLimits.mostBytes(job.kind()), settings.patience(job.kind()), media.incoming());
+                job.url(),
+                MediaLimits.mostBytes(job.kind()),
+                settings.patience(job.kind()),
+                media.incoming().folder());
         switch (fetched) {
             case Whole whole -> keep(job, whole);
             case Refused(String reason) -> fetching.giveUp(job, reason);
@@ -120,11 +112,19 @@ class Fetchers implements SmartLifecycle {
             if (job.kind() == MediaKind.IMAGE && isPastLimits(whole.file())) {
                 fetching.giveUp(job, "It has more than 50 megapixels.");
             } else {
-                MediaStore.flush(whole.file());
-                fetching.keep(job, whole.file(), whole.sha256());
+                stage(job, whole);
             }
         } finally {
-            remove(whole.file());
+            Incoming.remove(whole.file());
+        }
+    }
+
+    private void stage(Job job, Fetched.Whole whole) {
+        var staged = media.stage(whole.sha256(), whole.file());
+        try {
+            fetching.keep(job, staged);
+        } finally {
+            media.discard(staged);
         }
     }
 
@@ -134,14 +134,6 @@ class Fetchers implements SmartLifecycle {
             return MediaLimits.fault(Files.readAllBytes(image)).isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what was fetched", e);
-        }
-    }
-
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove what was fetched", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.docket.backend.intake;
 
 import dev.docket.backend.intake.MediaFetches.Job;
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -10,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Writes down what came of fetching a medium, and lets the item go on when it was the last.
 ///
 /// The item's row is locked first, so of two media of one item that end at once one sees the other, and an item that
-/// was erased meanwhile gets nothing. The file is in its place before the row speaks of it, as for media that are sent.
+/// was erased meanwhile gets nothing. The bytes are in their place before the row speaks of them, as for media that are
+/// sent.
 @Component
 class Fetching {
     private final MediaFetches fetches;
@@ -25,13 +25,12 @@ class Fetching {
         this.events = events;
     }
 
-    /// @param file of the medium; gone afterwards
     @Transactional
-    void keep(Job job, Path file, String sha256) {
+    void keep(Job job, MediaStore.Staged staged) {
         if (takes(job)) {
-            items.holdMedium(sha256);
-            media.keep(sha256, file);
-            items.describeMedium(job.item(), job.medium(), sha256, null);
+            items.holdMedium(staged.name());
+            media.keep(staged);
+            items.describeMedium(job.item(), job.medium(), staged.name(), null);
             goOn(job);
         }
     }

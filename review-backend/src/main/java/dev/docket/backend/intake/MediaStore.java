@@ -1,179 +1,56 @@
 package dev.docket.backend.intake;
 
-import dev.docket.backend.platform.CommonProblem;
-import dev.docket.backend.platform.DomainProblem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.docket.dto.ops.HealthReport;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/// Media as files named by their SHA-256 under `DOCKET_HOME/media`. A file is complete and on the disk before a row
-/// speaks of it; the same bytes are kept once.
-@Component
-class MediaStore implements MediaBytes {
-    private static final Logger log = LoggerFactory.getLogger(MediaStore.class);
-
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
-
-    private final Path folder;
-
-    MediaStore(@Value("${docket.home}") Path home) {
-        this.folder = home.resolve("media");
-    }
+/// Where media are kept: once for the same bytes, under their hex SHA-256, whole or not at all.
+///
+/// What takes long is done before a transaction is waiting for it ([#stage]); what is done inside one is short, or
+/// refused.
+interface MediaStore extends MediaBytes {
+    Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     /// The hex SHA-256 under which bytes are kept.
     static String nameOf(byte[] bytes) {
         return HexFormat.of().formatHex(Digests.sha256(bytes));
     }
 
-    /// @throws DomainProblem when they cannot be written, for want of space perhaps; nothing is then kept
-    void keep(String name, byte[] bytes) {
-        Path file = place(name);
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            Path shelf = Files.createDirectories(shelf(name));
-            Path part = Files.createTempFile(shelf, name, ".part");
-            try {
-                write(part, bytes);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            sync(shelf);
-        } catch (IOException e) {
-            log.atError().addKeyValue("fault", e.getClass().getSimpleName()).log("Media cannot be kept");
-            throw new DomainProblem(CommonProblem.OVERLOADED, "Media cannot be stored just now; send it again later.");
-        }
+    /// Where media stand among many: in folders by the first two digits of their names.
+    static String placeOf(String name) {
+        return name.substring(0, 2) + "/" + name;
     }
+
+    /// @throws dev.docket.backend.platform.DomainProblem when they cannot be written, for want of space perhaps;
+    ///     nothing is then kept
+    void keep(String name, byte[] bytes);
 
     /// Where files are made that become media.
-    Path incoming() {
-        return folder.resolve("incoming");
-    }
+    Incoming incoming();
 
-    /// Puts a file's bytes on the disk, before any transaction waits for it.
-    static void flush(Path file) {
-        try {
-            sync(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write media", e);
-        }
-    }
-
-    /// Keeps a file that is on the disk already.
+    /// Brings a file's bytes so far that keeping them is quick; nobody sees them yet.
     ///
-    /// @param part of [#incoming]; gone afterwards
-    void keep(String name, Path part) {
-        try {
-            Path shelf = Files.createDirectories(shelf(name));
-            Files.move(part, place(name), StandardCopyOption.ATOMIC_MOVE);
-            sync(shelf);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep media", e);
-        }
-    }
+    /// @param part of [#incoming]; the caller's to remove
+    Staged stage(String name, Path part);
 
-    @Override
-    public Optional<Path> file(String sha256) {
-        return Optional.of(sha256)
-                .filter(name -> NAME.matcher(name).matches())
-                .map(this::place)
-                .filter(Files::isRegularFile);
-    }
+    /// Keeps what was staged.
+    void keep(Staged staged);
 
-    @Override
-    public Optional<byte[]> read(String sha256) {
-        if (!NAME.matcher(sha256).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Files.readAllBytes(place(sha256)));
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read media", e);
-        }
-    }
+    /// Takes back what was staged, whether it was kept or not; what was kept stays.
+    void discard(Staged staged);
 
-    private static void write(Path part, byte[] bytes) throws IOException {
-        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
+    /// Removes what a process that died was about to keep.
+    void sweep();
 
-    /// A new name is on the disk only when its folder is.
-    private static void sync(Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
+    /// Removes a medium and what was drawn of it.
+    ///
+    /// @throws dev.docket.backend.platform.DomainProblem when it cannot be, and may still be there
+    void remove(String name);
 
-    @Override
-    public Path newPart() {
-        try {
-            return Files.createTempFile(Files.createDirectories(incoming()), "drawn", ".part");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no room for media", e);
-        }
-    }
+    /// Where media are kept, and whether they can be reached.
+    HealthReport.Component health();
 
-    /// The video may have been erased while it was drawn; then nothing stays.
-    @Override
-    public void keepFilm(String sha256, Path part) {
-        try {
-            Files.move(part, filmOf(sha256), StandardCopyOption.ATOMIC_MOVE);
-            if (file(sha256).isEmpty()) {
-                Files.deleteIfExists(filmOf(sha256));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep what was drawn of media", e);
-        }
-    }
-
-    @Override
-    public Optional<Path> film(String sha256) {
-        return Optional.of(sha256)
-                .filter(name -> NAME.matcher(name).matches())
-                .map(this::filmOf)
-                .filter(Files::isRegularFile);
-    }
-
-    private Path filmOf(String name) {
-        return shelf(name).resolve(name + ".film");
-    }
-
-    void remove(String name) {
-        try {
-            Files.deleteIfExists(place(name));
-            Files.deleteIfExists(filmOf(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove media", e);
-        }
-    }
-
-    private Path place(String name) {
-        return shelf(name).resolve(name);
-    }
-
-    private Path shelf(String name) {
-        return folder.resolve(name.substring(0, 2));
-    }
+    /// @param place where it waits, if not in its file; empty if so
+    record Staged(String name, Path file, String place) {}
 }

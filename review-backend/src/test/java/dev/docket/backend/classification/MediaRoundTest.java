@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Items with images and videos: what is scored, what is fused, and what goes to a person because it was not.
 class MediaRoundTest {
-    private static final String VIDEO_SHA = "ab".repeat(32);
+    /// Of "a video".
+    private static final String VIDEO_SHA = "3dbe53a2de431feaea25139a6ea5eb705629d3fb419181298046d78d55acb055";
 
     @TempDir
     Path home;

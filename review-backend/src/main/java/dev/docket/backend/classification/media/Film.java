@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,9 +33,9 @@ public final class Film implements AutoCloseable {
     }
 
     /// The picture that is shown at a second; the first for one before it.
-    public static Optional<byte[]> at(Path file, double wanted) throws IOException {
+    public static Optional<byte[]> at(InputStream film, double wanted) throws IOException {
         byte[] latest = null;
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (var in = new DataInputStream(new BufferedInputStream(film))) {
             while (latest == null || in.readDouble() <= wanted) {
                 if (latest == null) {
                     in.readDouble();

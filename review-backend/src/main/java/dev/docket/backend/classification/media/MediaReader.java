@@ -79,10 +79,11 @@ public class MediaReader {
         if (sha256 == null) {
             return MediaPart.unread(kept.index(), kept.kind(), "It was not fetched. " + kept.fault());
         }
-        var part = kept.kind() == MediaKind.IMAGE
-                ? media.read(sha256).map(bytes -> image(kept.index(), sha256, bytes, explain))
-                : media.file(sha256).map(file -> video(kept.index(), sha256, file));
-        return part.orElseGet(() -> gone(kept));
+        return kept.kind() == MediaKind.IMAGE
+                ? media.read(sha256)
+                        .map(bytes -> image(kept.index(), sha256, bytes, explain))
+                        .orElseGet(() -> gone(kept))
+                : video(kept, sha256);
     }
 
     private MediaPart image(int index, String sha256, byte[] bytes, boolean explain) {
@@ -91,10 +92,13 @@ public class MediaReader {
     }
 
     /// What was drawn of a video goes with its last item; then it is watched again, whatever is known of it.
-    private MediaPart video(int index, String sha256, Path file) {
-        return media.film(sha256)
-                .flatMap(film -> verdicts.find(sha256, index, false))
-                .orElseGet(() -> verdicts.look(sha256, false, () -> watched(index, sha256, file)));
+    private MediaPart video(KeptMedium kept, String sha256) {
+        var known = media.hasFilm(sha256) ? verdicts.find(sha256, kept.index(), false) : Optional.<MediaPart>empty();
+        return known.orElseGet(() -> verdicts.look(
+                sha256,
+                false,
+                () -> media.withFile(sha256, file -> watched(kept.index(), sha256, file))
+                        .orElseGet(() -> gone(kept))));
     }
 
     private static MediaPart gone(KeptMedium kept) {
