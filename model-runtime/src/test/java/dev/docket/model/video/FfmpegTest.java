@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FfmpegTest {
     private static final VideoLimits LIMITS = VideoLimits.STANDARD;
 
+    /// What the build unpacks where it can be run.
+    private static final Path UNPACKED =
+            Path.of("target", "ffmpeg", "org", "bytedeco", "ffmpeg", "linux-x86_64", "ffmpeg");
+
     @TempDir
     private Path folder;
 
@@ -50,7 +54,7 @@ class FfmpegTest {
 
     @Test
     void aFrameASecondAndKeyFramesComeWithTheirSeconds() throws Exception {
-        var video = made("-f lavfi -i testsrc=s=640x360:r=25:d=6 -c:v libx264 -g 40 -pix_fmt yuv420p", "six.mp4");
+        var video = made("-f lavfi -i testsrc=s=640x360:r=25:d=6 -c:v mpeg4 -g 40 -pix_fmt yuv420p", "six.mp4");
         var frames = new ArrayList<VideoFrame>();
         try (var ffmpeg = real()) {
             var read = (VideoReading.Read) ffmpeg.read(video, LIMITS, frames::add);
@@ -95,7 +99,7 @@ class FfmpegTest {
 
     @Test
     void aLongerVideoHasItsFramesFurtherApart() throws Exception {
-        var video = made("-f lavfi -i testsrc=s=64x64:r=5:d=60 -c:v libx264 -g 5 -pix_fmt yuv420p", "minute.mp4");
+        var video = made("-f lavfi -i testsrc=s=64x64:r=5:d=60 -c:v mpeg4 -g 5 -pix_fmt yuv420p", "minute.mp4");
         var few = new VideoLimits(150_000_000, Duration.ofMinutes(10), 20, 64, Duration.ofMinutes(1));
         var frames = new ArrayList<VideoFrame>();
         try (var ffmpeg = real()) {
@@ -107,7 +111,7 @@ class FfmpegTest {
 
     @Test
     void tooLongTooLargeAndUnknownVideosAreRefused() throws Exception {
-        var video = made("-f lavfi -i testsrc=s=64x64:r=5:d=4 -c:v libx264 -pix_fmt yuv420p", "four.mp4");
+        var video = made("-f lavfi -i testsrc=s=64x64:r=5:d=4 -c:v mpeg4 -pix_fmt yuv420p", "four.mp4");
         var brief = new VideoLimits(150_000_000, Duration.ofSeconds(2), 20, 64, Duration.ofMinutes(1));
         var small = new VideoLimits(100, Duration.ofMinutes(2), 20, 64, Duration.ofMinutes(1));
         try (var ffmpeg = real()) {
@@ -119,7 +123,7 @@ class FfmpegTest {
     @Test
     void aVideoCutShortOrDamagedIsUnreadable() throws Exception {
         var whole = made(
-                "-f lavfi -i testsrc=s=320x240:r=10:d=20 -c:v libx264 -g 10 -pix_fmt yuv420p -movflags +faststart",
+                "-f lavfi -i testsrc=s=320x240:r=10:d=20 -c:v mpeg4 -g 10 -pix_fmt yuv420p -movflags +faststart",
                 "twenty.mp4");
         byte[] bytes = Files.readAllBytes(whole);
         var half = Files.write(folder.resolve("half.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
@@ -136,7 +140,7 @@ class FfmpegTest {
     /// A playlist that names another file of this machine would show a stranger what is in it.
     @Test
     void aPlaylistIsNotFollowed() throws Exception {
-        var secret = made("-f lavfi -i testsrc=s=64x64:r=5:d=2 -c:v libx264 -pix_fmt yuv420p", "secret.ts");
+        var secret = made("-f lavfi -i testsrc=s=64x64:r=5:d=2 -c:v mpeg4 -pix_fmt yuv420p", "secret.ts");
         var list = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile://" + secret + "\n#EXT-X-ENDLIST\n";
         var concat = "ffconcat version 1.0\nfile " + secret + "\n";
         try (var ffmpeg = real()) {
@@ -150,7 +154,7 @@ class FfmpegTest {
 
     @Test
     void whatTheSinkThrowsEndsTheReading() throws Exception {
-        var video = made("-f lavfi -i testsrc=s=64x64:r=5:d=4 -c:v libx264 -pix_fmt yuv420p", "sink.mp4");
+        var video = made("-f lavfi -i testsrc=s=64x64:r=5:d=4 -c:v mpeg4 -pix_fmt yuv420p", "sink.mp4");
         try (var ffmpeg = real()) {
             assertThatThrownBy(() -> ffmpeg.read(video, LIMITS, frame -> {
                         throw new ModelFault("No more");
@@ -204,8 +208,12 @@ class FfmpegTest {
         return file.toString();
     }
 
+    private static String program() {
+        return UNPACKED.toFile().setExecutable(true) ? UNPACKED.toAbsolutePath().toString() : "ffmpeg";
+    }
+
     private static Ffmpeg real() {
-        var ffmpeg = Ffmpeg.open("ffmpeg", 2);
+        var ffmpeg = Ffmpeg.open(program(), 2);
         assumeTrue(
                 ffmpeg.availability().available(), () -> ffmpeg.availability().reason());
         return ffmpeg;
@@ -214,7 +222,7 @@ class FfmpegTest {
     private Path made(String arguments, String name) throws Exception {
         real().close();
         var video = folder.resolve(name);
-        var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));
+        var command = new ArrayList<>(List.of(program(), "-v", "error", "-y"));
         command.addAll(List.of(arguments.split(" ")));
         command.add(video.toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

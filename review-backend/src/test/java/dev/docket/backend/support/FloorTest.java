@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(classes = Floor.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestSettings.class)
-@Import(FloorClient.class)
+@Import({FloorClient.class, TestInternet.class})
 @ExtendWith(DatabaseExtension.class)
 public @interface FloorTest {}

@@ -39,6 +39,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                 Map.of(
                         "spring.test.print-condition-evaluation-report", "false",
                         "docket.home", "target/test-home",
+                        "docket.ffmpeg", SampleVideo.program(),
                         "docket.db.url", database.application().url(),
                         "docket.db.user", database.application().user(),
                         "docket.db.password", database.application().password(),
