@@ -190,11 +190,7 @@ public final class Rows {
             }
             line = parser.currentTokenLocation().getLineNr();
             JsonNode node = parser.readValueAsTree();
-            return Optional.of(node.isString() ? plain(node) : fields(line, node));
-        }
-
-        private Row plain(JsonNode node) {
-            return new Row(line, Map.of(Row.PLAIN, node.asString()), null);
+            return Optional.of(node.isString() ? plain(line, node) : fields(line, node));
         }
 
         /// Passes over what else the document's object says.
@@ -223,10 +219,16 @@ public final class Rows {
 
     private static Row object(long line, String text, JsonMapper json) {
         try {
-            return fields(line, json.readTree(text));
+            JsonNode node = json.readTree(text);
+            return node.isString() ? plain(line, node) : fields(line, node);
         } catch (JacksonException malformed) {
             return new Row(line, Map.of(), "must be a JSON object");
         }
+    }
+
+    /// What stands alone in a list of strings, as a plain line would.
+    private static Row plain(long line, JsonNode node) {
+        return new Row(line, Map.of(Row.PLAIN, node.asString()), null);
     }
 
     private static Row fields(long line, JsonNode node) {

@@ -132,7 +132,9 @@ class FiltersTest {
     @Test
     void aListIsOfItsLanguageAndCanBeSwitchedOff() {
         String list = blocklist("german", "REVIEW", "\"language\":\"de\"");
-        fill("blocklists", "list", list, "application/x-ndjson", "{\"term\":\"zucchini\",\"severity\":3}\n[]\n");
+        String lines = "{\"term\":\"zucchini\",\"severity\":3}\n\"aubergine\"\n[]\n";
+        var told = fill("blocklists", "list", list, "application/x-ndjson", lines);
+        assertThat(told.getLast().path("added").intValue()).isEqualTo(2);
 
         assertThat(route("l-1", "\"language\":\"en\",")).isEqualTo("ALLOW");
         assertThat(route("l-2", "\"language\":\"de-AT\",")).isEqualTo("REVIEW");

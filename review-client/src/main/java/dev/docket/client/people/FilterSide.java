@@ -169,7 +169,10 @@ abstract class FilterSide extends VBox {
                 now.known(),
                 now.faulty()));
         faults.getChildren()
-                .setAll(now.faults().stream().limit(20).map(this::fault).toList());
+                .setAll(now.faults().stream()
+                        .limit(20)
+                        .map(fault -> fault(now.list(), fault))
+                        .toList());
         if (now.faulty() > now.faults().size() || now.faults().size() > 20) {
             var more = new Label(words.text(
                     "people.import.more",
@@ -179,8 +182,9 @@ abstract class FilterSide extends VBox {
         }
     }
 
-    private Label fault(dev.docket.dto.filter.ImportProgress.Fault fault) {
-        var line = new Label(words.text("people.import.fault", fault.line(), fault.detail()));
+    private Label fault(boolean list, dev.docket.dto.filter.ImportProgress.Fault fault) {
+        var line = new Label(
+                words.text(list ? "people.import.fault-entry" : "people.import.fault", fault.line(), fault.detail()));
         line.getStyleClass().add("import-fault");
         line.setWrapText(true);
         return line;

@@ -1,8 +1,10 @@
 package dev.docket.client.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docket.client.common.portion.Import;
+import dev.docket.client.common.portion.Portion;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.people.FilterSection.Side;
@@ -110,6 +112,57 @@ class FilterSectionTest {
     void aFileOfOneLineFillsNoMemory() throws IOException {
         banks.fill(file("hashes.txt", "a".repeat(1_000_000)));
         assertThat(floor.portions.getFirst().body()).hasSizeLessThan(11_000);
+    }
+
+    @Test
+    void aDocumentGoesInByTheEntriesOfItsList() throws IOException {
+        banks.fill(file("exchange.json", """
+                {"paging": {"next": "https://example.org/next"}, "tags": ["not", "these"],
+                 "data": [
+                  {"id": "1", "raw_indicator": "aa", "type": "HASH_PDQ",
+                   "owner": {"name": "An exchange"}},
+                  {"indicator": "bad", "type": "HASH_MD5"}
+                 ], "more": []}
+                """));
+
+        assertThat(floor.portions)
+                .extracting(Portion::type, Portion::body)
+                .containsExactly(tuple("application/x-ndjson", """
+                        {"id":"1","raw_indicator":"aa","type":"HASH_PDQ","owner":{"name":"An exchange"}}
+                        {"indicator":"bad","type":"HASH_MD5"}
+                        """));
+        assertThat(progress().state()).isEqualTo(Import.State.DONE);
+        assertThat(progress().list()).isTrue();
+        assertThat(progress().faults()).extracting(ImportProgress.Fault::line).containsExactly(2L);
+    }
+
+    @Test
+    void aLargeDocumentGoesInPortions() throws IOException {
+        banks.fill(file("exchange.json", "[\"aa\"" + ",{\"hash\":\"aa\"}".repeat(6_000) + "]"));
+
+        assertThat(floor.portions).hasSize(2);
+        assertThat(floor.portions.getFirst().body()).startsWith("\"aa\"\n{\"hash\":\"aa\"}\n");
+        assertThat(floor.portions.getFirst().share()).isBetween(0.7, 0.95);
+        assertThat(floor.portions.getLast().firstLine()).isEqualTo(5_000);
+        assertThat(progress().lines()).isEqualTo(6_001);
+    }
+
+    @Test
+    void anObjectALineIsNoDocumentWhateverItsFileIsCalled() throws IOException {
+        String lines = "{\"hash\":\"aa\",\"tags\":[{\"text\":\"x\"}]}\n{\"hash\":\"bb\"}\n";
+        banks.fill(file("hashes.json", lines));
+
+        assertThat(floor.portions).extracting(Portion::body).containsExactly(lines);
+        assertThat(progress().list()).isFalse();
+    }
+
+    @Test
+    void ofADocumentCutShortWhatCameBeforeStays() throws IOException {
+        banks.fill(file("exchange.json", "{\"data\": [{\"hash\": \"aa\"}, {\"hash\": \"b"));
+
+        assertThat(floor.portions).extracting(Portion::body).containsExactly("{\"hash\":\"aa\"}\n");
+        assertThat(progress().state()).isEqualTo(Import.State.BROKEN);
+        assertThat(progress().added()).isEqualTo(1);
     }
 
     @Test

@@ -27,11 +27,13 @@ public final class Import {
 
     /// @param name of the file
     /// @param share of it that is stored, 0..1
-    /// @param faults the first of them, by line of the file
+    /// @param list whether it is counted by entries of a list, and not by lines
+    /// @param faults the first of them, by line of the file or entry of the list
     /// @param faulty all lines with a fault
     public record Progress(
             State state,
             String name,
+            boolean list,
             double share,
             long lines,
             long added,
@@ -64,21 +66,21 @@ public final class Import {
             return;
         }
         stopping = false;
-        progress.set(new Progress(State.RUNNING, String.valueOf(file.getFileName()), 0, 0, 0, 0, List.of(), 0));
+        progress.set(new Progress(State.RUNNING, String.valueOf(file.getFileName()), false, 0, 0, 0, 0, List.of(), 0));
         background
                 .run(() -> ImportFile.open(file, longestLine))
                 .onSuccess(source -> step(source, sender, ended))
                 .onFailure(fault -> end(State.BROKEN, ended));
     }
 
-    private void step(ImportFile source, Sender sender, Runnable ended) {
+    private void step(Portions source, Sender sender, Runnable ended) {
         background
                 .run(() -> {
                     var portion = source.next();
                     return new Step(portion, sender.send(portion));
                 })
                 .onSuccess(step -> {
-                    add(step);
+                    add(source, step);
                     if (step.portion().last() || stopping) {
                         close(source);
                         end(step.portion().last() ? State.DONE : State.STOPPED, ended);
@@ -92,7 +94,7 @@ public final class Import {
                 });
     }
 
-    private void add(Step step) {
+    private void add(Portions source, Step step) {
         var now = progress.get();
         if (now == null) {
             return;
@@ -105,6 +107,7 @@ public final class Import {
         progress.set(new Progress(
                 State.RUNNING,
                 now.name(),
+                source.isList(),
                 step.portion().share(),
                 step.portion().firstLine() + step.answer().lines(),
                 now.added() + step.answer().added(),
@@ -117,12 +120,20 @@ public final class Import {
         var now = progress.get();
         if (now != null) {
             progress.set(new Progress(
-                    how, now.name(), now.share(), now.lines(), now.added(), now.known(), now.faults(), now.faulty()));
+                    how,
+                    now.name(),
+                    now.list(),
+                    now.share(),
+                    now.lines(),
+                    now.added(),
+                    now.known(),
+                    now.faults(),
+                    now.faulty()));
         }
         ended.run();
     }
 
-    private void close(ImportFile source) {
+    private void close(Portions source) {
         background
                 .run(() -> {
                     source.close();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a file portion by portion, so that a large one is never in memory, can be stopped, and says how far it is.
 /// Malformed bytes become signs that stand for them; the floor then says what is wrong with the line.
-final class ImportFile implements AutoCloseable {
+final class ImportFile implements Portions {
     private static final int LINES = 5_000;
     private static final int MOST_CHARACTERS = 2_000_000;
 
@@ -31,13 +31,20 @@ final class ImportFile implements AutoCloseable {
         this.longestLine = longestLine;
     }
 
-    static ImportFile open(Path file, int longestLine) throws IOException {
+    /// By its ending, and where that says little by what is in it.
+    static Portions open(Path file, int longestLine) throws IOException {
+        return nameOf(file).endsWith(".json") && ImportDocument.is(file)
+                ? ImportDocument.open(file)
+                : lines(file, longestLine);
+    }
+
+    private static ImportFile lines(Path file, int longestLine) throws IOException {
         var decoder = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
         return new ImportFile(new BufferedReader(decoder), typeOf(file), Math.max(1, Files.size(file)), longestLine);
     }
 
     private static String typeOf(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String name = nameOf(file);
         if (name.endsWith(".csv")) {
             return Portion.CSV;
         }
@@ -46,8 +53,13 @@ final class ImportFile implements AutoCloseable {
                 : "text/plain";
     }
 
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    }
+
     /// The next lines; a CSV's names stand above those of every portion.
-    Portion next() throws IOException {
+    @Override
+    public Portion next() throws IOException {
         var body = new StringBuilder();
         if (!begun) {
             begun = true;
@@ -93,6 +105,11 @@ final class ImportFile implements AutoCloseable {
         }
         bytes += line.getBytes(StandardCharsets.UTF_8).length + 1L;
         return line + "\n";
+    }
+
+    @Override
+    public boolean isList() {
+        return false;
     }
 
     @Override

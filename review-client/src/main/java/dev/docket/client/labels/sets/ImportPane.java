@@ -236,12 +236,18 @@ final class ImportPane extends HBox {
         } else {
             ended.setText(said);
         }
-        now.faults().stream().limit(SHOWN_FAULTS).map(this::fault).forEach(faults.getChildren()::add);
+        now.faults().stream()
+                .limit(SHOWN_FAULTS)
+                .map(fault -> fault(now.list(), fault))
+                .forEach(faults.getChildren()::add);
     }
 
-    private Label fault(Fault fault) {
+    private Label fault(boolean list, Fault fault) {
         var line = Boxes.wrapped("fault");
-        line.setText(figures.text("labels.import.fault", figures.count(fault.line()), fault.detail()));
+        line.setText(figures.text(
+                list ? "labels.import.fault-entry" : "labels.import.fault",
+                figures.count(fault.line()),
+                fault.detail()));
         return line;
     }
 }
