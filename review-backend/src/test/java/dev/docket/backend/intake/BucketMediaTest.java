@@ -245,6 +245,7 @@ class BucketMediaTest extends MediaStoreContract {
                 assertThatThrownBy(() -> away.keep(NAME, IMAGE)).isInstanceOf(DomainProblem.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(500));
                 waiting.forEach(one -> assertThatThrownBy(one::get).hasCauseInstanceOf(DomainProblem.class));
+                assertThat(away.health().status()).isEqualTo(HealthPart.DOWN);
             }
         }
     }
