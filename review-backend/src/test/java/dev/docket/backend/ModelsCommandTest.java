@@ -3,6 +3,7 @@ package dev.docket.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.backend.support.OcrPackages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,14 @@ class ModelsCommandTest {
         assertThat(run(0, "export", "docket-image-1", archive)).contains("docket-image-1 went out");
         assertThat(run(0, "import", archive)).contains("docket-image-1 is in: image");
         assertThat(run(0, "verify", "docket-image-1")).contains("is whole");
+    }
+
+    @Test
+    void whatReadsTextsInImagesIsMadeOfItsArchiveAndComesIn() {
+        var made = folder.resolve("made").toString();
+        assertThat(run(0, "convert", OcrPackages.archive().toString(), made)).contains("The package is in");
+        assertThat(run(0, "import", made)).contains("ppocr-4 is in: ocr.");
+        assertThat(run(0, "list")).containsPattern("ppocr-4 +ocr +imported");
     }
 
     @Test

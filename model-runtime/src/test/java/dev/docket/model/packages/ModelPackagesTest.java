@@ -13,6 +13,7 @@ import dev.docket.model.artifact.Checksum;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.TextPackage;
 import dev.docket.model.image.ImageClassifiers;
+import dev.docket.model.ocr.PublishedReader;
 import dev.docket.model.packages.ModelPackages.Listed;
 import dev.docket.model.picture.Frame;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -203,6 +205,44 @@ class ModelPackagesTest {
         var brought = BroughtModel.image(folder.resolve("image"), "c-1");
         Files.writeString(brought.resolve("run-me.sh"), "echo");
         refused(brought, "not among the manifest's files");
+    }
+
+    /// With what an operator would bring, so one test for all: each import opens both of its models.
+    @Test
+    void aReaderOfTextsComesInWholeAndIsRefusedWhenBroken() throws Exception {
+        var reader = PublishedReader.write(folder.resolve("reader"));
+        packages.add(reader);
+        assertThat(packages.list())
+                .filteredOn(listed -> !listed.builtIn())
+                .extracting(Listed::version, Listed::kind, Listed::labels, Listed::broken)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("ppocr-4", "ocr", List.of(), ""));
+        var archive = folder.resolve("reader.zip");
+        packages.export("ppocr-4", archive);
+        assertThat(new ModelPackages(folder.resolve("elsewhere"))
+                        .add(archive, Set.of("ocr"))
+                        .kind())
+                .isEqualTo("ocr");
+
+        change(reader, manifest -> manifest.replace("ppocr-4", "reader-2"));
+        assertThatThrownBy(() -> packages.add(reader, Set.of("heads", "text", "image")))
+                .isInstanceOf(ModelFault.class)
+                .hasMessageContaining("A package of kind 'ocr' does not come in this way");
+        brokenReader(reader, "\"sigmoid_0.tmp_0\"", "\"other\"", "not all of [other]");
+        brokenReader(reader, "\"space\" : true", "\"space\" : false", "one number for each of its 6623 characters");
+        brokenReader(reader, "\"boxThreshold\" : 0.6", "\"boxThreshold\" : 6", "lie between 0 and 1");
+        brokenReader(reader, "\"mostPixels\" : 921600", "\"mostPixels\" : 92160000", "does not fit together");
+        brokenReader(reader, "\"height\" : 48", "\"height\" : 0", "Lines of 0 rows");
+        brokenReader(reader, "\"characters\" : ", "\"letters\" : ", "does not say 'recognition.characters'");
+        brokenReader(reader, "\"detection.onnx\",", "\"elsewhere.onnx\",", "not among the package's files");
+        Files.write(reader.resolve("characters.txt"), new byte[] {(byte) 0xff, '\n'});
+        refused(reader, "its checksum differs");
+    }
+
+    private void brokenReader(Path reader, String text, String by, String reason) throws Exception {
+        var whole = BroughtModel.manifest(reader);
+        change(reader, manifest -> manifest.replace(text, by));
+        refused(reader, reason);
+        Files.writeString(reader.resolve("model.json"), whole);
     }
 
     @Test

@@ -172,6 +172,7 @@ class ReviewShots {
         locale = Locale.GERMAN;
         width = NARROW;
         shoot("media-german-narrow", SampleTasks.video(), ReviewShots::choose, KeyCode.V);
+        shoot("media-writing-german-narrow", SampleTasks.writing(), model -> {}, KeyCode.V);
     }
 
     private static void markPlaces(ReviewViewModel model) {
