@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Packs the floor: dist/docket-floor-VERSION.tar.gz holds its jars and a start script; it needs a JDK or JRE 25.
-# Called by `./docket package` after the build: floor.sh ROOT JAVA_HOME
+# Called by `./docket package` after the build: floor.sh ROOT JAVA_HOME BUILD, the
+# last of which health and training records will name
 set -euo pipefail
-root=$1 java_home=$2
+root=$1 java_home=$2 build=$3
 version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$root/pom.xml" | head -n 1)
 name=docket-floor-$version
 work=$root/.docket-build/$name
@@ -21,12 +22,14 @@ for entry in $root/review-backend/target/classes $(<"$root/review-backend/target
 done
 unset IFS
 
-cat >"$work/bin/docket-floor" <<'START'
+cat >"$work/bin/docket-floor" <<START
 #!/bin/sh
-# Starts the floor with the options of `./docket serve`: --demo --port N --home DIR --bind ADDRESS.
+# Starts the floor with the options of \`./docket serve\`: --demo --port N --home DIR --bind ADDRESS.
+export ORT_DISABLE_TELEMETRY=1 DOCKET_BUILD='$build'
+START
+cat >>"$work/bin/docket-floor" <<'START'
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-export ORT_DISABLE_TELEMETRY=1
 exec "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError ${DOCKET_JAVA_OPTS:-} \
   -cp "$here/lib/*" dev.docket.backend.Floor "$@"

@@ -2,6 +2,7 @@ package dev.docket.backend.training;
 
 import dev.docket.backend.jobs.JobRun;
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.CodeVersion;
 import dev.docket.dto.labels.LabelSetView;
 import dev.docket.dto.models.GuardEffect;
 import dev.docket.dto.models.TrainingRunView;
@@ -30,7 +31,7 @@ record RunRecord(JobRun run, TrainingOrder order, Manifest base, TrainedHeads tr
                 set.version(),
                 Objects.requireNonNullElse(set.sha256(), ""),
                 trained.dataSha256(),
-                codeVersion(),
+                CodeVersion.ofThisProcess(),
                 order.seed(),
                 trained.replayed() ? order.replayShare() : 0,
                 order.overrideReason(),
@@ -75,11 +76,5 @@ record RunRecord(JobRun run, TrainingOrder order, Manifest base, TrainedHeads tr
                             .formatted(label.label())));
         }
         return guards;
-    }
-
-    /// Null in a checkout that was not packaged.
-    private static String codeVersion() {
-        String version = RunRecord.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.backend.platform.ops;
 
+import dev.docket.backend.platform.CodeVersion;
 import dev.docket.dto.ops.HealthReport;
 import dev.docket.dto.ops.HealthReport.Component;
 import java.lang.management.ManagementFactory;
@@ -46,7 +47,7 @@ public class Health {
     public HealthReport report() {
         var components = new LinkedHashMap<String, Component>();
         parts.forEach(part -> components.put(part.name(), check(part)));
-        return new HealthReport(whole(components), version(), uptimeSeconds(), components);
+        return new HealthReport(whole(components), CodeVersion.ofThisProcess(), uptimeSeconds(), components);
     }
 
     static long uptimeSeconds() {
@@ -72,10 +73,5 @@ public class Health {
                 .anyMatch(part -> VITAL.contains(part.getKey())
                         && part.getValue().status().equals(HealthPart.DOWN));
         return vitalDown ? HealthPart.DOWN : well ? HealthPart.UP : HealthPart.DEGRADED;
-    }
-
-    private static String version() {
-        String version = Health.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }
