@@ -109,7 +109,7 @@ final class DecisionRules {
                     .ifPresent(why -> errors.add(pointer + "/severity", why));
             spans(pointer + "/spans", violation.spans(), item.text());
             regions(pointer + "/regions", violation.regions(), item);
-            seconds(pointer + "/seconds", violation.seconds());
+            seconds(pointer + "/seconds", violation.seconds(), item);
         }
         return violated;
     }
@@ -152,11 +152,21 @@ final class DecisionRules {
         }
     }
 
-    private void seconds(String pointer, @Nullable List<List<Double>> seconds) {
+    /// Two numbers are a stretch of the first video; a third says of which.
+    private void seconds(String pointer, @Nullable List<List<Double>> seconds, Extent item) {
         for (int i = 0; i < marks(pointer, seconds).size(); i++) {
             var range = marks(pointer, seconds).get(i);
-            if (range.size() != 2 || !(range.get(0) >= 0) || !(range.get(0) < range.get(1))) {
-                errors.add(pointer + "/" + i, "[from, to] in seconds, from before to");
+            boolean ordered = (range.size() == 2 || range.size() == 3)
+                    && range.get(0) >= 0
+                    && range.get(0) < range.get(1)
+                    && !range.get(1).isInfinite();
+            if (!ordered) {
+                errors.add(
+                        pointer + "/" + i,
+                        "[from, to] in seconds, from before to, and which medium that is where it is not the first"
+                                + " video");
+            } else if (range.size() == 3 && !item.hasVideo(range.get(2))) {
+                errors.add(pointer + "/" + i + "/2", "the number of a video among the item's media, counted from 0");
             }
         }
     }

@@ -26,9 +26,15 @@ record Extent(int text, List<MediaKind> media) {
 
     /// Whether the medium of that number is an image.
     boolean hasImage(double index) {
-        return index >= 0
-                && index < media.size()
-                && index == Math.rint(index)
-                && media.get((int) index) == MediaKind.IMAGE;
+        return has(MediaKind.IMAGE, index);
+    }
+
+    /// Whether the medium of that number is a video.
+    boolean hasVideo(double index) {
+        return has(MediaKind.VIDEO, index);
+    }
+
+    private boolean has(MediaKind kind, double index) {
+        return index >= 0 && index < media.size() && index == Math.rint(index) && media.get((int) index) == kind;
     }
 }

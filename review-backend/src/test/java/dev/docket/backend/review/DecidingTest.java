@@ -283,6 +283,58 @@ class DecidingTest {
                 .isEqualTo("2.0");
     }
 
+    @Test
+    void aStretchNamesAVideoOfTheItem() {
+        var task = claim(ANN);
+        jdbc.sql("UPDATE item SET media = :media::jsonb WHERE id = :item::uuid")
+                .param("media", """
+                        [{"kind":"IMAGE","url":"urn:sha256:aa"},{"kind":"VIDEO","url":"urn:sha256:bb"},
+                         {"kind":"VIDEO","url":"urn:sha256:cc"}]""")
+                .param("item", task.item().id())
+                .update();
+
+        assertThatThrownBy(() -> desk.decide(
+                        ANN,
+                        id(task),
+                        stretched(
+                                task,
+                                List.of(5.0, 6.0, 0.0),
+                                List.of(5.0, 6.0, 3.0),
+                                List.of(5.0, 6.0, 1.5),
+                                List.of(6.0, 5.0, 1.0),
+                                List.of(5.0)),
+                        "k1"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly(
+                                        "/violations/0/seconds/0/2",
+                                        "/violations/0/seconds/1/2",
+                                        "/violations/0/seconds/2/2",
+                                        "/violations/0/seconds/3",
+                                        "/violations/0/seconds/4"));
+        var good = stretched(task, List.of(5.0, 6.5), List.of(7.0, 8.0, 1.0), List.of(5.0, 6.0, 2.0));
+        assertThat(desk.decide(ANN, id(task), good, "k2").state()).isEqualTo(DecisionState.HELD);
+        assertThat(jdbc.sql("SELECT violations #>> '{0,seconds}' FROM decision")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("[[5.0, 6.5], [7.0, 8.0, 1.0], [5.0, 6.0, 2.0]]");
+    }
+
+    @SafeVarargs
+    private static DecisionRequest stretched(Task task, List<Double>... seconds) {
+        return new DecisionRequest(
+                number(task),
+                Outcome.VIOLATION,
+                List.of(new Violation("profanity", 2, null, null, List.of(seconds))),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     @SafeVarargs
     private static DecisionRequest marked(Task task, List<Double>... regions) {
         return new DecisionRequest(

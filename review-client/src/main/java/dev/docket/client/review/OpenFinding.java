@@ -8,6 +8,7 @@ import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Gallery;
 import dev.docket.client.common.media.PictureApi;
 import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.task.Background;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.DecisionRequest;
@@ -85,8 +86,8 @@ public final class OpenFinding {
     }
 
     /// Marks a second of a video for the current violation.
-    public void markSecond(double second) {
-        change(choice.get().markSecond(second));
+    public void mark(Stretch second) {
+        change(choice.get().mark(second));
     }
 
     public void press(ActionType action) {

@@ -139,7 +139,7 @@ public final class ReviewView implements ScreenView {
         });
         shortcuts.install(root, Scope.REVIEW, deeds());
         root.widthProperty().subscribe(width -> fold(width.doubleValue() < FOLD_BELOW));
-        content.media().onMark(model.finding()::mark, model.finding()::markSecond);
+        content.media().onMark(model.finding()::mark, model.finding()::mark);
         bindModel();
     }
 
@@ -251,6 +251,10 @@ public final class ReviewView implements ScreenView {
         content.media()
                 .showMarks(choice.violations().stream()
                         .flatMap(one -> one.regions().stream())
+                        .toList());
+        content.media()
+                .showSeconds(choice.violations().stream()
+                        .flatMap(one -> one.seconds().stream())
                         .toList());
     }
 

@@ -125,7 +125,7 @@ final class AdjudicationPane extends VBox {
         content.text().emphasise(Emphasis.NONE);
         var sides = model.sides();
         String text = task.item().text() == null ? "" : task.item().text();
-        columns.show(sides, text);
+        columns.show(sides, text, task.item().media());
         boolean two = sides.size() == 2;
         List.of(columns, blind, anew).forEach(node -> {
             node.setVisible(two);

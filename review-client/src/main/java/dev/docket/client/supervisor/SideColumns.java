@@ -6,14 +6,17 @@ import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.item.MarkedText;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
+import dev.docket.dto.item.Media;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.EffectiveDecision;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -29,6 +32,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Two decisions on one item as two columns with the same rows, so that the eye goes across and finds where they
 /// part. Nobody's name is on them.
@@ -75,7 +79,8 @@ final class SideColumns extends GridPane {
         return button;
     }
 
-    void show(List<EffectiveDecision> sides, String text) {
+    /// @param media of the item
+    void show(List<EffectiveDecision> sides, String text, @Nullable List<Media> media) {
         getChildren().clear();
         if (sides.size() < 2) {
             return;
@@ -92,7 +97,7 @@ final class SideColumns extends GridPane {
         row(1, "supervisor.side.outcome", words.outcome(one.outcome()), words.outcome(other.outcome()));
         nodes(2, "supervisor.side.policies", policies(one), policies(other), !same(one, other));
         row(3, "supervisor.side.actions", actions(one), actions(other));
-        row(4, "supervisor.side.places", places(one, text), places(other, text));
+        row(4, "supervisor.side.places", places(one, text, media), places(other, text, media));
         row(5, "supervisor.side.note", note(one), note(other));
     }
 
@@ -178,7 +183,7 @@ final class SideColumns extends GridPane {
         return all.isEmpty() ? words.action(ActionType.NONE) : all;
     }
 
-    private String places(EffectiveDecision decision, String text) {
+    private String places(EffectiveDecision decision, String text, @Nullable List<Media> media) {
         var marked = MarkedText.of(text);
         var inText = spans(decision, text.length()).stream().map(span -> "“" + shortened(marked.visible(span)) + "”");
         var inImages = dev.docket.client.common.media.Region.of(decision.violations()).stream()
@@ -187,7 +192,11 @@ final class SideColumns extends GridPane {
                 .entrySet()
                 .stream()
                 .map(image -> words.text("supervisor.side.in-image", image.getValue(), image.getKey() + 1));
-        String quotes = Stream.concat(inText, inImages).collect(Collectors.joining(", "));
+        var inVideos = Stretch.of(decision.violations(), media).stream()
+                .map(stretch -> words.text("supervisor.side.in-video", stretch.said(), stretch.index() + 1));
+        String quotes = Stream.of(inText, inImages, inVideos)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(", "));
         return quotes.isEmpty() ? words.text("supervisor.side.none") : quotes;
     }
 

@@ -7,6 +7,7 @@ import dev.docket.client.common.explain.SampleExplanations;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.problem.Slug;
@@ -487,14 +488,28 @@ class ReviewViewModelTest {
     void secondsOfAVideoAreMarkedOnce() {
         open(SampleTasks.video());
         model.finding().press(model.finding().policies().get(0), null);
-        model.finding().markSecond(6);
-        model.finding().markSecond(5);
-        model.finding().markSecond(6);
+        model.finding().mark(Stretch.second(0, 6));
+        model.finding().mark(Stretch.second(0, 5));
+        model.finding().mark(Stretch.second(0, 6));
         model.decide();
 
         var sent = outbox.decision("key-1");
         assertThat(sent.violations().getFirst().seconds()).containsExactly(List.of(5.0, 6.0));
         assertThat(sent.revealed()).isEqualTo("NONE");
+    }
+
+    @Test
+    void secondsOfOtherVideosSayWhichVideo() {
+        open(SampleTasks.video());
+        model.finding().press(model.finding().policies().get(0), null);
+        model.finding().mark(Stretch.second(2, 5));
+        model.finding().mark(Stretch.second(0, 5));
+        model.finding().mark(Stretch.second(1, 5));
+        model.finding().mark(Stretch.second(1, 5));
+        model.decide();
+
+        assertThat(outbox.decision("key-1").violations().getFirst().seconds())
+                .containsExactly(List.of(5.0, 6.0), List.of(5.0, 6.0, 2.0));
     }
 
     @Test

@@ -389,6 +389,20 @@ final class FakeSupervisorApi implements SupervisorApi {
                                 null)));
     }
 
+    /// A disagreement on a video, of which one marked two seconds.
+    static Task disputedVideo() {
+        var seconds = List.of(List.of(5.0, 6.0), List.of(6.0, 8.0, 0.0));
+        return withFirst(
+                SampleTasks.video(),
+                List.of(
+                        decision(
+                                "d1",
+                                List.of(new Violation("sexual", 3, null, null, seconds)),
+                                List.of(new Action(ActionType.REMOVE, null)),
+                                null),
+                        decision("d2", List.of(), List.of(), null)));
+    }
+
     /// An item that came by three skips: nobody decided it.
     static Task skipped() {
         return withFirst(SampleTasks.spam(), null);

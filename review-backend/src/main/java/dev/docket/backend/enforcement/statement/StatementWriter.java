@@ -225,10 +225,18 @@ class StatementWriter {
             violation.regions().forEach(region -> places.merge(medium(region), 1, Integer::sum));
             places.forEach((medium, number) -> marks.add(count(number, "place") + " in medium " + medium));
         }
-        if (violation.seconds() != null && !violation.seconds().isEmpty()) {
-            marks.add(count(violation.seconds().size(), "stretch") + " of video");
+        if (violation.seconds() != null) {
+            var stretches = new TreeMap<String, Integer>();
+            violation.seconds().forEach(seconds -> stretches.merge(video(seconds), 1, Integer::sum));
+            stretches.forEach((video, number) -> marks.add(count(number, "stretch") + video));
         }
         return marks;
+    }
+
+    private static String video(List<Double> seconds) {
+        return seconds.size() == 3
+                ? " of the video in medium " + (seconds.get(2).intValue() + 1)
+                : " of video";
     }
 
     private static int medium(List<Double> region) {

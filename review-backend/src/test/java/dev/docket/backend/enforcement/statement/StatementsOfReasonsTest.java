@@ -74,6 +74,23 @@ class StatementsOfReasonsTest {
     }
 
     @Test
+    void theFactsSayHowMuchWasMarkedInWhichMedium() {
+        var decision = Decided.violation(Decided.item("u-2"), 1, 2, ACTIONS);
+        jdbc.sql("UPDATE decision SET violations = :violations::jsonb WHERE id = :id")
+                .param("violations", """
+                        [{"policy":"harassment","severity":2,"regions":[[0.1,0.1,0.2,0.2]],
+                          "seconds":[[1.0,2.0],[3.0,4.0,2.0],[5.0,6.0,2.0]]}]""")
+                .param("id", decision)
+                .update();
+        takeEffect(decision);
+
+        var statement =
+                platform.get("/api/v1/statements-of-reasons/" + decision).json().path("statement");
+        assertThat(statement.path("decision_facts").asString())
+                .contains("1 place in medium 1", "1 stretch of video", "2 stretches of the video in medium 3");
+    }
+
+    @Test
     void theCategoryIsThatOfTheVersionDecidedBy() {
         version(2, "STATEMENT_CATEGORY_SELF_HARM");
         assertThat(category(1)).isEqualTo("STATEMENT_CATEGORY_CYBER_VIOLENCE");

@@ -25,6 +25,17 @@ class OpenApiTest {
     }
 
     @Test
+    void aMarkedStretchSaysWhichVideoItIsIn() {
+        var seconds = document()
+                .path("components")
+                .path("schemas")
+                .path("Violation")
+                .path("properties")
+                .path("seconds");
+        assertThat(seconds.path("description").asString()).contains("third number says which medium");
+    }
+
+    @Test
     void recordsSayWhatIsRequiredAndWhatMayBeNull() {
         var item = document().path("components").path("schemas").path("ItemContent");
         assertThat(item.path("required").valueStream().map(JsonNode::asString))

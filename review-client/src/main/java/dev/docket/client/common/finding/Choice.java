@@ -3,6 +3,7 @@ package dev.docket.client.common.finding;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
@@ -41,7 +42,7 @@ public record Choice(
 
     /// A chosen policy.
     public record Chosen(
-            PolicyBrief policy, int severity, List<Span> spans, List<Region> regions, List<Double> seconds) {
+            PolicyBrief policy, int severity, List<Span> spans, List<Region> regions, List<Stretch> seconds) {
         Chosen(PolicyBrief policy, int severity) {
             this(policy, severity, List.of(), List.of(), List.of());
         }
@@ -98,7 +99,7 @@ public record Choice(
     }
 
     /// Marks a second of a video for the current violation; marking it again takes it away.
-    public Choice markSecond(double second) {
+    public Choice mark(Stretch second) {
         return changeCurrent(one ->
                 new Chosen(one.policy(), one.severity(), one.spans(), one.regions(), marked(one.seconds(), second)));
     }
@@ -190,9 +191,7 @@ public record Choice(
                         one.severity(),
                         one.spans().stream().map(Span::asWire).toList(),
                         one.regions().stream().map(Region::asWire).toList(),
-                        one.seconds().stream()
-                                .map(second -> List.of(second, second + 1))
-                                .toList()))
+                        one.seconds().stream().map(Stretch::asWire).toList()))
                 .toList();
     }
 
@@ -242,7 +241,7 @@ public record Choice(
         return List.copyOf(more);
     }
 
-    private static List<Double> marked(List<Double> marks, double second) {
+    private static List<Stretch> marked(List<Stretch> marks, Stretch second) {
         var changed = new TreeSet<>(marks);
         if (!changed.remove(second)) {
             changed.add(second);

@@ -9,7 +9,6 @@ import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -55,7 +54,7 @@ public final class MediaPane extends VBox {
     private final FlowPane buttons;
     private Layer layer = Layer.BLURRED;
     private Consumer<Region> marked = region -> {};
-    private DoubleConsumer markedSecond = second -> {};
+    private Consumer<Stretch> markedSecond = second -> {};
     private boolean markable;
     private @Nullable Picture shown;
 
@@ -155,7 +154,7 @@ public final class MediaPane extends VBox {
     }
 
     /// Lets places of images and seconds of videos be marked from now on.
-    public void onMark(Consumer<Region> place, DoubleConsumer second) {
+    public void onMark(Consumer<Region> place, Consumer<Stretch> second) {
         markable = true;
         marked = place;
         markedSecond = second;
@@ -182,6 +181,14 @@ public final class MediaPane extends VBox {
         marks.marks(places);
     }
 
+    /// The seconds that were marked, of whichever video.
+    public void showSeconds(List<Stretch> seconds) {
+        film.mark(seconds);
+        if (gallery.at().filter(Medium::isVideo).isPresent()) {
+            film.seconds(gallery);
+        }
+    }
+
     /// The places that two people marked, told apart.
     public void compareMarks(List<Region> ofOne, List<Region> ofOther) {
         marks.compare(ofOne, ofOther);
@@ -200,7 +207,8 @@ public final class MediaPane extends VBox {
         }
         var draft = marks.draft();
         if (at.get().isVideo()) {
-            markedSecond.accept(gallery.momentProperty().get().second());
+            markedSecond.accept(Stretch.second(
+                    at.get().index(), gallery.momentProperty().get().second()));
         } else if (draft == null) {
             marks.draft(new Region(at.get().index(), MIDDLE.x(), MIDDLE.y(), MIDDLE.width(), MIDDLE.height()));
             stage.requestFocus();

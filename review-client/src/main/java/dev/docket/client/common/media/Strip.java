@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Strip extends ScrollPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass FLAGGED = PseudoClass.getPseudoClass("flagged");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double WIDTH = 76;
     private static final double HEIGHT = 56;
 
@@ -32,6 +33,7 @@ final class Strip extends ScrollPane {
     private final HBox row = new HBox(6);
     private final List<Frame> frames = new ArrayList<>();
     private List<?> shown = List.of();
+    private List<Stretch> marks = List.of();
     private Layer layer = Layer.BLURRED;
 
     /// @param choose is told the place of what was pressed
@@ -54,7 +56,7 @@ final class Strip extends ScrollPane {
             var medium = all.get(at);
             boolean flagged = medium.scores().stream().anyMatch(score -> score.flagged());
             String name = words.text(medium.isVideo() ? "media.video-of" : "media.image-of", at + 1, all.size());
-            return cell(at, new Frame(() -> gallery.small(at)), Integer.toString(at + 1), name, flagged);
+            return new Cell(at, new Frame(() -> gallery.small(at)), Integer.toString(at + 1), name, flagged);
         });
         choose(gallery.selectedProperty().get());
     }
@@ -66,17 +68,31 @@ final class Strip extends ScrollPane {
             Second second = seconds.get(at);
             String time = time(second.second());
             String name = words.text(second.flagged() ? "media.second-flagged" : "media.second", time);
-            return cell(at, new Frame(() -> gallery.still(second.second())), time, name, second.flagged());
+            return new Cell(at, new Frame(() -> gallery.still(second.second())), time, name, second.flagged());
         });
         choose(gallery.momentProperty().get().at());
+        int video = gallery.selectedProperty().get();
+        for (int at = 0; at < seconds.size(); at++) {
+            double second = seconds.get(at).second();
+            cell(at).marked(marks.stream().anyMatch(mark -> mark.has(video, second)));
+        }
+    }
+
+    /// Which seconds are marked; shown with the next video's or [#seconds].
+    void mark(List<Stretch> seconds) {
+        marks = seconds;
+    }
+
+    private Cell cell(int at) {
+        return (Cell) row.getChildren().get(at);
     }
 
     /// Builds the cells once for what they are of; afterwards only pictures that came are drawn.
-    private void fill(List<?> of, IntFunction<Button> cell) {
+    private void fill(List<?> of, IntFunction<Cell> cell) {
         if (of != shown) {
             shown = of;
             frames.clear();
-            var cells = new ArrayList<Button>();
+            var cells = new ArrayList<Cell>();
             for (int at = 0; at < of.size(); at++) {
                 cells.add(cell.apply(at));
             }
@@ -114,18 +130,31 @@ final class Strip extends ScrollPane {
         }
     }
 
-    private Button cell(int at, StackPane frame, String name, String said, boolean flagged) {
-        var under = new Label(flagged ? name + " ▲" : name);
-        under.getStyleClass().add("strip-name");
-        var column = new VBox(2, frame, under);
-        column.setAlignment(Pos.CENTER);
-        var cell = new Button();
-        cell.setGraphic(column);
-        cell.getStyleClass().setAll("strip-cell");
-        cell.setAccessibleText(said);
-        cell.pseudoClassStateChanged(FLAGGED, flagged);
-        cell.setOnAction(event -> choose.accept(at));
-        return cell;
+    /// A small picture with its name, to be gone to.
+    private final class Cell extends Button {
+        private final Label under = new Label();
+        private final String name;
+        private final String said;
+
+        Cell(int at, StackPane frame, String name, String said, boolean flagged) {
+            this.name = flagged ? name + " ▲" : name;
+            this.said = said;
+            under.getStyleClass().add("strip-name");
+            var column = new VBox(2, frame, under);
+            column.setAlignment(Pos.CENTER);
+            setGraphic(column);
+            getStyleClass().setAll("strip-cell");
+            pseudoClassStateChanged(FLAGGED, flagged);
+            setOnAction(event -> choose.accept(at));
+            marked(false);
+        }
+
+        /// Whether the person marked it.
+        void marked(boolean marked) {
+            under.setText(marked ? name + " ✓" : name);
+            setAccessibleText(marked ? words.text("media.second-marked", said) : said);
+            pseudoClassStateChanged(MARKED, marked);
+        }
     }
 
     /// Marks the one at hand.
