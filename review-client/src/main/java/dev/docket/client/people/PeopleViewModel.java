@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,22 +70,27 @@ public final class PeopleViewModel implements ScreenModel {
         }
     }
 
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    /// What a part says of itself while it is as well as before, such as the room on a disk, is no event.
+    private static final Duration FIGURES_EVERY = Duration.ofMinutes(1);
+
     private static final Duration SETTLING = Duration.ofSeconds(1);
-    private static final String FILTERS = "filter.changed";
     private static final Map<Section, String> CHANGED_BY = Map.of(
             Section.ACCOUNTS,
-            "person.changed",
+            "person",
             Section.KEYS,
-            "api-key.changed",
+            "api-key",
             Section.BANKS,
-            FILTERS,
+            "filter",
             Section.LISTS,
-            FILTERS,
+            "filter",
             Section.WEBHOOKS,
-            "webhook.changed",
+            "webhook",
             Section.AUDIT,
-            "audit.sealed");
+            "audit",
+            Section.HEALTH,
+            "health");
+    /// Sections of which much may change in a moment.
+    private static final Set<Section> BUSY = EnumSet.of(Section.AUDIT, Section.WEBHOOKS, Section.HEALTH);
 
     private final PeopleApi api;
     private final Background background;
@@ -105,7 +111,8 @@ public final class PeopleViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
 
     private Cancellable watching = () -> {};
-    private @Nullable Cancellable soon;
+    private Cancellable soon = () -> {};
+    private boolean isSoon;
     private boolean shown;
 
     public PeopleViewModel(PeopleApi api, FiltersApi filters, Background background) {
@@ -135,12 +142,7 @@ public final class PeopleViewModel implements ScreenModel {
     @Override
     public void hidden() {
         shown = false;
-        webhooks.stop();
-        watching.cancel();
-        if (soon != null) {
-            soon.cancel();
-            soon = null;
-        }
+        stop();
         secret.set(null);
     }
 
@@ -158,18 +160,44 @@ public final class PeopleViewModel implements ScreenModel {
     /// The section that is shown is read anew when something in it changed; what is typed and selected stays.
     @Override
     public void happened(LiveEvent event) {
-        if (shown && CHANGED_BY.getOrDefault(section.get(), "").equals(event.type())) {
-            if (section.get() == Section.AUDIT) {
-                readNewerSoon();
+        if (shown && event.isOf(Objects.requireNonNull(CHANGED_BY.get(section.get())))) {
+            if (BUSY.contains(section.get())) {
+                readSoon();
             } else {
                 lookAgain();
             }
         }
     }
 
-    public void go(Section to) {
+    /// Reads after a moment, once for however much happens in it.
+    private void readSoon() {
+        if (!isSoon) {
+            isSoon = true;
+            soon = background.after(SETTLING, () -> {
+                isSoon = false;
+                readNewer();
+            });
+        }
+    }
+
+    private void readNewer() {
+        switch (section.get()) {
+            case AUDIT -> read(Section.AUDIT, () -> api.audit(null), this::putBefore);
+            case WEBHOOKS -> webhooks.read();
+            case HEALTH -> readHealth();
+            case ACCOUNTS, KEYS, BANKS, LISTS -> lookAgain();
+        }
+    }
+
+    private void stop() {
         webhooks.stop();
         watching.cancel();
+        soon.cancel();
+        isSoon = false;
+    }
+
+    public void go(Section to) {
+        stop();
         section.set(to);
         notice.set(null);
         lookAgain();
@@ -180,7 +208,7 @@ public final class PeopleViewModel implements ScreenModel {
         switch (section.get()) {
             case ACCOUNTS -> readAccounts();
             case KEYS -> read(Section.KEYS, api::keys, keys);
-            case WEBHOOKS -> webhooks.watch();
+            case WEBHOOKS -> webhooks.open();
             case AUDIT -> readAudit();
             case HEALTH -> watchHealth();
             case BANKS -> banks.lookAgain();
@@ -190,8 +218,12 @@ public final class PeopleViewModel implements ScreenModel {
 
     private void watchHealth() {
         watching.cancel();
+        readHealth();
+        watching = background.every(FIGURES_EVERY, this::readHealth);
+    }
+
+    private void readHealth() {
         read(Section.HEALTH, api::health, health);
-        watching = background.every(EVERY, () -> read(Section.HEALTH, api::health, health));
     }
 
     // Accounts
@@ -331,18 +363,6 @@ public final class PeopleViewModel implements ScreenModel {
     public void verify() {
         verified.set(null);
         ask(api::verify, verified::set);
-    }
-
-    /// Reads after a moment, once for however many entries come in it.
-    private void readNewerSoon() {
-        if (soon == null) {
-            soon = background.after(SETTLING, () -> {
-                soon = null;
-                if (shown && section.get() == Section.AUDIT) {
-                    read(Section.AUDIT, () -> api.audit(null), this::putBefore);
-                }
-            });
-        }
     }
 
     /// What is new goes before what was read, which stays with all its older pages. Where more came than a page holds

@@ -5,7 +5,6 @@ import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.dto.Page;
 import dev.docket.dto.enforcement.WebhookDelivery;
 import dev.docket.dto.enforcement.WebhookView;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +13,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The section of the webhooks: who is told, what became of each message, and sending it again. Messages are on their
-/// way while somebody looks, so it is read anew every few seconds. Use on the FX thread only.
+/// The section of the webhooks: who is told, what became of each message, and sending it again. Use on the FX thread
+/// only.
 public final class Webhooks {
-    private static final Duration EVERY = Duration.ofSeconds(5);
-
     /// Which deliveries are listed.
     public enum Filter {
         ALL(null),
@@ -46,7 +43,6 @@ public final class Webhooks {
     private final ReadOnlyObjectWrapper<List<WebhookDelivery>> deliveries = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable String> older = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> sure = new ReadOnlyObjectWrapper<>(false);
-    private Cancellable watching = () -> {};
     private Cancellable reading = () -> {};
     private boolean paged;
 
@@ -56,29 +52,31 @@ public final class Webhooks {
         this.screen = screen;
     }
 
-    /// Reads them now and every few seconds.
-    void watch() {
+    void open() {
         stop();
         read();
-        watching = background.every(EVERY, this::read);
     }
 
     void stop() {
-        watching.cancel();
         sure.set(false);
     }
 
-    private void read() {
+    /// Reads them and what is sent to the selected one; what was asked and where one is stays.
+    void read() {
         screen.read(Section.WEBHOOKS, api::webhooks, this::take);
     }
 
     private void take(List<WebhookView> read) {
         all.set(read);
         var before = selected.get();
-        selected.set(read.stream()
+        var same = read.stream()
                 .filter(one -> before != null && one.id().equals(before.id()))
-                .findFirst()
-                .orElse(read.isEmpty() ? null : read.getFirst()));
+                .findFirst();
+        selected.set(same.orElse(read.isEmpty() ? null : read.getFirst()));
+        if (same.isEmpty()) {
+            sure.set(false);
+            paged = false;
+        }
         readDeliveries();
     }
 

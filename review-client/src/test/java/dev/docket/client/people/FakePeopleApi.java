@@ -43,6 +43,8 @@ final class FakePeopleApi implements PeopleApi {
             webhook("h2", "https://old.example/hook", 0, 0, THEN)));
     final List<String> deeds = new ArrayList<>();
     int deliveryReads;
+    int healthReads;
+    String queueStatus = "DEGRADED";
 
     @Nullable String lastFilter;
 
@@ -235,6 +237,7 @@ final class FakePeopleApi implements PeopleApi {
 
     @Override
     public HealthReport health() {
+        healthReads++;
         return new HealthReport(
                 "DEGRADED",
                 "1.0",
@@ -243,7 +246,7 @@ final class FakePeopleApi implements PeopleApi {
                         "database", new HealthReport.Component("UP", "PostgreSQL answers in 1 ms."),
                         "queue",
                                 new HealthReport.Component(
-                                        "DEGRADED",
+                                        queueStatus,
                                         "3 of 40 waiting tasks are past their deadline; more people are needed."),
                         "model", new HealthReport.Component("UP", "docket-text-1 on CPU")));
     }

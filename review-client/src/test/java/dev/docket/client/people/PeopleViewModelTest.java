@@ -202,22 +202,55 @@ class PeopleViewModelTest {
     }
 
     @Test
-    void messagesAreReadAnewWhileTheyAreLookedAtAndPagesStandStill() {
+    void messagesAreReadAnewWhenOneMovesOnAndPagesStandStill() {
         model.go(Section.WEBHOOKS);
         int reads = floor.deliveryReads;
-        background.advance(Duration.ofSeconds(11));
-        assertThat(floor.deliveryReads).isEqualTo(reads + 2);
+        background.advance(Duration.ofHours(1));
+        assertThat(floor.deliveryReads).as("nobody asks without a reason").isEqualTo(reads);
+
+        for (int i = 0; i < 20; i++) {
+            model.happened(new LiveEvent("webhook.delivery", Map.of("webhook", "h1")));
+        }
+        background.advance(Duration.ofSeconds(1));
+        assertThat(floor.deliveryReads).as("once for all of them").isEqualTo(reads + 1);
+
+        webhooks().delete();
         webhooks().readOlder();
         assertThat(webhooks().deliveriesProperty().get()).hasSize(4);
-        background.advance(Duration.ofSeconds(5));
+        model.happened(new LiveEvent("webhook.delivery", Map.of("webhook", "h1")));
+        background.advance(Duration.ofSeconds(1));
         assertThat(webhooks().deliveriesProperty().get()).hasSize(4);
+        assertThat(webhooks().sureProperty().get())
+                .as("what was asked is still asked")
+                .isTrue();
 
         webhooks().nextFilter();
         assertThat(floor.lastFilter).isEqualTo("PENDING");
+        model.happened(new LiveEvent("webhook.delivery", Map.of("webhook", "h1")));
         model.go(Section.AUDIT);
         reads = floor.deliveryReads;
         background.advance(Duration.ofMinutes(1));
         assertThat(floor.deliveryReads).isEqualTo(reads);
+    }
+
+    @Test
+    void healthIsReadWhenAPartGetsBetterOrWorse() {
+        floor.queueStatus = "UP";
+        model.go(Section.HEALTH);
+        int reads = floor.healthReads;
+        background.advance(Duration.ofSeconds(30));
+        assertThat(floor.healthReads).isEqualTo(reads);
+
+        floor.queueStatus = "DEGRADED";
+        model.happened(new LiveEvent("health.changed", Map.of("part", "queue", "status", "DEGRADED")));
+        model.happened(new LiveEvent("health.changed", Map.of("part", "floor", "status", "DEGRADED")));
+        background.advance(Duration.ofSeconds(1));
+
+        assertThat(floor.healthReads).isEqualTo(reads + 1);
+        assertThat(Objects.requireNonNull(model.healthProperty().get())
+                        .components()
+                        .get("queue"))
+                .satisfies(queue -> assertThat(queue.status()).isEqualTo("DEGRADED"));
     }
 
     private Webhooks webhooks() {

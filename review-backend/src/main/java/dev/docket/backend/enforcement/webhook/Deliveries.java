@@ -137,12 +137,8 @@ class Deliveries {
                 == 1;
     }
 
-    /// Stops sending to a receiver that is gone for good; what waits for it can be replayed.
-    @Transactional
-    public void disable(UUID webhook, Reply reply) {
-        jdbc.sql("UPDATE webhook SET disabled_at = clock_timestamp() WHERE id = :webhook AND disabled_at IS NULL")
-                .param("webhook", webhook)
-                .update();
+    /// Gives up on whatever waits for a receiver.
+    void giveUp(UUID webhook, Reply reply) {
         jdbc.sql("""
                         UPDATE webhook_delivery
                            SET state = 'DEAD', leased_until = NULL, last_status = :status, last_error = :error

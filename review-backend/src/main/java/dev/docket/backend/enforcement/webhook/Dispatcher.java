@@ -1,6 +1,8 @@
 package dev.docket.backend.enforcement.webhook;
 
+import dev.docket.backend.platform.LiveEvents;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,17 +32,26 @@ class Dispatcher implements SmartLifecycle {
     private static final int ADDRESSED_AT_ONCE = 500;
 
     private final Deliveries deliveries;
+    private final Webhooks webhooks;
     private final Courier courier;
     private final TransactionTemplate transaction;
+    private final LiveEvents live;
     private final Set<UUID> lanes = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 0).factory());
     private volatile boolean running;
 
-    Dispatcher(Deliveries deliveries, Courier courier, TransactionTemplate transaction) {
+    Dispatcher(
+            Deliveries deliveries,
+            Webhooks webhooks,
+            Courier courier,
+            TransactionTemplate transaction,
+            LiveEvents live) {
         this.deliveries = deliveries;
+        this.webhooks = webhooks;
         this.courier = courier;
         this.transaction = transaction;
+        this.live = live;
     }
 
     @Scheduled(fixedDelay = 250)
@@ -49,13 +60,26 @@ class Dispatcher implements SmartLifecycle {
             return;
         }
         try {
-            while (running && addressed() == ADDRESSED_AT_ONCE) {
-                log.atDebug().log("More messages wait to be addressed");
+            boolean more = addressAll();
+            var waiting = deliveries.waiting();
+            if (more) {
+                waiting.forEach(this::moved);
             }
-            deliveries.waiting().forEach(this::openLane);
+            waiting.forEach(this::openLane);
         } catch (DataAccessException | TransactionException away) {
             log.atWarn().addKeyValue("fault", away.getClass().getSimpleName()).log("Webhooks wait for the database");
         }
+    }
+
+    /// @return whether there was a message
+    private boolean addressAll() {
+        int addressed = addressed();
+        boolean any = addressed > 0;
+        while (running && addressed == ADDRESSED_AT_ONCE) {
+            log.atDebug().log("More messages wait to be addressed");
+            addressed = addressed();
+        }
+        return any;
     }
 
     private int addressed() {
@@ -94,11 +118,17 @@ class Dispatcher implements SmartLifecycle {
         if (reply.isSuccess()) {
             deliveries.delivered(delivery, reply);
         } else if (reply.isGone()) {
-            deliveries.disable(delivery.webhook(), reply);
+            webhooks.gone(delivery.webhook(), reply);
             log.atWarn().addKeyValue("webhook", delivery.webhook()).log("A receiver is gone; its webhook is disabled");
         } else {
             deliveries.failed(delivery, reply, Backoff.after(delivery.attempt(), ThreadLocalRandom.current()));
         }
+        moved(delivery.webhook());
+    }
+
+    /// Tells desks that something of what is sent there is at another point of its way.
+    private void moved(UUID webhook) {
+        live.publish("webhook.delivery", webhook.toString(), Map.of("webhook", webhook));
     }
 
     @Override

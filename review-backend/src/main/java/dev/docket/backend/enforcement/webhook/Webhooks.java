@@ -16,6 +16,7 @@ import dev.docket.dto.enforcement.WebhookView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Webhooks {
     private static final String ALL = "*";
+    private static final Actor RECEIVER = new Actor.Automation("webhooks");
     private static final Set<String> STATES = Set.of("PENDING", "DELIVERED", "DEAD");
 
     private final StoredWebhooks webhooks;
+    private final Deliveries deliveries;
     private final AuditTrail audit;
     private final LiveEvents live;
     private final Clock clock;
 
-    Webhooks(StoredWebhooks webhooks, AuditTrail audit, LiveEvents live, Clock clock) {
+    Webhooks(StoredWebhooks webhooks, Deliveries deliveries, AuditTrail audit, LiveEvents live, Clock clock) {
         this.webhooks = webhooks;
+        this.deliveries = deliveries;
         this.audit = audit;
         this.live = live;
         this.clock = clock;
@@ -75,6 +79,15 @@ public class Webhooks {
             changed(by, "webhook.disabled", id, Map.of());
         }
         return webhooks.find(id).orElseThrow(Webhooks::unknown);
+    }
+
+    /// Stops sending to a receiver that answers that it is gone for good; what waits for it can be replayed.
+    @Transactional
+    public void gone(UUID id, Reply reply) {
+        if (webhooks.disable(id)) {
+            deliveries.giveUp(id, reply);
+            changed(RECEIVER, "webhook.disabled", id, Map.of("status", Objects.requireNonNull(reply.status())));
+        }
     }
 
     /// Sends to it again, beginning with what waits. What was given up on stays so until it is replayed.
@@ -120,7 +133,7 @@ public class Webhooks {
         return replayed;
     }
 
-    private void changed(Actor.Person by, String action, UUID id, Map<String, Object> details) {
+    private void changed(Actor by, String action, UUID id, Map<String, Object> details) {
         audit.append(by, action, "webhook", id.toString(), details);
         live.publish("webhook.changed", id.toString(), Map.of("webhook", id));
     }

@@ -25,7 +25,7 @@ final class Audience {
             case "policy" -> true;
             case "report" -> person.is(Role.SENIOR);
             case "decision" -> person.is(Role.SENIOR) || person.is(Role.POLICY);
-            case "person", "api-key", "filter", "webhook" -> person.is(Role.ADMIN);
+            case "person", "api-key", "filter", "webhook", "health" -> person.is(Role.ADMIN);
             case "job", "model" -> person.roles().stream().anyMatch(MODELS::contains);
             default -> person.roles().stream().anyMatch(FLOOR::contains);
         };

@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// What is published at once takes all that was gathered with it, without a wait but for a short while after the last
 /// sending: a flood of arrivals is at most two hundred messages a second for each queue.
+///
+/// While the database is away, which carries them to the other backends, the consoles of this one are told all the
+/// same:
+/// that it is away is what they must hear.
 @Component
 class LiveBroadcast implements LiveEvents {
     private static final Logger log = LoggerFactory.getLogger(LiveBroadcast.class);
@@ -30,6 +34,7 @@ class LiveBroadcast implements LiveEvents {
     private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private final LiveChannel channel;
+    private final LiveFeed feed;
     private final TaskScheduler scheduler;
     private final JsonMapper json;
     private final Clock clock;
@@ -40,8 +45,9 @@ class LiveBroadcast implements LiveEvents {
 
     private long sentAt = System.nanoTime() - BETWEEN.toNanos();
 
-    LiveBroadcast(LiveChannel channel, TaskScheduler scheduler, JsonMapper json, Clock clock) {
+    LiveBroadcast(LiveChannel channel, LiveFeed feed, TaskScheduler scheduler, JsonMapper json, Clock clock) {
         this.channel = channel;
+        this.feed = feed;
         this.scheduler = scheduler;
         this.json = json;
         this.clock = clock;
@@ -102,7 +108,8 @@ class LiveBroadcast implements LiveEvents {
             log.atWarn()
                     .addKeyValue("events", events.size())
                     .addKeyValue("fault", away.getClass().getSimpleName())
-                    .log("Live events were not sent; consoles will see the change when they ask next");
+                    .log("Live events went no further than this backend's consoles");
+            events.forEach(feed::offer);
         }
     }
 

@@ -50,6 +50,11 @@ class LiveFeed implements SmartLifecycle {
         return true;
     }
 
+    /// Passes an event to the consoles connected to this backend.
+    void offer(LiveEvent event) {
+        subscribers.forEach(subscriber -> subscriber.offer(event));
+    }
+
     /// How many consoles are connected.
     int size() {
         return subscribers.size();
@@ -85,7 +90,7 @@ class LiveFeed implements SmartLifecycle {
             try (var opened = channel.open()) {
                 connection = opened;
                 while (running) {
-                    channel.receive(opened, event -> subscribers.forEach(subscriber -> subscriber.offer(event)));
+                    channel.receive(opened, this::offer);
                 }
             } catch (SQLException away) {
                 if (running) {

@@ -22,6 +22,8 @@ import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
@@ -198,8 +201,39 @@ class WebhooksTest {
                         .path("disabledAt")
                         .isNull())
                 .isFalse();
+        assertThat(jdbc.sql("""
+                        SELECT actor_kind || ' ' || (details ->> 'status') FROM audit_entry
+                         WHERE action = 'webhook.disabled' AND subject_id = :webhook
+                        """)
+                        .param("webhook", webhook.path("id").asString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("AUTOMATION 410");
         route(item(), "hate");
         assertThat(receiver.takeRequest(1, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void whatBecomesOfAMessageIsToldToAdministratorsAsItHappens() throws Exception {
+        var told = new ConcurrentLinkedQueue<String>();
+        var webhook = register("");
+        String event = "event: webhook.delivery";
+        try (var client = HttpClient.newHttpClient()) {
+            var stream = client.send(floor.request("/api/v1/events").build(), BodyHandlers.ofLines());
+            Thread.startVirtualThread(() -> stream.body().forEach(told::add));
+            until(() -> told.contains(": welcome"));
+            route(item(), "hate");
+            until(() -> told.contains(event));
+            assertThat(told).as("it waits").contains(event);
+            told.clear();
+            answer(200);
+            until(() -> states(webhook).equals(List.of("DELIVERED")) && told.contains(event));
+            assertThat(told)
+                    .as("it was delivered")
+                    .contains(
+                            event, "data: {\"webhook\":\"" + webhook.path("id").asString() + "\"}");
+            client.shutdownNow();
+        }
     }
 
     @Test

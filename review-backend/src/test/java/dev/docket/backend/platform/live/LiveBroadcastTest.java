@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.TaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +29,8 @@ class LiveBroadcastTest {
     private final List<Collection<LiveEvent>> sent = new ArrayList<>();
     private final LiveChannel channel = mock(LiveChannel.class);
     private final TaskScheduler scheduler = mock(TaskScheduler.class);
-    private final LiveBroadcast broadcast = new LiveBroadcast(channel, scheduler, new JsonMapper(), clock);
+    private final LiveFeed feed = new LiveFeed(channel);
+    private final LiveBroadcast broadcast = new LiveBroadcast(channel, feed, scheduler, new JsonMapper(), clock);
 
     @BeforeEach
     void listen() {
@@ -59,6 +63,30 @@ class LiveBroadcastTest {
         assertThat(waits).containsExactly(Duration.ofMillis(100), Duration.ZERO);
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst()).extracting(LiveEvent::subject).containsExactly("hate", "spam");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheConsolesOfThisFloorAreToldAllTheSame() {
+        doThrow(new DataAccessResourceFailureException("away")).when(channel).send(anyCollection());
+        var told = new ArrayList<LiveEvent>();
+        var console = mock(Subscriber.class);
+        var leaves = new CountDownLatch(1);
+        doAnswer(asked -> told.add(asked.getArgument(0))).when(console).offer(any());
+        doAnswer(asked -> {
+                    leaves.await();
+                    return null;
+                })
+                .when(console)
+                .write();
+        feed.start();
+        assertThat(feed.join(console)).isTrue();
+
+        broadcast.publish("health.changed", "database", Map.of("status", "DOWN"));
+        scheduled.getFirst().run();
+        leaves.countDown();
+        feed.stop();
+
+        assertThat(told).extracting(LiveEvent::payload).containsExactly("{\"status\":\"DOWN\"}");
     }
 
     @Test
