@@ -259,6 +259,47 @@ class StoredWaves {
                 .list();
     }
 
+    /// A wave that waits for a second or a third person.
+    ///
+    /// @param items how many are to be decided with it
+    /// @param dueAt when the first of them is due
+    record Pending(UUID id, WaveState state, String queue, int items, Instant since, Instant dueAt) {}
+
+    /// Those that this person can judge or settle, the most urgent first. Who has judged a wave waits for others, and
+    /// who took part in one of its items does not judge it either.
+    List<Pending> pending(Reader reader) {
+        return jdbc.sql("""
+                        SELECT wave.id, wave.state, wave.queue_key, wave.decided_at, waiting.items,
+                               coalesce(waiting.due_at, wave.decided_at) AS due_at
+                          FROM wave
+                         CROSS JOIN LATERAL (
+                               SELECT count(DISTINCT member.item_id) AS items, min(task.deadline_at) AS due_at,
+                                      coalesce(bool_or(skip.person_id IS NOT NULL), false) AS kept
+                                 FROM wave_member AS member
+                                 LEFT JOIN review_task AS task ON task.item_id = member.item_id
+                                                              AND task.state IN ('OPEN', 'CLAIMED')
+                                 LEFT JOIN review_task_skip AS skip ON skip.task_id = task.id
+                                                                   AND skip.person_id = :person
+                                                                   AND skip.reason = 'INVOLVED'
+                                WHERE member.wave_id = wave.id AND member.state = 'WAITING') AS waiting
+                         WHERE (wave.state = 'DISPUTED' OR wave.state = 'AWAITING_APPROVAL' AND NOT waiting.kept)
+                           AND wave.decided_by <> :person AND wave.second_by IS DISTINCT FROM :person
+                           AND\s""" + CLEARED + """
+                         ORDER BY due_at LIMIT 100
+                        """)
+                .param("person", reader.person())
+                .param("queues", reader.queues().toArray(String[]::new))
+                .param("anyQueue", reader.anyQueue())
+                .query((row, number) -> new Pending(
+                        row.getObject("id", UUID.class),
+                        WaveState.valueOf(row.getString("state")),
+                        row.getString("queue_key"),
+                        row.getInt("items"),
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getTimestamp("due_at").toInstant()))
+                .list();
+    }
+
     /// Waves that somebody began to decide and that were not finished: their backend is gone, or still at it.
     List<UUID> deciding(int olderThanSeconds) {
         return jdbc.sql("""

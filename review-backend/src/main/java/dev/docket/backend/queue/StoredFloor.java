@@ -1,5 +1,6 @@
 package dev.docket.backend.queue;
 
+import dev.docket.backend.platform.Caller;
 import dev.docket.dto.floor.FloorView;
 import dev.docket.dto.floor.FloorView.Need;
 import dev.docket.dto.floor.FloorView.PersonOnFloor;
@@ -9,10 +10,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +32,18 @@ class StoredFloor implements FloorWatch {
     private final Queues queues;
     private final QueueCounts counts;
     private final QueueTargets targets;
+    private final ObjectProvider<FurtherNeeds> further;
     private final Clock clock;
 
-    StoredFloor(JdbcClient jdbc, Queues queues, QueueCounts counts, QueueTargets targets, Clock clock) {
+    StoredFloor(
+            JdbcClient jdbc,
+            Queues queues,
+            QueueCounts counts,
+            QueueTargets targets,
+            ObjectProvider<FurtherNeeds> further,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.further = further;
         this.queues = queues;
         this.counts = counts;
         this.targets = targets;
@@ -39,7 +52,7 @@ class StoredFloor implements FloorWatch {
 
     @Override
     @Transactional(readOnly = true)
-    public FloorView view() {
+    public FloorView view(Caller.Person supervisor) {
         var all = queues.all();
         var counted = counts.of(all.keySet());
         var holders = holders();
@@ -55,7 +68,7 @@ class StoredFloor implements FloorWatch {
                                 promised))
                         .toList(),
                 people(),
-                needs());
+                needs(supervisor));
     }
 
     private static QueueOnFloor queue(
@@ -128,8 +141,16 @@ class StoredFloor implements FloorWatch {
                 .list();
     }
 
+    private List<Need> needs(Caller.Person supervisor) {
+        return Stream.concat(
+                        tasks(supervisor.id()).stream(),
+                        further.stream().flatMap(needs -> needs.of(supervisor).stream()))
+                .sorted(Comparator.comparing(Need::dueAt))
+                .toList();
+    }
+
     /// What waits in adjudication, by why it is there.
-    private List<Need> needs() {
+    private List<Need> tasks(UUID supervisor) {
         return jdbc.sql("""
                         SELECT task.id,
                                CASE WHEN task.kind = 'ADJUDICATION' AND EXISTS (
@@ -146,19 +167,23 @@ class StoredFloor implements FloorWatch {
                                           ORDER BY first.round LIMIT 1),
                                         task.queue_key) AS queue,
                                coalesce(task.note, task.reason) AS reason,
-                               coalesce(task.moved_at, task.enqueued_at) AS since, task.deadline_at
+                               coalesce(task.moved_at, task.enqueued_at) AS since, task.deadline_at,
+                               EXISTS (SELECT FROM review_task_skip AS skip
+                                        WHERE skip.task_id = task.id AND skip.person_id = :person) AS kept
                           FROM review_task AS task
                          WHERE task.queue_key = 'adjudication' AND task.state = 'OPEN'
                          ORDER BY task.deadline_at, task.id LIMIT :most
                         """)
+                .param("person", supervisor)
                 .param("most", MOST_NEEDS)
-                .query((row, number) -> new Need(
+                .query((row, number) -> Need.task(
                         row.getString("id"),
                         row.getString("need"),
                         row.getString("queue"),
                         row.getString("reason"),
                         row.getTimestamp("since").toInstant(),
-                        row.getTimestamp("deadline_at").toInstant()))
+                        row.getTimestamp("deadline_at").toInstant(),
+                        row.getBoolean("kept")))
                 .list();
     }
 

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /// Near-duplicates that wait, over HTTP.
 @FloorTest
@@ -304,6 +305,46 @@ class WavesTest {
         assertThat(count("item_part WHERE part = 'JUDGED_WAVE'")).isEqualTo(6);
         assertThat(third.get("/api/v1/audit?subjectKind=wave").body())
                 .contains("wave.proposed", "wave.disputed", "wave.settled");
+    }
+
+    @Test
+    void whatWaitsForAnotherPersonIsAmongWhatASupervisorIsNeededFor() {
+        wave(3);
+        assertThat(needs(other)).as("nobody has judged it yet").isEmpty();
+        String wave = of(senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL));
+        String id = wave.substring(wave.lastIndexOf('/') + 1);
+
+        var need = needs(other).get(0);
+        assertThat(need.path("kind").asString()).isEqualTo("WAVE");
+        assertThat(need.path("waveId").asString()).isEqualTo(id);
+        assertThat(need.path("taskId").isNull()).isTrue();
+        assertThat(need.path("items").asInt()).isEqualTo(3);
+        assertThat(need.path("queue").asString()).isEqualTo("harassment");
+        assertThat(need.toString()).as("judged blind").doesNotContain("violence", firstPerson.toString());
+
+        look(other, wave, APPROVE);
+        assertThat(needs(other)).as("who judged it waits for others").isEmpty();
+        var third = floor.as(TestCallers.person("tom", Role.SUPERVISOR).token());
+        assertThat(needs(third).get(0).path("kind").asString()).isEqualTo("DISPUTED_WAVE");
+        assertThat(needs(floor.as(TestCallers.person("ida", "{*}", "{spam}", Role.SUPERVISOR)
+                        .token())))
+                .as("who is not cleared for its items")
+                .isEmpty();
+
+        third.post(wave + "/settle", CRITICAL);
+        assertThat(needs(third)).isEmpty();
+    }
+
+    @Test
+    void whoTookPartInOneOfItsItemsIsNotNeededForAWave() {
+        wave(3);
+        of(senior.post("/api/v1/waves/" + first() + "/decision", CRITICAL));
+        keepFrom(secondPerson);
+        assertThat(needs(other)).isEmpty();
+    }
+
+    private static JsonNode needs(FloorClient supervisor) {
+        return supervisor.get("/api/v1/floor").json().path("needs");
     }
 
     @Test

@@ -305,6 +305,27 @@ class RunningTheFloorTest {
     }
 
     @Test
+    void whatASupervisorIsKeptFromIsSaidToThemAlone() {
+        var ida = TestCallers.person("ida", Role.SUPERVISOR);
+        var sue = TestCallers.person("sue", Role.SUPERVISOR);
+        var task = Tasks.waiting("adjudication", "en", 600);
+        jdbc.sql(
+                        "INSERT INTO review_task_skip (task_id, person_id, reason, skipped_at) VALUES (:task, :ida, 'INVOLVED', now())")
+                .param("task", task)
+                .param("ida", ida.id())
+                .update();
+
+        assertThat(kept(ida)).isTrue();
+        assertThat(kept(sue)).isFalse();
+    }
+
+    private boolean kept(TestCallers.SignedIn supervisor) {
+        var needs = floor.as(supervisor.token()).get("/api/v1/floor").json().path("needs");
+        assertThat(needs).hasSize(1);
+        return needs.path(0).path("kept").asBoolean();
+    }
+
+    @Test
     void aTargetCutsTheSlackOfWhatComesNext() {
         var sue = floor.as(TestCallers.person("sue", Role.SUPERVISOR).token());
 

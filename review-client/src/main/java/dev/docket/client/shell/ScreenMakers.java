@@ -96,8 +96,12 @@ final class ScreenMakers {
     private Screen supervisor() {
         var here = workplace.here();
         var api = new HttpSupervisorApi(workplace.floor());
-        var model = new SupervisorViewModel(api, here.background(), here.clock());
+        var model = new SupervisorViewModel(api, here.background(), here.clock(), this::showWave);
         return new Screen(Fxml.load(SupervisorView.class, () -> new SupervisorView(model, messages, shortcuts)), model);
+    }
+
+    private void showWave(String wave) {
+        workplace.screens().go(DeskScreen.WAVES, WavesViewModel.class, waves -> waves.open(wave));
     }
 
     private Screen waves() {

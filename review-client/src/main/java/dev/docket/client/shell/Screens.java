@@ -1,6 +1,7 @@
 package dev.docket.client.shell;
 
 import dev.docket.client.common.screen.LiveEvent;
+import dev.docket.client.common.screen.ScreenModel;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.shell.ScreenMakers.Screen;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,6 +61,12 @@ final class Screens {
             next.model().shown();
         }
         next.view().focus();
+    }
+
+    /// Shows a screen, and there what somebody was sent to see.
+    <T extends ScreenModel> void go(DeskScreen screen, Class<T> of, Consumer<T> sight) {
+        go(screen);
+        shown().map(Screen::model).filter(of::isInstance).map(of::cast).ifPresent(sight);
     }
 
     Optional<Screen> shown() {

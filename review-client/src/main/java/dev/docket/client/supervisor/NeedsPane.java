@@ -9,7 +9,11 @@ import dev.docket.dto.floor.FloorView.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,12 +35,21 @@ final class NeedsPane extends VBox {
     private final VBox list = new VBox();
     private final BiConsumer<Need, String> reassign;
     private final String reassignKey;
+    private final Consumer<Need> open;
+    private final String openKey;
     private List<Need> shown = List.of();
 
-    NeedsPane(ItemWords words, Shortcuts shortcuts, Runnable takeNext, BiConsumer<Need, String> reassign) {
+    NeedsPane(
+            ItemWords words,
+            Shortcuts shortcuts,
+            Runnable takeNext,
+            BiConsumer<Need, String> reassign,
+            Consumer<Need> open) {
         this.words = words;
         this.reassign = reassign;
+        this.open = open;
         reassignKey = shortcuts.display(Shortcut.REASSIGN);
+        openKey = shortcuts.display(Shortcut.OPEN_WAVE);
         getStyleClass().add("needs-pane");
         var title = new Label(words.text("supervisor.needs.title"));
         title.getStyleClass().add("title");
@@ -56,8 +69,8 @@ final class NeedsPane extends VBox {
 
     void show(List<Need> needs, Instant now) {
         summary.setText(needs.isEmpty() ? words.text("supervisor.needs.none") : counts(needs));
-        take.setDisable(needs.isEmpty());
-        String had = focusedTask();
+        take.setDisable(needs.stream().allMatch(Need::kept));
+        String had = focusedNeed();
         shown = needs.stream().limit(MOST).toList();
         list.getChildren().setAll(shown.stream().map(need -> row(need, now)).toList());
         focus(had);
@@ -71,14 +84,27 @@ final class NeedsPane extends VBox {
         }
     }
 
-    /// Sends the need that was gone to elsewhere, or else the most urgent.
+    /// Sends the task that was gone to elsewhere, or else the most urgent.
     void reassign() {
-        String at = focusedTask();
-        shown.stream()
-                .filter(need -> need.taskId().equals(at))
+        goneToOrFirst(need -> need.taskId() != null).ifPresent(need -> reassign.accept(need, said(need)));
+    }
+
+    /// Goes to the wave that was gone to, or else to the most urgent.
+    void open() {
+        goneToOrFirst(need -> need.waveId() != null).ifPresent(open);
+    }
+
+    private Optional<Need> goneToOrFirst(Predicate<Need> which) {
+        String at = focusedNeed();
+        return shown.stream()
+                .filter(which)
+                .filter(need -> idOf(need).equals(at))
                 .findFirst()
-                .or(() -> shown.stream().findFirst())
-                .ifPresent(need -> reassign.accept(need, said(need)));
+                .or(() -> shown.stream().filter(which).findFirst());
+    }
+
+    private static String idOf(Need need) {
+        return need.taskId() != null ? need.taskId() : Objects.requireNonNull(need.waveId());
     }
 
     /// Goes from need to need; whether it did.
@@ -91,10 +117,10 @@ final class NeedsPane extends VBox {
     }
 
     private List<Node> buttons() {
-        return list.lookupAll(".need-reassign").stream().toList();
+        return list.lookupAll(".need-button").stream().toList();
     }
 
-    private @Nullable String focusedTask() {
+    private @Nullable String focusedNeed() {
         return buttons().stream()
                 .filter(Node::isFocused)
                 .map(button -> (String) button.getUserData())
@@ -103,10 +129,10 @@ final class NeedsPane extends VBox {
     }
 
     /// Rows are drawn anew with every reading; the one that had the focus has it again.
-    private void focus(@Nullable String task) {
-        if (task != null) {
+    private void focus(@Nullable String need) {
+        if (need != null) {
             buttons().stream()
-                    .filter(button -> task.equals(button.getUserData()))
+                    .filter(button -> need.equals(button.getUserData()))
                     .findFirst()
                     .ifPresent(Node::requestFocus);
         }
@@ -153,20 +179,40 @@ final class NeedsPane extends VBox {
                 new Label(words.text(left.isNegative() ? "item.header.late" : "item.header.due", words.duration(left)));
         due.getStyleClass().add(left.isNegative() ? "need-late" : "secondary");
         due.setMinWidth(USE_PREF_SIZE);
-        var move = new KeyButton(words.text("supervisor.needs.reassign"), reassignKey);
-        move.getStyleClass().addAll("quiet", "need-reassign");
-        move.setUserData(need.taskId());
-        move.setAccessibleText(words.text("supervisor.needs.reassign") + ", " + said(need));
-        move.setOnAction(event -> reassign.accept(need, said(need)));
-        move.setMinWidth(USE_PREF_SIZE);
-        var first = new HBox(10, kind, queue, since, gap, due, move);
+        var first = new HBox(10, kind, queue, since, gap, due, button(need));
         first.setAlignment(Pos.CENTER_LEFT);
         var row = new VBox(4, first);
+        if (need.waveId() != null) {
+            row.getChildren()
+                    .add(AuthorText.paragraph(
+                            words.text("supervisor.needs.items", need.items()), COLUMNS, "secondary"));
+        }
         if (need.reason() != null) {
             row.getChildren().add(AuthorText.paragraph(need.reason(), COLUMNS, "secondary"));
         }
+        if (need.kept()) {
+            row.getChildren().add(AuthorText.paragraph(words.text("supervisor.needs.kept"), COLUMNS, "faint"));
+        }
         row.getStyleClass().add("need-row");
         return row;
+    }
+
+    private KeyButton button(Need need) {
+        boolean wave = need.waveId() != null;
+        String text = words.text(wave ? "supervisor.needs.open" : "supervisor.needs.reassign");
+        var button = new KeyButton(text, wave ? openKey : reassignKey);
+        button.getStyleClass().addAll("quiet", "need-button");
+        button.setUserData(idOf(need));
+        button.setAccessibleText(text + ", " + said(need));
+        button.setOnAction(event -> {
+            if (wave) {
+                open.accept(need);
+            } else {
+                reassign.accept(need, said(need));
+            }
+        });
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
     }
 
     private Node nothing() {

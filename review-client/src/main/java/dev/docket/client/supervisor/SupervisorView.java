@@ -87,7 +87,7 @@ public final class SupervisorView implements ScreenView {
         words = new ItemWords(messages);
         floor = new FloorPane(words);
         quality = new QualityPane(words, shortcuts, model::acknowledge);
-        needs = new NeedsPane(words, shortcuts, adjudication::takeNext, model::prepareReassign);
+        needs = new NeedsPane(words, shortcuts, model::takeNext, model::prepareReassign, model::open);
         disputed = new AdjudicationPane(adjudication, words, shortcuts, model.nowProperty()::get);
         proposals = new ProposalsPane(model.proposals(), words, shortcuts);
         cards = List.of(
@@ -390,6 +390,11 @@ public final class SupervisorView implements ScreenView {
                 needs.reassign();
             }
         });
+        deeds.put(Shortcut.OPEN_WAVE, () -> {
+            if (isFree() && adjudication.taskProperty().get() == null) {
+                needs.open();
+            }
+        });
         deeds.put(Shortcut.OUTLOOK, onQueue(model::lookAhead));
         deeds.put(Shortcut.DIVIDE, onQueue(model::prepareDivision));
         deeds.put(Shortcut.AGREEMENT, () -> {
@@ -479,7 +484,7 @@ public final class SupervisorView implements ScreenView {
         } else if (adjudication.taskProperty().get() != null) {
             adjudication.decide();
         } else {
-            adjudication.takeNext();
+            model.takeNext();
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ public final class SupervisorViewModel implements ScreenModel {
     private static final Duration QUALITY_EVERY = Duration.ofMinutes(5);
     private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Set<String> FLOOR_EVENTS = Set.of("queue", "sla", "floor", "lease", "presence", "decision");
+    private static final Set<String> FLOOR_EVENTS =
+            Set.of("queue", "sla", "floor", "lease", "presence", "decision", "wave");
 
     /// What the screen as a whole shows.
     public enum State {
@@ -57,6 +59,7 @@ public final class SupervisorViewModel implements ScreenModel {
     private final SupervisorApi api;
     private final Background background;
     private final InstantSource clock;
+    private final Consumer<String> showWave;
     private final Adjudication adjudication;
     private final QueueOutlook outlook;
     private final Division division;
@@ -81,7 +84,10 @@ public final class SupervisorViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable Said> told = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Instant> now;
 
-    public SupervisorViewModel(SupervisorApi api, Background background, InstantSource clock) {
+    /// @param showWave goes to where a wave is judged
+    public SupervisorViewModel(
+            SupervisorApi api, Background background, InstantSource clock, Consumer<String> showWave) {
+        this.showWave = showWave;
         this.api = api;
         this.background = background;
         this.clock = clock;
@@ -238,13 +244,39 @@ public final class SupervisorViewModel implements ScreenModel {
 
     // Moving tasks
 
-    /// Prepares to send one task elsewhere.
+    /// Prepares to send one task elsewhere. A wave has no task of its own.
     ///
     /// @param subject the task in words
     public void prepareReassign(Need need, String subject) {
-        forgetOutcome();
-        picking.ask(
-                reassign.of(need.taskId(), subject, need.queue(), () -> tell(new Said("supervisor.said.reassigned"))));
+        var task = need.taskId();
+        if (task != null) {
+            forgetOutcome();
+            picking.ask(reassign.of(task, subject, need.queue(), () -> tell(new Said("supervisor.said.reassigned"))));
+        }
+    }
+
+    /// Takes the most urgent task, or without one goes to the most urgent wave.
+    public void takeNext() {
+        var waves = needs().stream().filter(need -> need.waveId() != null).findFirst();
+        boolean anyTask = needs().stream().anyMatch(need -> need.taskId() != null && !need.kept());
+        if (anyTask || waves.isEmpty()) {
+            adjudication.takeNext();
+        } else {
+            open(waves.get());
+        }
+    }
+
+    /// Goes to where a wave is judged. A task is taken by its turn alone.
+    public void open(Need need) {
+        var wave = need.waveId();
+        if (wave != null) {
+            showWave.accept(wave);
+        }
+    }
+
+    private List<Need> needs() {
+        var view = floor.get();
+        return view == null ? List.of() : view.needs();
     }
 
     // What is settled

@@ -180,7 +180,12 @@ public final class WavesViewModel implements ScreenModel {
 
     /// Opens one of the list.
     public void open(WaveSummary wave) {
-        open.open(wave.id());
+        open(wave.id());
+    }
+
+    /// Opens the wave of that name, where others sent somebody to it.
+    public void open(String wave) {
+        open.open(wave);
     }
 
     /// The wave at hand.

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class AdjudicationTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSupervisorApi floor = new FakeSupervisorApi();
-    private final SupervisorViewModel screen = new SupervisorViewModel(floor, background, background.clock());
+    private final SupervisorViewModel screen =
+            new SupervisorViewModel(floor, background, background.clock(), wave -> {});
     private final Adjudication disputed = screen.adjudication();
 
     @BeforeEach

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class DivisionTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSupervisorApi floor = new FakeSupervisorApi();
-    private final SupervisorViewModel model = new SupervisorViewModel(floor, background, background.clock());
+    private final SupervisorViewModel model =
+            new SupervisorViewModel(floor, background, background.clock(), wave -> {});
 
     @BeforeEach
     void open() {

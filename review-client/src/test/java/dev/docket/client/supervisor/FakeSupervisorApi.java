@@ -475,7 +475,18 @@ final class FakeSupervisorApi implements SupervisorApi {
                                 "Skipped three times: needs somebody who knows more.",
                                 310,
                                 300),
-                        need("t5", "ESCALATION", "self_harm", "I know the people involved.", 12, 45)));
+                        need("t5", "ESCALATION", "self_harm", "I know the people involved.", 12, 45),
+                        wave("w1", true, "spam", 31, 64),
+                        wave("w2", false, "hate", 27, 220)));
+    }
+
+    static FloorView onlyWaves() {
+        return new FloorView(NOW, List.of(), List.of(), List.of(wave("w1", true, "spam", 31, 64)));
+    }
+
+    static Need wave(String id, boolean disputed, String queue, int items, int due) {
+        return Need.wave(
+                id, disputed, queue, items, NOW.minus(Duration.ofMinutes(25)), NOW.plus(Duration.ofMinutes(due)));
     }
 
     static FloorView quiet() {
@@ -496,8 +507,14 @@ final class FakeSupervisorApi implements SupervisorApi {
     }
 
     private static Need need(String id, String kind, String queue, String reason, int since, int due) {
-        return new Need(
-                id, kind, queue, reason, NOW.minus(Duration.ofMinutes(since)), NOW.plus(Duration.ofMinutes(due)));
+        return Need.task(
+                id,
+                kind,
+                queue,
+                reason,
+                NOW.minus(Duration.ofMinutes(since)),
+                NOW.plus(Duration.ofMinutes(due)),
+                id.equals("t5"));
     }
 
     static QualityFigures figures() {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ProposalsTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSupervisorApi floor = new FakeSupervisorApi();
-    private final SupervisorViewModel model = new SupervisorViewModel(floor, background, background.clock());
+    private final SupervisorViewModel model =
+            new SupervisorViewModel(floor, background, background.clock(), wave -> {});
     private final Proposals proposals = model.proposals();
 
     @BeforeEach

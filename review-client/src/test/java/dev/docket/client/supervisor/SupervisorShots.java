@@ -137,7 +137,7 @@ class SupervisorShots {
     }
 
     private WritableImage draw(Consumer<SupervisorViewModel> prepare) throws IOException {
-        var model = new SupervisorViewModel(floor, background, background.clock());
+        var model = new SupervisorViewModel(floor, background, background.clock(), wave -> {});
         var scene = new Scene(load(model, locale), width, HEIGHT);
         theme.apply(scene);
         model.open();

@@ -10,13 +10,17 @@ import dev.docket.dto.floor.HandOn;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.problem.Slug;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SupervisorViewModelTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSupervisorApi floor = new FakeSupervisorApi();
-    private final SupervisorViewModel screen = new SupervisorViewModel(floor, background, background.clock());
+    private final List<String> shownWaves = new ArrayList<>();
+    private final SupervisorViewModel screen =
+            new SupervisorViewModel(floor, background, background.clock(), shownWaves::add);
 
     @Test
     void anAlertThatWasSeenLeavesTheScreen() {
@@ -134,6 +138,30 @@ class SupervisorViewModelTest {
         screen.confirmTransfer();
 
         assertThat(floor.handedOn).containsExactly(new HandOn("p1", null, null), new HandOn("p1", "p3", null));
+    }
+
+    @Test
+    void whereOnlyWavesWaitTheNextOneIsGoneTo() {
+        floor.waiting.add(FakeSupervisorApi.disputed());
+        screen.open();
+        screen.takeNext();
+        assertThat(screen.adjudication().taskProperty().get())
+                .as("tasks come first")
+                .isNotNull();
+        assertThat(shownWaves).isEmpty();
+        screen.adjudication().leave();
+
+        floor.floor = FakeSupervisorApi.onlyWaves();
+        screen.happened(new LiveEvent("wave.changed", Map.of("wave", "w2")));
+        background.advance(Duration.ofSeconds(1));
+        screen.takeNext();
+
+        assertThat(shownWaves).containsExactly("w1");
+        assertThat(screen.adjudication().taskProperty().get()).isNull();
+        screen.prepareReassign(screen.floorProperty().get().needs().getFirst(), "a wave");
+        assertThat(screen.picking().draftProperty().get())
+                .as("a wave is nobody's task")
+                .isNull();
     }
 
     @Test

@@ -7,8 +7,11 @@ import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.review.Outcome;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -25,7 +28,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class SupervisorViewTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSupervisorApi floor = new FakeSupervisorApi();
-    private final SupervisorViewModel model = new SupervisorViewModel(floor, background, background.clock());
+    private final List<String> shownWaves = new ArrayList<>();
+    private final SupervisorViewModel model =
+            new SupervisorViewModel(floor, background, background.clock(), shownWaves::add);
 
     @Start
     void start(Stage stage) throws IOException {
@@ -87,6 +92,34 @@ class SupervisorViewTest {
         push(robot, KeyCode.ENTER);
 
         assertThat(floor.reassigned).hasSize(1).first().asString().contains("mod2");
+    }
+
+    @Test
+    void theSecondsThatSomebodyMarkedAreSaid(FxRobot robot) {
+        floor.waiting.clear();
+        floor.waiting.add(FakeSupervisorApi.disputedVideo());
+        push(robot, KeyCode.ENTER);
+
+        assertThat(robot.lookup(".side-words").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("0:05–0:06 of video 1, 0:06–0:08 of video 1");
+    }
+
+    @Test
+    void aDisputedWaveIsGoneToByItsKeyAndByItsButton(FxRobot robot) {
+        push(robot, KeyCode.O);
+        assertThat(shownWaves).containsExactly("w1");
+
+        var button = robot.lookup(".need-button").queryAllAs(Button.class).stream()
+                .filter(one -> "w2".equals(one.getUserData()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(button::requestFocus);
+        push(robot, KeyCode.O);
+        robot.interact(button::fire);
+
+        assertThat(shownWaves).containsExactly("w1", "w2", "w2");
+        assertThat(robot.lookup(".need-row").queryAll()).hasSize(7);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param queues in the order the desk shows them
 /// @param people who work now, or hold something
-/// @param needs what only a supervisor can settle, the most urgent first
+/// @param needs what waits for a supervisor, the most urgent first
 public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloor> people, List<Need> needs) {
 
     /// A queue and who is on it.
@@ -69,16 +69,43 @@ public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloo
         }
     }
 
-    /// Something that waits for a supervisor.
+    /// Something that waits for a supervisor: a task of theirs, or a wave that somebody has judged.
     ///
-    /// @param kind `ADJUDICATION`, `HOLD`, `ESCALATION` or `SKIPPED`
+    /// @param taskId null of a wave
+    /// @param kind `ADJUDICATION`, `HOLD`, `ESCALATION`, `SKIPPED`; of a wave `WAVE`, to be judged as the second
+    ///     person, or `DISPUTED_WAVE`, to be settled as the third
     /// @param queue the policy queue it came from
     /// @param since when it began to wait for a supervisor
+    /// @param dueAt of a wave, when the first of its items is due
+    /// @param waveId null of a task
+    /// @param items how many it is about
+    /// @param kept whether whoever asks is kept from it, having taken part in it or given it up
     public record Need(
-            String taskId,
+            @Nullable String taskId,
             String kind,
             String queue,
             @Nullable String reason,
             Instant since,
-            Instant dueAt) {}
+            Instant dueAt,
+            @Nullable String waveId,
+            int items,
+            boolean kept) {
+        /// A task.
+        public static Need task(
+                String taskId,
+                String kind,
+                String queue,
+                @Nullable String reason,
+                Instant since,
+                Instant dueAt,
+                boolean kept) {
+            return new Need(taskId, kind, queue, reason, since, dueAt, null, 1, kept);
+        }
+
+        /// A wave that this supervisor can judge or settle.
+        public static Need wave(
+                String waveId, boolean disputed, String queue, int items, Instant since, Instant dueAt) {
+            return new Need(null, disputed ? "DISPUTED_WAVE" : "WAVE", queue, null, since, dueAt, waveId, items, false);
+        }
+    }
 }

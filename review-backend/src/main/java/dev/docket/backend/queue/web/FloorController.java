@@ -36,7 +36,7 @@ class FloorController {
     @GetMapping(Paths.FLOOR)
     @Requires(roles = Role.SUPERVISOR)
     FloorView floor(Caller.Person person) {
-        return watch.view();
+        return watch.view(person);
     }
 
     @GetMapping(Paths.FLOOR_FORECAST)

@@ -92,6 +92,7 @@ public enum Shortcut {
     AGREEMENT("agreement", Where.SUPERVISOR, Category.FLOOR, "Shift+A"),
     PROPOSAL("proposal", Where.SUPERVISOR, Category.FLOOR, "Shift+P"),
     REASSIGN("reassign", Where.TRUTH, Category.FLOOR, "Shift+E"),
+    OPEN_WAVE("open-wave", Where.SUPERVISOR, Category.FLOOR, "O"),
     GOLDEN_ITEMS("golden-items", Where.SUPERVISOR, Category.FLOOR, "Shift+G"),
     CALIBRATIONS("calibrations", Where.SUPERVISOR, Category.FLOOR, "Shift+C"),
     PERSON("person", Where.SUPERVISOR, Category.FLOOR, "Shift+K"),
