@@ -1,16 +1,21 @@
 package dev.docket.backend.care;
 
 import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Caller;
 import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.queue.TaskGivenUp;
 import dev.docket.backend.review.ItemLookedAt;
 import dev.docket.dto.care.CareSettings;
 import dev.docket.dto.care.ExposureDay;
 import dev.docket.dto.care.ExposureView;
+import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.review.Violation;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,13 +32,21 @@ public class Exposure {
     private static final int LONGEST_WORK = 240;
 
     private final StoredExposure stored;
+    private final Items items;
     private final HarshQueues harsh;
     private final CareProperties properties;
     private final LiveEvents live;
     private final AuditTrail audit;
 
-    Exposure(StoredExposure stored, HarshQueues harsh, CareProperties properties, LiveEvents live, AuditTrail audit) {
+    Exposure(
+            StoredExposure stored,
+            Items items,
+            HarshQueues harsh,
+            CareProperties properties,
+            LiveEvents live,
+            AuditTrail audit) {
         this.stored = stored;
+        this.items = items;
         this.harsh = harsh;
         this.properties = properties;
         this.live = live;
@@ -81,14 +94,26 @@ public class Exposure {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ItemLookedAt look) {
-        var weighed = Look.at(look.content(), severity(look), look.elapsedMs(), look.revealed(), properties);
-        var stretch = stored.add(look.person(), weighed, properties);
-        harsh.forget(look.person());
+        var shown = look.shown() == null ? Look.guess(look.content(), look.elapsedMs(), look.revealed()) : look.shown();
+        add(look.person(), Look.at(look.content(), severity(look), shown, properties));
+    }
+
+    /// Who skips an item or hands it on has seen it too; what it is nobody has found yet.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(TaskGivenUp look) {
+        @Nullable ItemContent content = items.find(look.item()).map(Item::content).orElse(null);
+        add(look.person(), Look.at(content, look.severity(), look.shown(), properties));
+    }
+
+    private void add(UUID person, Look look) {
+        var stretch = stored.add(person, look, properties);
+        harsh.forget(person);
         if (stretch.harshSeconds() >= properties.harshAfter().toSeconds()) {
-            var until = stored.rest(look.person(), properties.rest());
-            tell(look.person(), Map.of("reason", "HARSH_WORK", "until", until));
+            var until = stored.rest(person, properties.rest());
+            tell(person, Map.of("reason", "HARSH_WORK", "until", until));
         } else {
-            remind(look.person(), stretch);
+            remind(person, stretch);
         }
     }
 
@@ -108,10 +133,12 @@ public class Exposure {
         live.publishTo(person, "care.break", "care", payload);
     }
 
-    /// What could not be decided was read with the same eyes: it weighs what its queue's policy does.
+    /// What could not be decided was read with the same eyes: it weighs what its queue's policy does. So was what an
+    /// answer to an appeal upholds.
     private int severity(ItemLookedAt look) {
         return switch (look.outcome()) {
             case CANNOT_DECIDE -> harsh.severity(look.queue());
+            case UPHOLD -> look.severity();
             default ->
                 look.violations().stream().mapToInt(Violation::severity).max().orElse(1);
         };

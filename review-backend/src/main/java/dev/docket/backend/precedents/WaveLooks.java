@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /// does for the time that they spent.
 @Component
 class WaveLooks {
+    private static final int UNKNOWN = 1;
+
     private final Items items;
     private final ApplicationEventPublisher events;
 
@@ -31,6 +33,8 @@ class WaveLooks {
                 request.outcome(),
                 Objects.requireNonNullElse(request.violations(), List.of()),
                 Objects.requireNonNullElse(request.elapsedMs(), 0L),
-                request.revealed()));
+                request.revealed(),
+                null,
+                UNKNOWN));
     }
 }

@@ -8,6 +8,7 @@ import dev.docket.dto.queue.HoldRequest;
 import dev.docket.dto.queue.PutDownRequest;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Lease;
+import dev.docket.dto.review.Shown;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.TaskKind;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,7 @@ public class TaskMoves {
     private final People people;
     private final AuditTrail audit;
     private final QueueNews news;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TaskMoves(
@@ -55,6 +58,7 @@ public class TaskMoves {
             People people,
             AuditTrail audit,
             QueueNews news,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
         this.involvement = involvement;
@@ -65,6 +69,7 @@ public class TaskMoves {
         this.people = people;
         this.audit = audit;
         this.news = news;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,6 +81,7 @@ public class TaskMoves {
             errors.add("/reason", "1 to 100 characters");
         }
         Texts.comment(errors, request.comment());
+        Texts.shown(errors, request.shown());
         errors.throwIfAny();
         var row = putBack(new StoredTasks.PutBack(
                 task, person.id(), request.lease(), 1, MOST_SKIPS, null, null, KEPT, request.comment()));
@@ -88,6 +94,7 @@ public class TaskMoves {
                 task.toString(),
                 Map.of("reason", request.reason(), "queue", row.queue()));
         news.changed(row.queue());
+        tellOfLook(person, row, request.shown());
     }
 
     /// Hands a task on to a queue or to one person, who has it to themselves for some hours.
@@ -95,6 +102,7 @@ public class TaskMoves {
     public void escalate(Caller.Person person, UUID task, EscalateRequest request) {
         var errors = new FieldErrors();
         Texts.comment(errors, request.comment());
+        Texts.shown(errors, request.shown());
         @Nullable String queue = request.to().queue();
         @Nullable String name = request.to().person();
         if ((queue == null) == (name == null)) {
@@ -119,6 +127,7 @@ public class TaskMoves {
         }
         audit.append(person.actor(), "task.escalated", "task", task.toString(), details);
         news.changed(row.queue());
+        tellOfLook(person, row, request.shown());
     }
 
     /// Puts an appeal or an adjudication down again, before its lease runs out: it waits for whoever
@@ -167,6 +176,12 @@ public class TaskMoves {
                     .ifPresent(why -> errors.add("/to/person", why));
         }
         return receiver;
+    }
+
+    private void tellOfLook(Caller.Person person, TaskRow task, @Nullable Shown shown) {
+        if (shown != null) {
+            events.publishEvent(new TaskGivenUp(person.id(), task.item(), task.severity(), shown));
+        }
     }
 
     /// Whoever decides next reads them.

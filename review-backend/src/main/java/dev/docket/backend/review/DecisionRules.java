@@ -87,6 +87,10 @@ final class DecisionRules {
         if (decision.revealed() != null && !Set.of("NONE", "GREY", "FULL").contains(decision.revealed())) {
             errors.add("/revealed", "NONE, GREY or FULL");
         }
+        var shown = decision.shown();
+        if (shown != null && Math.min(shown.textMs(), Math.min(shown.greyMs(), shown.fullMs())) < 0) {
+            errors.add("/shown", "0 or more milliseconds each");
+        }
         errors.throwIfAny();
     }
 

@@ -4,6 +4,7 @@ import dev.docket.backend.queue.HeldTask;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.review.DecisionRequest;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Shown;
 import dev.docket.dto.review.Violation;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param content what they looked at; null when it was erased meanwhile
 /// @param elapsedMs before the item
 /// @param revealed how much of its media was shown: `NONE`, `GREY`, `FULL`; null if the desk did not say
+/// @param shown for how long what was shown; null if the desk did not say
+/// @param severity that the item was thought to have before, 1 to 4
 public record ItemLookedAt(
         UUID person,
         String queue,
@@ -25,7 +28,9 @@ public record ItemLookedAt(
         Outcome outcome,
         List<Violation> violations,
         long elapsedMs,
-        @Nullable String revealed) {
+        @Nullable String revealed,
+        @Nullable Shown shown,
+        int severity) {
     static ItemLookedAt of(UUID person, HeldTask task, @Nullable ItemContent content, DecisionRequest request) {
         return new ItemLookedAt(
                 person,
@@ -34,6 +39,8 @@ public record ItemLookedAt(
                 request.outcome(),
                 Objects.requireNonNullElse(request.violations(), List.of()),
                 Objects.requireNonNullElse(request.elapsedMs(), 0L),
-                request.revealed());
+                request.revealed(),
+                request.shown(),
+                task.severity());
     }
 }

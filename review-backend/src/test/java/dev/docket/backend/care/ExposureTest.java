@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +62,48 @@ class ExposureTest {
         assertThat(today.path("harshSeconds").asLong()).isEqualTo(20);
         assertThat(today.path("items").asInt()).isEqualTo(2);
         assertThat(own.json().path("capReached").asBoolean()).isFalse();
+    }
+
+    @Test
+    void onlyTheSecondsInWhichItWasShownCount() {
+        var task = claimed("hate");
+        var decided = moderator.post(
+                "/api/v1/tasks/" + task.path("id").asString() + "/decision",
+                """
+                {"lease":%d,"outcome":"VIOLATION","violations":[{"policy":"hate","severity":3}],"actions":[],
+                 "elapsedMs":60000,"revealed":"FULL","shown":{"textMs":4000,"greyMs":0,"fullMs":0}}""".formatted(task.path("lease").path("number").asLong()),
+                "Idempotency-Key",
+                task.path("id").asString());
+        assertThat(decided.status()).as(decided.body()).isEqualTo(201);
+
+        var today = moderator.get(OWN).json().path("today");
+        assertThat(today.path("points").asDouble()).isEqualTo(12);
+        assertThat(today.path("seconds").asLong()).isEqualTo(4);
+    }
+
+    @Test
+    void whoSkipsAnItemOrHandsItOnHasSeenIt() {
+        var skipped = claimed("hate");
+        jdbc.sql("UPDATE review_task SET severity = 4").update();
+        assertThat(giveUp(skipped, "skip", "\"reason\":\"TOO_HARD\"", -1).status())
+                .isEqualTo(422);
+        assertThat(giveUp(skipped, "skip", "\"reason\":\"TOO_HARD\"", 10_000).status())
+                .isEqualTo(204);
+        var handedOn = claimed("hate");
+        jdbc.sql("UPDATE review_task SET severity = 3").update();
+        assertThat(giveUp(handedOn, "escalate", "\"to\":{\"queue\":\"spam\"}", 5_000)
+                        .status())
+                .isEqualTo(204);
+
+        var today = moderator.get(OWN).json().path("today");
+        assertThat(today.path("points").asDouble()).isEqualTo(4 * 10 + 3 * 5);
+        assertThat(today.path("items").asInt()).isEqualTo(2);
+    }
+
+    private FloorClient.Answer giveUp(JsonNode task, String how, String why, long textMs) {
+        return moderator.post("/api/v1/tasks/" + task.path("id").asString() + "/" + how, """
+                {"lease":%d,%s,"shown":{"textMs":%d,"greyMs":0,"fullMs":0}}""".formatted(
+                        task.path("lease").path("number").asLong(), why, textMs));
     }
 
     /// Cell by cell: nobody's role opens anybody else's figures, and no path could ask for them.
@@ -223,8 +264,8 @@ class ExposureTest {
         return harsh.offered(person, Set.of(queues));
     }
 
-    private void decide(String queue, int severity, long elapsed) {
-        UUID task = Tasks.waiting(queue);
+    private JsonNode claimed(String queue) {
+        Tasks.waiting(queue);
         JsonNode claimed = moderator
                 .post("/api/v1/claims", "{\"queues\":[\"" + queue + "\"],\"count\":1}")
                 .json()
@@ -233,13 +274,18 @@ class ExposureTest {
         if (claimed.isMissingNode()) {
             throw new AssertionError("nothing was offered of " + queue);
         }
+        return claimed;
+    }
+
+    private void decide(String queue, int severity, long elapsed) {
+        var claimed = claimed(queue);
         var decided = moderator.post(
                 "/api/v1/tasks/" + claimed.path("id").asString() + "/decision",
                 """
                 {"lease":%d,"outcome":"VIOLATION","violations":[{"policy":"%s","severity":%d}],
                  "actions":[],"elapsedMs":%d,"revealed":"FULL"}""".formatted(claimed.path("lease").path("number").asLong(), queue, severity, elapsed),
                 "Idempotency-Key",
-                task.toString());
+                claimed.path("id").asString());
         assertThat(decided.status()).as(decided.body()).isEqualTo(201);
     }
 

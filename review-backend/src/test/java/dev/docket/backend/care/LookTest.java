@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.docket.dto.item.ItemContent;
 import dev.docket.dto.item.Media;
 import dev.docket.dto.item.MediaKind;
+import dev.docket.dto.review.Shown;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,24 @@ class LookTest {
     }
 
     @Test
+    void aCoveredTextWeighsNothingEither() {
+        assertThat(look(content("text"), 4, 20_000, "NONE").points()).isZero();
+        assertThat(look(content("text"), 4, 20_000, "FULL").points()).isCloseTo(80, EXACTLY);
+    }
+
+    @Test
+    void onlyTheSecondsInWhichSomethingWasShownCount() {
+        var image = content(null, MediaKind.IMAGE);
+        var glance = Look.at(image, 4, new Shown(60_000, 10_000, 2_000), SETTINGS);
+        assertThat(glance.seconds()).isCloseTo(7, EXACTLY);
+        assertThat(glance.points()).isCloseTo(4 * 7 * 2, EXACTLY);
+
+        var both = Look.at(content("text", MediaKind.IMAGE), 3, new Shown(30_000, 0, 5_000), SETTINGS);
+        assertThat(both.seconds()).isCloseTo(30, EXACTLY);
+        assertThat(both.points()).isCloseTo(3 * (30 + 5 * 2), EXACTLY);
+    }
+
+    @Test
     void whoWentForCoffeeWasNotExposed() {
         assertThat(look(content("text"), 1, Duration.ofHours(2).toMillis(), null)
                         .seconds())
@@ -65,7 +84,7 @@ class LookTest {
     }
 
     private static Look look(@Nullable ItemContent content, int severity, long elapsed, @Nullable String revealed) {
-        return Look.at(content, severity, elapsed, revealed, SETTINGS);
+        return Look.at(content, severity, Look.guess(content, elapsed, revealed), SETTINGS);
     }
 
     private static ItemContent content(@Nullable String text, MediaKind... media) {

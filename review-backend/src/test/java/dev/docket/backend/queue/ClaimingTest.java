@@ -215,7 +215,7 @@ class ClaimingTest {
                 .update();
 
         for (String name : List.of("reads-german", "only-hate", "admin-only", "skipper", "ann", "nobody")) {
-            var request = new EscalateRequest(number(task), new EscalateRequest.Target(null, name), null);
+            var request = new EscalateRequest(number(task), new EscalateRequest.Target(null, name), null, null);
             assertThatThrownBy(() -> moves.escalate(annCalls, id(task), request))
                     .as(name)
                     .isInstanceOfSatisfying(
@@ -313,7 +313,7 @@ class ClaimingTest {
         var ann = moderator("ann");
         var task = only(queue.claim(ann, ANY));
 
-        moves.skip(ann, id(task), new SkipRequest(number(task), "UNCLEAR", null));
+        moves.skip(ann, id(task), new SkipRequest(number(task), "UNCLEAR", null, null));
 
         assertThat(queue.claim(ann, ANY)).isEmpty();
         assertThat(queue.claim(moderator("bob"), ANY)).hasSize(1);
@@ -325,7 +325,7 @@ class ClaimingTest {
         for (String name : List.of("ann", "bob", "cem")) {
             var moderator = moderator(name);
             var task = only(queue.claim(moderator, ANY));
-            moves.skip(moderator, id(task), new SkipRequest(number(task), "TOO_HARD", null));
+            moves.skip(moderator, id(task), new SkipRequest(number(task), "TOO_HARD", null, null));
         }
 
         assertThat(queue.claim(moderator("dan"), ANY)).isEmpty();
@@ -341,7 +341,9 @@ class ClaimingTest {
         var task = only(queue.claim(ann, ANY));
 
         moves.escalate(
-                ann, id(task), new EscalateRequest(number(task), new EscalateRequest.Target(null, "bob"), "yours?"));
+                ann,
+                id(task),
+                new EscalateRequest(number(task), new EscalateRequest.Target(null, "bob"), "yours?", null));
 
         assertThat(queue.claim(moderator("cem"), ANY)).isEmpty();
         var bobCalls = new Caller.Person(bob.id(), "bob", Set.of(Role.MODERATOR), Set.of("*"), Set.of("*"));
@@ -360,7 +362,7 @@ class ClaimingTest {
         assertThat(number(taken)).isGreaterThan(number(held));
         var renewed = queue.renew(ann, new RenewRequest(List.of(new RenewRequest.Held(held.id(), number(held)))));
         assertThat(renewed.lost()).containsExactly(held.id());
-        assertThatThrownBy(() -> moves.skip(ann, id(held), new SkipRequest(number(held), "UNCLEAR", null)))
+        assertThatThrownBy(() -> moves.skip(ann, id(held), new SkipRequest(number(held), "UNCLEAR", null, null)))
                 .isInstanceOfSatisfying(
                         DomainProblem.class,
                         problem -> assertThat(problem.kind()).isEqualTo(QueueProblem.LEASE_LOST));

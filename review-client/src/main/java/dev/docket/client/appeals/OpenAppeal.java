@@ -66,7 +66,7 @@ public final class OpenAppeal {
     private final Background background;
     private final InstantSource clock;
     private final Runnable changed;
-    private final Cover cover = new Cover();
+    private final Cover cover;
     private final Gallery gallery;
     private final ReadOnlyObjectWrapper<@Nullable Task> task = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable AppealDossier> dossier = new ReadOnlyObjectWrapper<>();
@@ -90,6 +90,7 @@ public final class OpenAppeal {
         this.background = background;
         this.gallery = new Gallery(api, background);
         this.clock = clock;
+        this.cover = new Cover(clock);
         this.changed = changed;
         this.openedAt = clock.instant();
         reasons.subscribe(said -> writeSoon());
@@ -364,7 +365,8 @@ public final class OpenAppeal {
                 null,
                 Math.max(0, Duration.between(openedAt, clock.instant()).toMillis()),
                 cover.revealed(),
-                reasons.get().strip());
+                reasons.get().strip(),
+                cover.revealed() == null ? null : cover.shown());
     }
 
     private void decided(Task open, DecisionReceipt receipt) {

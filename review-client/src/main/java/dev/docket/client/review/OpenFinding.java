@@ -18,6 +18,7 @@ import dev.docket.dto.review.PolicyBrief;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,15 +31,16 @@ public final class OpenFinding {
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NOTHING);
     private final StringProperty note = new SimpleStringProperty("");
-    private final Cover cover = new Cover();
+    private final Cover cover;
     private final Gallery gallery;
     private final Highlight highlight = new Highlight();
     private final PrecedentList precedents = new PrecedentList();
     private @Nullable Task open;
 
     /// @param changed something was chosen or dropped
-    OpenFinding(PictureApi pictures, Background background, Runnable changed) {
+    OpenFinding(PictureApi pictures, Background background, InstantSource clock, Runnable changed) {
         this.changed = changed;
+        this.cover = new Cover(clock);
         this.gallery = new Gallery(pictures, background);
     }
 
@@ -140,7 +142,8 @@ public final class OpenFinding {
                 text.isEmpty() ? null : text,
                 on.toMillis(),
                 cover.revealed(),
-                null);
+                null,
+                cover.revealed() == null ? null : cover.shown());
     }
 
     /// Policies in the order of their digits.

@@ -29,12 +29,12 @@ final class PassingOn {
     }
 
     /// Passes a task to somebody else; it never comes back to this person.
-    void skip(Task task, Lease lease, SkipReason reason, @Nullable String comment) {
-        send(task, () -> api.skip(task.id(), new SkipRequest(lease.number(), reason.name(), comment)));
+    void skip(Task task, SkipRequest request) {
+        send(task, () -> api.skip(task.id(), request));
     }
 
-    void escalate(Task task, Lease lease, EscalateRequest.Target to, @Nullable String comment) {
-        send(task, () -> api.escalate(task.id(), new EscalateRequest(lease.number(), to, comment)));
+    void escalate(Task task, EscalateRequest request) {
+        send(task, () -> api.escalate(task.id(), request));
     }
 
     @FunctionalInterface

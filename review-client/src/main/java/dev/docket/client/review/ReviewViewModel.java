@@ -12,6 +12,7 @@ import dev.docket.dto.queue.QueueView;
 import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -79,7 +80,8 @@ public final class ReviewViewModel implements ScreenModel {
         hand = new Hand(clock);
         claims = new Claims(api, background, hand::wanted, this::arrived, this::answered);
         leases = new Leases(api, background, this::lost);
-        finding = new OpenFinding(api, background, () -> notices.forget(kind -> kind == Notice.Kind.NOTHING_CHOSEN));
+        finding = new OpenFinding(
+                api, background, clock, () -> notices.forget(kind -> kind == Notice.Kind.NOTHING_CHOSEN));
         undo = new Undo(api, outbox, background, leases, notices, this::bringBack);
         passingOn = new PassingOn(api, background, leases, this::cameBack);
         asking = new Asking(api, background, notices);
@@ -237,8 +239,9 @@ public final class ReviewViewModel implements ScreenModel {
     /// Passes the open item to somebody else; it never comes back to this person.
     public void skip(SkipReason reason, @Nullable String comment) {
         whileHeld((open, held) -> {
+            var shown = finding.cover().shown();
             advance();
-            passingOn.skip(open, held, reason, comment);
+            passingOn.skip(open, new SkipRequest(held.number(), reason.name(), comment, shown));
         });
     }
 
@@ -254,8 +257,9 @@ public final class ReviewViewModel implements ScreenModel {
 
     private void escalate(EscalateRequest.Target to, @Nullable String comment) {
         whileHeld((open, held) -> {
+            var shown = finding.cover().shown();
             advance();
-            passingOn.escalate(open, held, to, comment);
+            passingOn.escalate(open, new EscalateRequest(held.number(), to, comment, shown));
         });
     }
 

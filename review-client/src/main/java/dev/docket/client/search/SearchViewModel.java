@@ -62,7 +62,7 @@ public final class SearchViewModel implements ScreenModel {
     private final SearchApi api;
     private final Background background;
     private final Gallery gallery;
-    private final Cover cover = new Cover();
+    private final Cover cover;
     private final InstantSource clock;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
@@ -109,6 +109,7 @@ public final class SearchViewModel implements ScreenModel {
         this.background = background;
         this.gallery = new Gallery(api, background);
         this.clock = clock;
+        this.cover = new Cover(clock);
         this.reversal = new Reversal(api, background, mayReverse, this::reversed);
         this.statement = new Statement(api, background, mayReverse);
         this.explaining = new Explaining(api, background);

@@ -74,7 +74,7 @@ public final class Adjudication {
     private final Background background;
     private final InstantSource clock;
     private final Runnable settled;
-    private final Cover cover = new Cover();
+    private final Cover cover;
     private final Gallery gallery;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
@@ -98,6 +98,7 @@ public final class Adjudication {
         this.background = background;
         this.gallery = new Gallery(api, background);
         this.clock = clock;
+        this.cover = new Cover(clock);
         this.settled = settled;
         this.openedAt = clock.instant();
     }
@@ -271,7 +272,8 @@ public final class Adjudication {
                 said.isEmpty() ? null : said,
                 Math.max(0, Duration.between(openedAt, clock.instant()).toMillis()),
                 cover.revealed(),
-                null);
+                null,
+                cover.revealed() == null ? null : cover.shown());
     }
 
     private record Found(Outcome outcome, List<Violation> violations, List<Action> actions) {

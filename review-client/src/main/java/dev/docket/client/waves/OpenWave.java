@@ -78,7 +78,7 @@ public final class OpenWave {
     private final WavesApi api;
     private final Background background;
     private final Gallery gallery;
-    private final Cover cover = new Cover();
+    private final Cover cover;
     private final Thumbnails thumbnails;
     private final InstantSource clock;
     private final Runnable changed;
@@ -106,6 +106,7 @@ public final class OpenWave {
         this.gallery = new Gallery(api, background);
         this.thumbnails = new Thumbnails(api, background);
         this.clock = clock;
+        this.cover = new Cover(clock);
         this.changed = changed;
     }
 

@@ -293,7 +293,7 @@ class ScreensOnFloorTest {
                 .satisfies(asked -> assertThat(asked.answer()).isEqualTo("No, see the thread."));
         review.escalate(
                 task.id(),
-                new EscalateRequest(task.lease().number(), new EscalateRequest.Target(null, "senior"), "Yours?"));
+                new EscalateRequest(task.lease().number(), new EscalateRequest.Target(null, "senior"), "Yours?", null));
         assertThat(new HttpReviewApi(floorOf("senior")).claim(new ClaimRequest(null, 1)))
                 .singleElement()
                 .satisfies(received -> {

@@ -24,6 +24,7 @@ import dev.docket.dto.review.EscalateRequest;
 import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.Lease;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Shown;
 import dev.docket.dto.review.SkipRequest;
 import dev.docket.dto.review.Task;
 import java.io.IOException;
@@ -45,6 +46,9 @@ final class FakeFloor implements ReviewApi {
     final List<ClaimRequest> claims = new ArrayList<>();
     final List<RenewRequest> renewals = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
+
+    @Nullable Shown lastShown;
+
     final List<EscalateRequest> escalated = new ArrayList<>();
     final List<String> explained = new ArrayList<>();
     final List<String> abandoned = new ArrayList<>();
@@ -152,6 +156,7 @@ final class FakeFloor implements ReviewApi {
     public void skip(String taskId, SkipRequest request) throws ApiProblem, Offline {
         answer();
         skipped.add(taskId + " " + request.reason());
+        lastShown = request.shown();
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.docket.dto.review.Action;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Shown;
 import dev.docket.dto.review.Task;
 import java.time.Duration;
 import java.util.List;
@@ -413,6 +414,17 @@ class ReviewViewModelTest {
         model.skip(SkipReason.LANGUAGE, null);
         assertThat(floor.skipped).containsExactly("a LANGUAGE");
         assertThat(openTask()).isEqualTo("b");
+    }
+
+    @Test
+    void aSkipSaysForHowLongTheItemWasUncovered() {
+        open(SampleTasks.severe());
+        background.advance(Duration.ofSeconds(9));
+        model.finding().cover().reveal();
+        background.advance(Duration.ofSeconds(4));
+        model.skip(SkipReason.UNCLEAR, null);
+
+        assertThat(floor.lastShown).isEqualTo(new Shown(4_000, 0, 0));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.docket.client.common.item;
 
+import dev.docket.dto.review.Shown;
 import dev.docket.dto.review.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,18 +18,29 @@ import org.jspecify.annotations.Nullable;
 /// videos always come grey and blurred, whatever the model says of them.
 public final class Cover {
     private static final double ABOVE = 0.8;
+    private static final Shown NOTHING = new Shown(0, 0, 0);
     private static final Set<String> SEVERE_LABELS = Set.of("sexual", "self_harm", "threat");
 
     private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>(Layer.BLURRED);
+    private final InstantSource clock;
     private Layer most = Layer.BLURRED;
+    private Shown counted = NOTHING;
+    private Instant countedAt;
     private boolean hasMedia;
     private boolean hasCover;
     private boolean textSeen;
     private boolean wanted = true;
 
+    public Cover(InstantSource clock) {
+        this.clock = clock;
+        countedAt = clock.instant();
+    }
+
     /// Takes the next item, or with null none.
     public void open(@Nullable Task task) {
+        counted = NOTHING;
+        countedAt = clock.instant();
         hasMedia = task != null && !task.item().media().isEmpty();
         hasCover = task != null && wanted && isSevere(task);
         textSeen = false;
@@ -61,12 +76,14 @@ public final class Cover {
 
     private void uncover() {
         if (covered.get()) {
+            count();
             covered.set(false);
             textSeen = true;
         }
     }
 
     private void show(Layer next) {
+        count();
         layer.set(next);
         if (next.compareTo(most) > 0) {
             most = next;
@@ -75,6 +92,7 @@ public final class Cover {
 
     /// Covers it again.
     public void hide() {
+        count();
         layer.set(Layer.BLURRED);
         covered.set(hasCover);
     }
@@ -83,6 +101,7 @@ public final class Cover {
     public void want(boolean cover) {
         wanted = cover;
         if (!cover) {
+            count();
             hasCover = false;
             covered.set(false);
         }
@@ -95,6 +114,22 @@ public final class Cover {
             return most.wire();
         }
         return hasCover || textSeen ? (textSeen ? Layer.COLOUR : Layer.BLURRED).wire() : null;
+    }
+
+    /// For how long so far what of the item was shown.
+    public Shown shown() {
+        count();
+        return counted;
+    }
+
+    private void count() {
+        var now = clock.instant();
+        long passed = Math.max(0, Duration.between(countedAt, now).toMillis());
+        countedAt = now;
+        counted = new Shown(
+                counted.textMs() + (covered.get() ? 0 : passed),
+                counted.greyMs() + (layer.get() == Layer.GREY ? passed : 0),
+                counted.fullMs() + (layer.get() == Layer.COLOUR ? passed : 0));
     }
 
     public ReadOnlyBooleanProperty coveredProperty() {

@@ -2,10 +2,13 @@ package dev.docket.client.common.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.task.ManualClock;
+import dev.docket.dto.review.Shown;
 import org.junit.jupiter.api.Test;
 
 class CoverTest {
-    private final Cover cover = new Cover();
+    private final ManualClock clock = new ManualClock();
+    private final Cover cover = new Cover(clock);
 
     @Test
     void mediaComeBlurredAndLayerByLayer() {
@@ -59,6 +62,31 @@ class CoverTest {
         cover.open(SampleTasks.pictures());
 
         assertThat(cover.coveredProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsShownIsTimedAndWhatIsBlurredIsNot() {
+        cover.open(SampleTasks.pictures());
+        pass(20);
+        cover.reveal();
+        pass(7);
+        cover.reveal();
+        pass(3);
+        cover.hide();
+        pass(30);
+        assertThat(cover.shown()).isEqualTo(new Shown(60_000, 7_000, 3_000));
+
+        cover.open(SampleTasks.severe());
+        pass(10);
+        cover.reveal();
+        pass(4);
+        cover.hide();
+        pass(10);
+        assertThat(cover.shown()).isEqualTo(new Shown(4_000, 0, 0));
+    }
+
+    private void pass(int seconds) {
+        clock.set(clock.instant().plusSeconds(seconds));
     }
 
     @Test
