@@ -8,8 +8,9 @@ import java.util.UUID;
 /// Consoles see what their role may: `queue.*` and `sla.*` (subject: the queue key) those cleared for the queue,
 /// `wave.*` (subject: the queue key, a slash and the wave) the seniors among them, `appeal.*` seniors,
 /// `policy.*` everybody, `decision.*` those who may search, `report.*` seniors, `person.*`, `api-key.*`,
-/// `filter.*` and `webhook.*` administrators, `job.*` and `model.*` those who train and publish, `lease.*` the one
-/// person it is addressed to, anything else supervisors and administrators.
+/// `filter.*`, `webhook.*` and `health.*` administrators, `job.*` and `model.*` those who train and publish, `lease.*`
+/// the one person it is addressed to, `golden.*` and `calibration.*` supervisors, who are dealt neither unknowingly,
+/// anything else supervisors and administrators.
 public interface LiveEvents {
     /// What begins the subject of an event for one person alone: `person/ID` or `person/ID/anything`.
     String PERSON = "person/";

@@ -32,6 +32,7 @@ public class Calibrations {
     private final Agreement agreement;
     private final StoredNames names;
     private final AuditTrail audit;
+    private final TruthNews news;
     private final Clock clock;
 
     Calibrations(
@@ -40,12 +41,14 @@ public class Calibrations {
             Agreement agreement,
             StoredNames names,
             AuditTrail audit,
+            TruthNews news,
             Clock clock) {
         this.calibrations = calibrations;
         this.deal = deal;
         this.agreement = agreement;
         this.names = names;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ public class Calibrations {
                 "calibration",
                 id.toString(),
                 Map.of("items", items.size(), "people", people.size()));
+        news.calibrationsChanged();
         return byId(id);
     }
 

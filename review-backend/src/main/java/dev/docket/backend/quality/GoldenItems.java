@@ -42,6 +42,7 @@ public class GoldenItems {
     private final Items items;
     private final Policies policies;
     private final AuditTrail audit;
+    private final TruthNews news;
     private final Clock clock;
 
     GoldenItems(
@@ -53,6 +54,7 @@ public class GoldenItems {
             Items items,
             Policies policies,
             AuditTrail audit,
+            TruthNews news,
             Clock clock) {
         this.golden = golden;
         this.trials = trials;
@@ -62,6 +64,7 @@ public class GoldenItems {
         this.items = items;
         this.policies = policies;
         this.audit = audit;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ public class GoldenItems {
                 "golden_item",
                 id.toString(),
                 Map.of("item", truth.item(), "outcome", truth.outcome()));
+        news.goldenChanged();
         return byId(id);
     }
 
@@ -147,6 +151,7 @@ public class GoldenItems {
         if (golden.retire(id, clock.instant())) {
             tasks.withdraw(trials.waitingOf(id));
             audit.append(by, "golden.retired", "golden_item", id.toString(), Map.of());
+            news.goldenChanged();
         }
     }
 

@@ -30,11 +30,13 @@ class TrialDesk implements TrialAnswers {
     private final StoredTrialAnswers answers;
     private final Policies policies;
     private final AuditTrail audit;
+    private final TruthNews news;
 
-    TrialDesk(StoredTrialAnswers answers, Policies policies, AuditTrail audit) {
+    TrialDesk(StoredTrialAnswers answers, Policies policies, AuditTrail audit, TruthNews news) {
         this.answers = answers;
         this.policies = policies;
         this.audit = audit;
+        this.news = news;
     }
 
     @Override
@@ -64,6 +66,7 @@ class TrialDesk implements TrialAnswers {
                 "trial_answer",
                 id.toString(),
                 Map.of("item", task.item(), "task", task.id(), "outcome", request.outcome()));
+        news.answered(task.purpose());
         return settles
                 ? new DecisionReceipt(id.toString(), seeming, undoUntil)
                 : new DecisionReceipt(id.toString(), DecisionState.AWAITING_SECOND, null);

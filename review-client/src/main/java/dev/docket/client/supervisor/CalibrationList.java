@@ -69,6 +69,23 @@ public final class CalibrationList {
         read();
     }
 
+    /// Reads them anew while they are looked at, and stays with the one that was gone to.
+    public void again() {
+        var now = look.get();
+        if (now == null || now.all() == null || now.draft() != null) {
+            return;
+        }
+        String id = now.all().isEmpty() ? "" : now.all().get(now.at()).id();
+        background.run(api::calibrations).onSuccess(all -> {
+            var still = look.get();
+            if (still != null && still.draft() == null) {
+                int at = all.stream().map(CalibrationView::id).toList().indexOf(id);
+                look.set(new Look(all, Math.max(0, at), at < 0 ? null : still.open(), null, false));
+                readOpen();
+            }
+        });
+    }
+
     private void read() {
         background
                 .run(api::calibrations)

@@ -33,6 +33,21 @@ public final class GoldenList {
         read(0);
     }
 
+    /// Reads it anew while it is looked at, and stays with the item that was gone to.
+    public void again() {
+        var now = look.get();
+        if (now == null || now.items() == null || now.retiring()) {
+            return;
+        }
+        var item = now.item();
+        background.run(api::goldenItems).onSuccess(read -> show(read, item == null ? 0 : placeOf(item.id(), read)));
+    }
+
+    private static int placeOf(String id, List<GoldenItemView> items) {
+        int at = items.stream().map(GoldenItemView::id).toList().indexOf(id);
+        return Math.max(0, at);
+    }
+
     private void read(int at) {
         background.run(api::goldenItems).onSuccess(read -> show(read, at)).onFailure(fault -> failed());
     }

@@ -137,6 +137,12 @@ public final class SupervisorViewModel implements ScreenModel {
         if (isShown && event.isOf("proposal")) {
             proposals.read();
         }
+        if (isShown && event.isOf("golden")) {
+            golden.again();
+        }
+        if (isShown && event.isOf("calibration")) {
+            calibrations.again();
+        }
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.docket.client.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.dto.floor.FloorView.PersonOnFloor;
 import dev.docket.dto.problem.Slug;
 import dev.docket.dto.quality.CreateCalibration;
 import dev.docket.dto.quality.GoldenItemView;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class TruthTest {
     private final InlineBackground background = new InlineBackground();
     private final FakeSupervisorApi floor = new FakeSupervisorApi();
-    private final SupervisorViewModel screen = new SupervisorViewModel(floor, background, background.clock());
+    private final SupervisorViewModel screen =
+            new SupervisorViewModel(floor, background, background.clock(), wave -> {});
 
     @BeforeEach
     void open() {

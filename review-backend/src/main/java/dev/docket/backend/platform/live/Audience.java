@@ -22,6 +22,7 @@ final class Audience {
             case "queue", "sla" -> person.is(Role.SUPERVISOR) || works(person, event.subject());
             case "appeal" -> person.is(event.type().equals("appeal.alert") ? Role.SUPERVISOR : Role.SENIOR);
             case "wave" -> person.is(Role.SENIOR) && works(person, queue(event.subject()));
+            case "golden", "calibration" -> person.is(Role.SUPERVISOR);
             case "policy" -> true;
             case "report" -> person.is(Role.SENIOR);
             case "decision" -> person.is(Role.SENIOR) || person.is(Role.POLICY);
