@@ -96,6 +96,15 @@ public final class HttpSupervisorApi implements SupervisorApi {
     }
 
     @Override
+    public Optional<Overturned> overturned(String personId) throws ApiProblem, Offline {
+        var rates = floor.get(Paths.APPEALS + "/overturns", OverturnRates.class);
+        return rates.moderators().stream()
+                .filter(rate -> rate.key().equals(personId))
+                .findFirst()
+                .flatMap(rate -> overturned(rate, rates.alertAbove()));
+    }
+
+    @Override
     public CoachingCard send(String personId, String itemId, @Nullable String note) throws ApiProblem, Offline {
         String path = Paths.QUALITY + "/moderators/" + personId + "/cards/" + itemId + "/send";
         return floor.post(path, new SendCard(note), CoachingCard.class);

@@ -7,6 +7,7 @@ import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.supervisor.PersonLook.Look;
+import dev.docket.client.supervisor.QualityFigures.Overturned;
 import dev.docket.dto.quality.CoachingCard;
 import dev.docket.dto.quality.CoachingCard.Sent;
 import dev.docket.dto.quality.ModeratorQuality;
@@ -116,7 +117,7 @@ final class PersonCard extends VBox implements FloatingCard {
             note.setText(look.note());
         }
         var quality = look.quality();
-        figures.getChildren().setAll(quality == null ? unread(look) : figures(quality));
+        figures.getChildren().setAll(quality == null ? unread(look) : figures(quality, look.overturned()));
         var shown = look.card();
         card.getChildren().setAll(shown == null ? withoutCard(quality) : parts(shown, look.unsent()));
         int count = quality == null ? 0 : quality.cards().size();
@@ -140,7 +141,7 @@ final class PersonCard extends VBox implements FloatingCard {
         return quality == null ? List.of() : List.of(parts.line(words.text("supervisor.person.no-cards"), "secondary"));
     }
 
-    private List<Node> figures(ModeratorQuality quality) {
+    private List<Node> figures(ModeratorQuality quality, @Nullable Overturned overturned) {
         var all = new ArrayList<Node>();
         all.add(parts.overline("supervisor.person.accuracy"));
         all.add(parts.share(
@@ -151,6 +152,16 @@ final class PersonCard extends VBox implements FloatingCard {
         var disputed = quality.adjudicated();
         all.add(parts.share(
                 words.text("supervisor.person.disputed"), disputed.accuracy(), disputed.right(), disputed.judged()));
+        if (overturned != null) {
+            all.add(parts.line(
+                    words.text(
+                            overturned.alert() ? "supervisor.person.overturned-often" : "supervisor.person.overturned",
+                            words.percent(overturned.share().value()),
+                            overturned.decided(),
+                            words.percent(overturned.share().low()),
+                            words.percent(overturned.share().high())),
+                    overturned.alert() ? "refusal" : "secondary"));
+        }
         if (!quality.policies().isEmpty()) {
             var heading = parts.overline("supervisor.person.policies");
             heading.getStyleClass().add("truth-gap");

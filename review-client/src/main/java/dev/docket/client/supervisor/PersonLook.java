@@ -1,6 +1,7 @@
 package dev.docket.client.supervisor;
 
 import dev.docket.client.common.task.Background;
+import dev.docket.client.supervisor.QualityFigures.Overturned;
 import dev.docket.dto.quality.CoachingCard;
 import dev.docket.dto.quality.ModeratorQuality;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class PersonLook {
             String person,
             String name,
             @Nullable ModeratorQuality quality,
+            @Nullable Overturned overturned,
             int at,
             String note,
             boolean sending,
@@ -33,24 +35,36 @@ public final class PersonLook {
         }
 
         private Look at(int index) {
-            return new Look(person, name, quality, index, "", sending, unread, false);
+            return new Look(person, name, quality, overturned, index, "", sending, unread, false);
+        }
+
+        private Look overturned(@Nullable Overturned share) {
+            return new Look(person, name, quality, share, at, note, sending, unread, unsent);
         }
 
         private Look note(String typed) {
-            return new Look(person, name, quality, at, typed, sending, unread, false);
+            return new Look(person, name, quality, overturned, at, typed, sending, unread, false);
         }
 
         private Look onItsWay() {
-            return new Look(person, name, quality, at, note, true, unread, false);
+            return new Look(person, name, quality, overturned, at, note, true, unread, false);
         }
 
         private Look failed() {
-            return new Look(person, name, quality, at, note, false, unread, true);
+            return new Look(person, name, quality, overturned, at, note, false, unread, true);
         }
 
         private Look with(ModeratorQuality read) {
             return new Look(
-                    person, name, read, Math.min(at, Math.max(0, read.cards().size() - 1)), "", false, false, false);
+                    person,
+                    name,
+                    read,
+                    overturned,
+                    Math.min(at, Math.max(0, read.cards().size() - 1)),
+                    "",
+                    false,
+                    false,
+                    false);
         }
     }
 
@@ -64,7 +78,7 @@ public final class PersonLook {
     }
 
     public void open(String person, String name) {
-        look.set(new Look(person, name, null, 0, "", false, false, false));
+        look.set(new Look(person, name, null, null, 0, "", false, false, false));
         background
                 .run(() -> api.quality(person))
                 .onSuccess(read -> {
@@ -75,8 +89,23 @@ public final class PersonLook {
                 })
                 .onFailure(fault -> {
                     if (of(person) != null) {
-                        look.set(new Look(person, name, null, 0, "", false, true, false));
+                        look.set(new Look(person, name, null, null, 0, "", false, true, false));
                     }
+                });
+        readOverturned(person);
+    }
+
+    private void readOverturned(String person) {
+        background
+                .run(() -> api.overturned(person))
+                .onSuccess(share -> {
+                    var now = of(person);
+                    if (now != null) {
+                        look.set(now.overturned(share.orElse(null)));
+                    }
+                })
+                .onFailure(fault -> {
+                    // The figures of their looks say that the floor is away.
                 });
     }
 

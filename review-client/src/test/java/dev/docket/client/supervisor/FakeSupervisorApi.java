@@ -192,6 +192,13 @@ final class FakeSupervisorApi implements SupervisorApi {
     }
 
     @Override
+    public Optional<QualityFigures.Overturned> overturned(String personId) throws ApiProblem, Offline {
+        answer();
+        return Optional.of(
+                new QualityFigures.Overturned("Jonas Brandt", 24, new Interval(0.375, 0.212, 0.573), 0.3, true));
+    }
+
+    @Override
     public ModeratorQuality quality(String personId) throws ApiProblem, Offline {
         answer();
         return truth.quality;

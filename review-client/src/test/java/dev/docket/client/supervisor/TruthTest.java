@@ -40,6 +40,42 @@ class TruthTest {
     }
 
     @Test
+    void whatIsLookedAtIsReadAnewWhenItChangesAndOneStaysWhereOneIs() {
+        screen.golden().open();
+        screen.golden().step(1);
+        screen.calibrations().open();
+        screen.calibrations().step(1);
+        floor.truth.golden.removeFirst();
+        floor.truth.calibrations.removeFirst();
+
+        screen.happened(new LiveEvent("golden.changed", Map.of()));
+        screen.happened(new LiveEvent("calibration.changed", Map.of()));
+
+        assertThat(screen.golden().lookProperty().get().items()).hasSize(4);
+        assertThat(screen.golden().lookProperty().get().item().id()).isEqualTo("g2");
+        var calibrations = screen.calibrations().lookProperty().get();
+        assertThat(calibrations.all()).hasSize(1);
+        assertThat(calibrations.open().id()).isEqualTo("c1");
+
+        screen.golden().retire();
+        screen.happened(new LiveEvent("golden.changed", Map.of()));
+        assertThat(screen.golden().lookProperty().get().retiring())
+                .as("what was asked is still asked")
+                .isTrue();
+    }
+
+    @Test
+    void howOftenAppealsAgainstAPersonAreRightStandsBesideTheirAccuracy() {
+        screen.person().open("p2", "Jonas Brandt");
+
+        var look = screen.person().lookProperty().get();
+        assertThat(look.overturned().decided()).isEqualTo(24);
+        assertThat(look.quality().judged()).isEqualTo(61);
+        screen.person().note("a word");
+        assertThat(screen.person().lookProperty().get().overturned()).isNotNull();
+    }
+
+    @Test
     void goingOnTakesBackTheFirstPress() {
         var golden = screen.golden();
         golden.open();
