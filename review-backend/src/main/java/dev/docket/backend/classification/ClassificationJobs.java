@@ -18,12 +18,17 @@ class ClassificationJobs {
         this.jdbc = jdbc;
     }
 
-    void enqueue(Collection<UUID> items) {
-        jdbc.sql("""
+    /// @return the lanes in which there is something to do now
+    Set<Lane> enqueue(Collection<UUID> items) {
+        return Set.copyOf(jdbc.sql("""
                         INSERT INTO classification_job (item_id, media)
                         SELECT id, media <> '[]' FROM item WHERE id = ANY(:items::uuid[])
                         ON CONFLICT (item_id) DO NOTHING
-                        """).param("items", items.toArray(UUID[]::new)).update();
+                        RETURNING media
+                        """)
+                .param("items", items.toArray(UUID[]::new))
+                .query((row, number) -> row.getBoolean("media") ? Lane.MEDIA : Lane.TEXT)
+                .set());
     }
 
     /// Leases up to `most` jobs of a lane, the longest waiting first. Not waiting for the disk: what

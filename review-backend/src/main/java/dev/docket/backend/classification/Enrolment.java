@@ -25,8 +25,7 @@ class Enrolment {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void enrol(ItemsReady ready) {
-        jobs.enqueue(ready.items());
-        signal.wakeAfterCommit();
+        signal.wakeAfterCommit(jobs.enqueue(ready.items()));
     }
 
     @EventListener

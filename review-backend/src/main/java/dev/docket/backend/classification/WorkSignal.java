@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -25,20 +26,24 @@ class WorkSignal {
         }
     }
 
-    void wakeAfterCommit() {
+    /// Only the lanes that have something to do: a worker that looks in vain takes its time from one that does not.
+    void wakeAfterCommit(Set<Lane> lanes) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wake();
+                lanes.forEach(lane -> wake(lane));
             }
         });
     }
 
     void wake() {
-        for (Semaphore waiting : calls.values()) {
-            if (waiting.availablePermits() < MOST_WORTH_KEEPING) {
-                waiting.release();
-            }
+        calls.keySet().forEach(this::wake);
+    }
+
+    private void wake(Lane lane) {
+        Semaphore waiting = Objects.requireNonNull(calls.get(lane));
+        if (waiting.availablePermits() < MOST_WORTH_KEEPING) {
+            waiting.release();
         }
     }
 

@@ -101,8 +101,9 @@ class StoredItems {
                 .list();
     }
 
+    /// An item that is in that state already is not written anew.
     void moveTo(UUID id, ItemState state) {
-        jdbc.sql("UPDATE item SET state = :state WHERE id = :id AND state <> 'ERASED'")
+        jdbc.sql("UPDATE item SET state = :state WHERE id = :id AND state NOT IN ('ERASED', :state)")
                 .param("id", id)
                 .param("state", state.name())
                 .update();
