@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DeskJourneyTest {
     private static final Duration EFFECT = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String NOTE = "a word that the second person must not read";
+    private static final String FIRST_PERSON = "Mo Derato";
 
     @TempDir
     static Path home;
@@ -52,6 +54,10 @@ class DeskJourneyTest {
             for (int severity = 1; severity < 4; severity++) {
                 first.write("]");
             }
+            first.push(KeyCode.N);
+            first.write(NOTE);
+            first.push(KeyCode.ENTER);
+            assertThat(first.everything()).contains(NOTE);
             first.push(KeyCode.ENTER);
             first.awaitDecided(1);
         }
@@ -59,6 +65,16 @@ class DeskJourneyTest {
             var blind = second.task();
             assertThat(blind.item().id()).isEqualTo(item);
             assertThat(blind.first()).isNull();
+            second.push(KeyCode.T);
+            second.push(KeyCode.H);
+            assertThat(second.everything())
+                    .as("nothing of the first decision is on the desk")
+                    .contains("worthless moron")
+                    .doesNotContain(NOTE, FIRST_PERSON, "AWAITING_SECOND");
+            second.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+            second.see(".panel-card");
+            assertThat(second.everything()).doesNotContain(NOTE, FIRST_PERSON);
+            second.push(KeyCode.CONTROL, KeyCode.DIGIT1);
             second.push(KeyCode.A);
             second.awaitDecided(1);
         }

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.testfx.api.FxRobot;
 
 /// Somebody at a desk of their own, with nothing but a keyboard.
@@ -64,6 +67,25 @@ final class Seat implements AutoCloseable {
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())
                 .toList();
+    }
+
+    /// Everything that the desk has in words, shown or not: what stands on it, what was typed into it, what a screen
+    /// reader would say, and the task that is open.
+    String everything() throws Exception {
+        var words = new StringJoiner("\n");
+        desk.run(() -> {
+            desk.all().forEach(node -> {
+                words.add(String.valueOf(node.getAccessibleText()));
+                switch (node) {
+                    case Labeled labeled -> words.add(labeled.getText());
+                    case Text text -> words.add(text.getText());
+                    case TextInputControl field -> words.add(field.getText());
+                    default -> words.add(node.getClass().getSimpleName());
+                }
+            });
+            words.add(String.valueOf(review().taskProperty().get()));
+        });
+        return words.toString();
     }
 
     /// The task that is open on the review screen, as soon as one is.

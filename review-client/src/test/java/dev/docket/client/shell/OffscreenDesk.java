@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
@@ -64,6 +65,11 @@ public final class OffscreenDesk implements AutoCloseable {
 
     public Node node(String selector) {
         return shell.scene().getRoot().lookup(selector);
+    }
+
+    /// Every node there is, seen or not.
+    public Set<Node> all() {
+        return shell.scene().getRoot().lookupAll("*");
     }
 
     /// What matches and can be seen.
