@@ -26,6 +26,7 @@ public final class Paths {
     public static final String WEBHOOKS = API + "/webhooks";
     public static final String AUDIT = API + "/audit";
     public static final String POLICIES = API + "/policies";
+    public static final String LABEL_SCHEMA = API + "/label-schema";
     public static final String AUTOMATION = API + "/automation";
     public static final String AUDIT_SHARE = API + "/audit-share";
     public static final String APPEALS = API + "/appeals";

@@ -81,7 +81,7 @@ class StoredAssessments implements Assessments {
     private static String values(Assessment assessment) {
         Map<String, Double> scores = assessment.scores().stream()
                 .collect(Collectors.toMap(Evidence.Score::label, Evidence.Score::score, Math::max));
-        return LabelSchema.LABELS.stream()
+        return LabelSchema.labels().stream()
                 .map(label -> scores.containsKey(label) ? String.valueOf(scores.get(label)) : "NULL")
                 .collect(Collectors.joining(",", "{", "}"));
     }

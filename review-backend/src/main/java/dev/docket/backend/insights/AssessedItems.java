@@ -102,7 +102,7 @@ class AssessedItems implements PastItems {
         var names = parts(labels);
         var values = parts(scores);
         for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-            int place = LabelSchema.LABELS.indexOf(names.get(i).replace("\"", ""));
+            int place = LabelSchema.labels().indexOf(names.get(i).replace("\"", ""));
             if (place >= 0) {
                 found[place] = Double.parseDouble(values.get(i));
             }
@@ -111,14 +111,14 @@ class AssessedItems implements PastItems {
     }
 
     private static double[] none() {
-        double[] scores = new double[LabelSchema.LABELS.size()];
+        double[] scores = new double[LabelSchema.labels().size()];
         Arrays.fill(scores, Double.NaN);
         return scores;
     }
 
     /// What is between brackets and commas.
     private static List<String> parts(String array) {
-        var parts = new ArrayList<String>(LabelSchema.LABELS.size());
+        var parts = new ArrayList<String>(LabelSchema.labels().size());
         int start = 1;
         for (int end = array.indexOf(',', start); end >= 0; end = array.indexOf(',', start)) {
             parts.add(array.substring(start, end).strip());

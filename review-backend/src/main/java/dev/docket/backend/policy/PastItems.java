@@ -2,7 +2,6 @@ package dev.docket.backend.policy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ public interface PastItems {
     /// @param from null for no bound; `to` likewise, exclusive
     List<Past> latest(int most, @Nullable Instant from, @Nullable Instant to);
 
-    /// @param scores in the order of [LabelSchema#LABELS]; NaN where there is none
+    /// @param scores in the order of [LabelSchema#labels]; NaN where there is none
     /// @param language BCP 47, `und` when unknown
     /// @param propensity with which a person came to see it: 1, or the audit share it was drawn with
     /// @param found null unless a person's decision holds
@@ -26,23 +25,10 @@ public interface PastItems {
             String language,
             double propensity,
             @Nullable Found found) {
-        private static final Map<String, Integer> PLACES = places();
-
-        double score(String label) {
-            Integer place = PLACES.get(label);
-            return score(place == null ? -1 : place);
-        }
-
         /// @param place of the label in the schema
         double score(int place) {
-            double score = place < 0 ? 0 : scores[place];
+            double score = place < 0 || place >= scores.length ? 0 : scores[place];
             return Double.isNaN(score) ? 0 : score;
-        }
-
-        private static Map<String, Integer> places() {
-            var places = new java.util.HashMap<String, Integer>();
-            LabelSchema.LABELS.forEach(label -> places.put(label, places.size()));
-            return places;
         }
     }
 

@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PolicyEditing {
     private final StoredPolicies stored;
+    private final LabelSchemas labels;
     private final Automation automation;
     private final PolicyBook book;
     private final AuditTrail audit;
@@ -41,6 +42,7 @@ public class PolicyEditing {
 
     PolicyEditing(
             StoredPolicies stored,
+            LabelSchemas labels,
             Automation automation,
             PolicyBook book,
             AuditTrail audit,
@@ -48,6 +50,7 @@ public class PolicyEditing {
             ApplicationEventPublisher events,
             Clock clock) {
         this.stored = stored;
+        this.labels = labels;
         this.automation = automation;
         this.book = book;
         this.audit = audit;
@@ -105,7 +108,7 @@ public class PolicyEditing {
         if (!PolicyRules.KEY.matcher(request.key()).matches()) {
             errors.add("/key", "a-z, 0-9 and underscore, beginning with a letter, at most 64 characters");
         }
-        new PolicyRules("/policy", errors).check(request.policy());
+        new PolicyRules("/policy", errors, labels.all()).check(request.policy());
         errors.throwIfAny();
         if (!stored.add(request.key(), request.policy().position())) {
             throw new DomainProblem(PolicyProblem.POLICY_EXISTS, "Choose another key, or change the policy it names.");
@@ -123,7 +126,7 @@ public class PolicyEditing {
         var before = known(key).policy();
         VersionTag.check(ifMatch, before.version());
         var errors = new FieldErrors();
-        new PolicyRules("", errors).check(draft);
+        new PolicyRules("", errors, labels.all()).check(draft);
         errors.throwIfAny();
         if (!stored.advance(key, before.version(), draft.position())) {
             throw new DomainProblem(

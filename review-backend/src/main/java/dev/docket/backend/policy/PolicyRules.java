@@ -7,6 +7,7 @@ import dev.docket.dto.people.Role;
 import dev.docket.dto.policy.DsaCategory;
 import dev.docket.dto.policy.PolicyDraft;
 import dev.docket.dto.policy.PolicyLabel;
+import dev.docket.dto.policy.SchemaLabel;
 import dev.docket.dto.review.ActionType;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,11 +38,14 @@ final class PolicyRules {
 
     private final String at;
     private final FieldErrors errors;
+    private final List<SchemaLabel> schema;
 
     /// @param at pointer of the draft in the body; empty when it is the body
-    PolicyRules(String at, FieldErrors errors) {
+    /// @param schema the labels that there are
+    PolicyRules(String at, FieldErrors errors, List<SchemaLabel> schema) {
         this.at = at;
         this.errors = errors;
+        this.schema = schema;
     }
 
     void check(PolicyDraft draft) {
@@ -85,8 +89,12 @@ final class PolicyRules {
     }
 
     private void threshold(String pointer, PolicyLabel label) {
-        if (!LabelSchema.LABELS.contains(label.label())) {
-            errors.add(pointer + "/label", "one of " + String.join(", ", LabelSchema.LABELS));
+        if (!released(true).contains(label.label())) {
+            errors.add(
+                    pointer + "/label",
+                    released(false).contains(label.label())
+                            ? "no model that has learned it serves everybody yet; release one, then name it"
+                            : "one of " + String.join(", ", released(true)));
         }
         if (!LANGUAGE.matcher(language(label)).matches()) {
             errors.add(pointer + "/language", "a BCP 47 tag, or * for every other language");
@@ -100,6 +108,13 @@ final class PolicyRules {
         } else if (act != null && act < label.review()) {
             errors.add(pointer + "/act", "not below review");
         }
+    }
+
+    private List<String> released(boolean are) {
+        return schema.stream()
+                .filter(label -> label.released() == are)
+                .map(SchemaLabel::label)
+                .toList();
     }
 
     private void primary(String pointer, List<PolicyLabel> labels) {

@@ -44,6 +44,7 @@ public class Simulator {
     private static final double SHORTEST_DAYS = 1 / 24.0;
 
     private final StoredPolicies stored;
+    private final LabelSchemas labels;
     private final StoredAutomation automation;
     private final ObjectProvider<PastItems> past;
     private final Cache<Span, List<Past>> read = Caffeine.newBuilder()
@@ -51,8 +52,9 @@ public class Simulator {
             .maximumSize(2)
             .build();
 
-    Simulator(StoredPolicies stored, StoredAutomation automation, ObjectProvider<PastItems> past) {
+    Simulator(StoredPolicies stored, LabelSchemas labels, StoredAutomation automation, ObjectProvider<PastItems> past) {
         this.stored = stored;
+        this.labels = labels;
         this.automation = automation;
         this.past = past;
     }
@@ -87,7 +89,7 @@ public class Simulator {
     private record Span(
             int most, @Nullable Instant from, @Nullable Instant to) {}
 
-    private static void check(SimulationRequest request) {
+    private void check(SimulationRequest request) {
         var errors = new FieldErrors();
         Integer items = request.items();
         if (items != null && (items < 1 || items > MOST)) {
@@ -97,7 +99,7 @@ public class Simulator {
             errors.add("/to", "after from");
         }
         if (request.labels() != null) {
-            new PolicyRules("", errors).labels("/labels", request.labels(), false);
+            new PolicyRules("", errors, labels.all()).labels("/labels", request.labels(), false);
         }
         errors.throwIfAny();
     }
@@ -219,7 +221,7 @@ public class Simulator {
         private Histogram histogram(String label) {
             int[] counts = new int[STEPS];
             int all = 0;
-            int place = LabelSchema.LABELS.indexOf(label);
+            int place = LabelSchema.labels().indexOf(label);
             for (var item : items) {
                 if (language == null || speaks(item)) {
                     counts[Math.min(STEPS - 1, (int) (item.score(place) * STEPS))]++;

@@ -56,7 +56,7 @@ final class Thresholds {
 
     Routing route(Map<String, Double> scores, String language) {
         var limits = limits(language);
-        var found = judge(limits, label -> scores.getOrDefault(label, 0.0));
+        var found = judge(limits, limit -> scores.getOrDefault(limit.threshold().label(), 0.0));
         var flags = flags(scores, limits);
         var first = found.first();
         if (first == null) {
@@ -80,16 +80,16 @@ final class Thresholds {
         var limits = limits(item.language());
         for (var limit : limits) {
             if (item.score(limit.place()) >= limit.threshold().review()) {
-                return judge(limits, item::score).route();
+                return judge(limits, reached -> item.score(reached.place())).route();
             }
         }
         return Route.ALLOW;
     }
 
-    private static Verdict judge(List<Limit> limits, ToDoubleFunction<String> scores) {
+    private static Verdict judge(List<Limit> limits, ToDoubleFunction<Limit> scores) {
         List<Reached> reached = new ArrayList<>(4);
         for (var limit : limits) {
-            double score = scores.applyAsDouble(limit.threshold().label());
+            double score = scores.applyAsDouble(limit);
             if (score >= limit.threshold().review()) {
                 reached.add(new Reached(limit, score));
             }
@@ -195,7 +195,7 @@ final class Thresholds {
     /// @param place of its label in the schema; -1 for a label that is not in it
     private record Limit(Policy policy, LabelThreshold threshold, boolean mayAct, int place) {
         Limit(Policy policy, LabelThreshold threshold, boolean mayAct) {
-            this(policy, threshold, mayAct, LabelSchema.LABELS.indexOf(threshold.label()));
+            this(policy, threshold, mayAct, LabelSchema.labels().indexOf(threshold.label()));
         }
 
         Optional<Double> act() {

@@ -5,6 +5,7 @@ import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.policy.LabelSchemas;
 import dev.docket.backend.registry.Model.Medium;
 import dev.docket.backend.registry.StoredModels.Newcomer;
 import dev.docket.dto.models.ModelChanged;
@@ -40,6 +41,7 @@ public class Registry {
 
     private final Shelf shelf;
     private final StoredModels models;
+    private final LabelSchemas labels;
     private final AuditTrail audit;
     private final LiveEvents live;
     private final TransactionTemplate transaction;
@@ -50,12 +52,14 @@ public class Registry {
     Registry(
             Shelf shelf,
             StoredModels models,
+            LabelSchemas labels,
             AuditTrail audit,
             LiveEvents live,
             TransactionTemplate transaction,
             Clock clock) {
         this.shelf = shelf;
         this.models = models;
+        this.labels = labels;
         this.audit = audit;
         this.live = live;
         this.transaction = transaction;
@@ -95,6 +99,7 @@ public class Registry {
                     ? Map.<String, byte[]>of()
                     : Shelf.shared(PackageHeader.read(source.read(ModelPackage.MANIFEST)), source);
             transaction.executeWithoutResult(status -> enter(newcomer, files, by));
+            labels.refresh();
         } catch (ModelFault fault) {
             throw new DomainProblem(RegistryProblem.MODEL_REFUSED, Shelf.refusal(fault));
         }
@@ -109,6 +114,7 @@ public class Registry {
                 && models.champion(newcomer.medium()).isEmpty();
         var state = first ? ModelState.CHAMPION : ModelState.CANDIDATE;
         models.insert(newcomer.in(state), files);
+        labels.add(newcomer.labels());
         audit.append(
                 by,
                 "model.registered",
@@ -126,6 +132,7 @@ public class Registry {
                 header.name(),
                 header.kind(),
                 header.kind().equals(IMAGE) ? Medium.IMAGE : Medium.TEXT,
+                header.labels(),
                 Shelf.text(manifest),
                 Shelf.digest(manifest),
                 provenance,

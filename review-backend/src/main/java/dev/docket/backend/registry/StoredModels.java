@@ -95,11 +95,11 @@ class StoredModels {
                 .optional();
     }
 
-    /// The champions first, then the newest.
+    /// The champions first, that of texts before that of images; then the newest.
     List<Model> all() {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM model ORDER BY array_position(ARRAY['CHAMPION', 'CANARY', 'SHADOW', 'CANDIDATE', 'RETIRED'], state),
-                                             created_at DESC, version
+                                             array_position(ARRAY['TEXT', 'IMAGE'], medium), created_at DESC, version
                         """)
                 .query((row, number) -> read(row))
                 .list();
@@ -302,6 +302,7 @@ class StoredModels {
             String name,
             String kind,
             Medium medium,
+            List<String> labels,
             String manifest,
             byte[] sha256,
             Provenance provenance,
@@ -309,7 +310,7 @@ class StoredModels {
             @Nullable UUID by,
             Instant at) {
         Newcomer in(ModelState begins) {
-            return new Newcomer(version, name, kind, medium, manifest, sha256, provenance, begins, by, at);
+            return new Newcomer(version, name, kind, medium, labels, manifest, sha256, provenance, begins, by, at);
         }
     }
 }

@@ -57,7 +57,7 @@ class StoredShadow {
         }
         Map<String, Double> scores =
                 said.scores().stream().collect(Collectors.toMap(LabelScore::label, LabelScore::score, Math::max));
-        return LabelSchema.LABELS.stream()
+        return LabelSchema.labels().stream()
                 .map(label -> scores.containsKey(label) ? String.valueOf(scores.get(label)) : "NULL")
                 .collect(Collectors.joining(",", "{", "}"));
     }
@@ -129,9 +129,9 @@ class StoredShadow {
         var scores = new HashMap<String, Double>();
         if (values != null) {
             var all = (Float[]) values.getArray();
-            for (int i = 0; i < Math.min(all.length, LabelSchema.LABELS.size()); i++) {
+            for (int i = 0; i < Math.min(all.length, LabelSchema.labels().size()); i++) {
                 if (all[i] != null) {
-                    scores.put(LabelSchema.LABELS.get(i), all[i].doubleValue());
+                    scores.put(LabelSchema.labels().get(i), all[i].doubleValue());
                 }
             }
         }

@@ -81,9 +81,9 @@ class StoredSamples {
     private static Map<String, Double> scores(Array values) throws SQLException {
         var scores = new HashMap<String, Double>();
         var all = (Double[]) values.getArray();
-        for (int i = 0; i < Math.min(all.length, LabelSchema.LABELS.size()); i++) {
+        for (int i = 0; i < Math.min(all.length, LabelSchema.labels().size()); i++) {
             if (all[i] != null) {
-                scores.put(LabelSchema.LABELS.get(i), all[i]);
+                scores.put(LabelSchema.labels().get(i), all[i]);
             }
         }
         return scores;

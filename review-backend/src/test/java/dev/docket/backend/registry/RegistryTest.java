@@ -64,6 +64,13 @@ class RegistryTest {
     }
 
     @Test
+    void theChampionOfTextsIsListedBeforeThatOfImages() {
+        Packages.upload(ml, Packages.archive(Packages.version("mine")));
+        assertThat(ml.get("/api/v1/models").json().path("items").findValuesAsString("version"))
+                .startsWith("docket-text-1", "docket-image-1");
+    }
+
+    @Test
     void anUploadedPackageIsACandidateAndTheSameAgainIsNoSecond() {
         String version = Packages.version("mine");
         byte[] archive = Packages.archive(version);

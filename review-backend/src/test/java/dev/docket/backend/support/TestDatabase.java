@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// the JVM's. Its binaries stay unpacked under `target`; its database is made anew for each run.
 public final class TestDatabase {
     private static final List<String> KEPT =
-            List.of("flyway_schema_history", "policy", "policy_version", "policy_label");
+            List.of("flyway_schema_history", "policy", "policy_version", "policy_label", "label_schema");
     private static final String STARTING_POLICIES = """
             BEGIN;
             DELETE FROM policy_label WHERE version > 1 OR policy_key IN (SELECT key FROM policy WHERE position > 10);

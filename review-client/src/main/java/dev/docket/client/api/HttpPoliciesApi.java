@@ -14,6 +14,7 @@ import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyDraft;
 import dev.docket.dto.policy.PolicyVersion;
 import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.policy.SchemaLabel;
 import dev.docket.dto.policy.Simulation;
 import dev.docket.dto.policy.SimulationRequest;
 import dev.docket.dto.policy.SwitchRequest;
@@ -31,6 +32,11 @@ public final class HttpPoliciesApi implements PoliciesApi {
     @Override
     public List<PolicyView> all() throws ApiProblem, Offline {
         return floor.list(Paths.POLICIES, PolicyView.class);
+    }
+
+    @Override
+    public List<SchemaLabel> labels() throws ApiProblem, Offline {
+        return floor.list(Paths.LABEL_SCHEMA, SchemaLabel.class);
     }
 
     @Override

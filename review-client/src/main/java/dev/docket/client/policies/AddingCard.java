@@ -7,7 +7,9 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.policies.Adding.Form;
 import dev.docket.dto.problem.FieldError;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -33,7 +35,8 @@ final class AddingCard extends VBox {
     private final Label refusal = new Label();
     private final KeyButton confirm;
 
-    AddingCard(Adding model, ItemWords words, Shortcuts shortcuts) {
+    /// @param offered the labels that a policy may name
+    AddingCard(Adding model, ObservableList<String> offered, ItemWords words, Shortcuts shortcuts) {
         this.model = model;
         this.words = words;
         getStyleClass().addAll("ask-card", "floating", "adding-card");
@@ -47,11 +50,8 @@ final class AddingCard extends VBox {
         text.setWrapText(true);
         text.setPrefRowCount(8);
         var fed = new FlowPane(16, 8);
-        ThresholdsPane.LABELS.forEach(label -> {
-            var box = new CheckBox(words.label(label));
-            labels.put(label, box);
-            fed.getChildren().add(box);
-        });
+        offered.subscribe(() -> offer(offered, fed));
+        offer(offered, fed);
         refusal.getStyleClass().add("adding-fault");
         refusal.setWrapText(true);
         refusal.managedProperty().bind(refusal.visibleProperty());
@@ -75,6 +75,13 @@ final class AddingCard extends VBox {
                         field("labels", fed),
                         refusal,
                         buttons);
+    }
+
+    /// What was ticked stays ticked.
+    private void offer(List<String> offered, FlowPane fed) {
+        labels.keySet().retainAll(offered);
+        offered.forEach(label -> labels.computeIfAbsent(label, other -> new CheckBox(words.label(other))));
+        fed.getChildren().setAll(labels.values());
     }
 
     Node first() {

@@ -11,6 +11,7 @@ import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyDraft;
 import dev.docket.dto.policy.PolicyVersion;
 import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.policy.SchemaLabel;
 import dev.docket.dto.policy.Simulation;
 import dev.docket.dto.policy.SimulationRequest;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.List;
 /// The floor as the policies screen needs it. Every call blocks.
 public interface PoliciesApi {
     List<PolicyView> all() throws ApiProblem, Offline;
+
+    /// The labels that there are.
+    List<SchemaLabel> labels() throws ApiProblem, Offline;
 
     PolicyView one(String key) throws ApiProblem, Offline;
 

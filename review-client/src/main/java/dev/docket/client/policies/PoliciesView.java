@@ -108,7 +108,7 @@ public final class PoliciesView implements ScreenView {
         rules = new RulesPane(words, model.mayWrite(), change -> model.edit(draft -> draft.withRules(change)));
         automation = new AutomationPane(model, words);
         safeguards = new SafeguardsPane(model.safeguards(), words, overlay, messages.locale());
-        adding = new AddingCard(model.adding(), words, shortcuts);
+        adding = new AddingCard(model.adding(), model.labels(), words, shortcuts);
         example = new ExampleCard(model.examples(), words);
         begin = new KeyButton(words.text("policies.add"), shortcuts.display(Shortcut.NEW_POLICY));
         begin.setId("policy-new");

@@ -12,6 +12,7 @@ import dev.docket.dto.policy.AutomationState;
 import dev.docket.dto.policy.PolicyDiff;
 import dev.docket.dto.policy.PolicyVersion;
 import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.policy.SchemaLabel;
 import dev.docket.dto.policy.Simulation;
 import dev.docket.dto.policy.SimulationRequest;
 import dev.docket.dto.problem.FieldError;
@@ -62,6 +63,7 @@ public final class PoliciesViewModel implements ScreenModel {
     private final Adding adding;
     private final Examples examples;
     private final ObservableList<PolicyView> policies = FXCollections.observableArrayList();
+    private final ObservableList<String> labels = FXCollections.observableArrayList();
     private final ObservableList<PolicyVersion> versions = FXCollections.observableArrayList();
     private final Map<String, Draft> drafts = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
@@ -116,7 +118,7 @@ public final class PoliciesViewModel implements ScreenModel {
 
     @Override
     public void happened(LiveEvent event) {
-        if (event.isOf("policy")) {
+        if (event.isOf("policy") || event.isOf("model")) {
             lookAgain();
         }
     }
@@ -131,7 +133,23 @@ public final class PoliciesViewModel implements ScreenModel {
                 .onSuccess(this::read)
                 .onOffline(offline -> missing(State.OFFLINE))
                 .onFailure(fault -> missing(State.FAULT));
+        background.run(api::labels).onSuccess(this::readLabels);
         safeguards.lookAgain();
+    }
+
+    private void readLabels(List<SchemaLabel> all) {
+        var released = all.stream()
+                .filter(SchemaLabel::released)
+                .map(SchemaLabel::label)
+                .toList();
+        if (!released.equals(labels)) {
+            labels.setAll(released);
+        }
+    }
+
+    /// The labels that a policy may name.
+    ObservableList<String> labels() {
+        return labels;
     }
 
     private void missing(State why) {

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ThresholdsPane extends VBox {
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "hi", "ja", "zh");
-    static final List<String> LABELS = List.of(
-            "toxicity", "hate", "harassment", "threat", "sexual", "profanity", "spam", "self_harm", "suggestive");
 
     private final PoliciesViewModel model;
     private final ItemWords words;
@@ -65,6 +63,7 @@ final class ThresholdsPane extends VBox {
                         Parts.part(words, "policies.thresholds", Parts.line(language, common), rows, add),
                         answerPart());
         model.draftProperty().subscribe(this::show);
+        model.labels().subscribe(() -> show(model.draftProperty().get()));
         model.languageProperty().subscribe(tag -> show(model.draftProperty().get()));
         model.simulationProperty().subscribe(this::show);
         model.tryingProperty().subscribe(this::trying);
@@ -142,7 +141,7 @@ final class ThresholdsPane extends VBox {
     }
 
     private void addable(List<String> fed) {
-        var left = LABELS.stream().filter(label -> !fed.contains(label)).toList();
+        var left = model.labels().stream().filter(label -> !fed.contains(label)).toList();
         Parts.showing(add, model.mayWrite() && !left.isEmpty());
         add.getItems()
                 .setAll(left.stream()

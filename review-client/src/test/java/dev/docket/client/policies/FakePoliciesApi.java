@@ -18,6 +18,7 @@ import dev.docket.dto.policy.PolicyDraft;
 import dev.docket.dto.policy.PolicyLabel;
 import dev.docket.dto.policy.PolicyVersion;
 import dev.docket.dto.policy.PolicyView;
+import dev.docket.dto.policy.SchemaLabel;
 import dev.docket.dto.policy.Simulation;
 import dev.docket.dto.policy.Simulation.Change;
 import dev.docket.dto.policy.Simulation.Histogram;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A floor with three policies that publishes, refuses and simulates as told.
@@ -48,6 +50,18 @@ final class FakePoliciesApi implements PoliciesApi {
             policy("harassment", "Harassment", 3, "harassment", "toxicity"),
             policy("spam", "Spam and scams", 1, "spam"),
             policy("copyright", "Copyright", 2)));
+    final List<SchemaLabel> labels = new ArrayList<>(Stream.of(
+                    "toxicity",
+                    "hate",
+                    "harassment",
+                    "threat",
+                    "sexual",
+                    "profanity",
+                    "spam",
+                    "self_harm",
+                    "suggestive")
+            .map(label -> new SchemaLabel(label, true))
+            .toList());
     final List<SimulationRequest> tried = new ArrayList<>();
     final List<PolicyDraft> published = new ArrayList<>();
     final List<NewPolicy> added = new ArrayList<>();
@@ -66,6 +80,14 @@ final class FakePoliciesApi implements PoliciesApi {
     public List<PolicyView> all() throws ApiProblem, Offline {
         answers();
         return List.copyOf(policies);
+    }
+
+    @Override
+    public List<SchemaLabel> labels() throws Offline {
+        if (offline) {
+            throw new Offline(new IOException("no floor"));
+        }
+        return labels;
     }
 
     @Override

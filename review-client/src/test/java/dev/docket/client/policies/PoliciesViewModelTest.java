@@ -7,6 +7,7 @@ import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.policies.PoliciesViewModel.State;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.policy.AutomationState;
+import dev.docket.dto.policy.SchemaLabel;
 import dev.docket.dto.problem.Slug;
 import dev.docket.dto.review.ActionType;
 import java.util.List;
@@ -98,6 +99,18 @@ class PoliciesViewModelTest {
         assertThat(model.draftProperty().get().rows("*").getFirst().review()).isEqualTo(0.6);
         model.edit(draft -> draft.withoutLanguage("de"));
         assertThat(model.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aLabelIsOfferedOnceAModelThatScoresItServes() {
+        floor.labels.add(new SchemaLabel("vouchers", false));
+        model.open();
+        assertThat(model.labels()).contains("spam").doesNotContain("vouchers");
+
+        floor.labels.set(floor.labels.size() - 1, new SchemaLabel("vouchers", true));
+        model.shown();
+
+        assertThat(model.labels()).endsWith("vouchers");
     }
 
     @Test
