@@ -25,6 +25,11 @@ public record PackageHeader(
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    /// What a package's manifest says.
+    public static PackageHeader of(ModelPackage.Source source) throws ModelFault {
+        return read(source.read(ModelPackage.MANIFEST));
+    }
+
     /// Reads what is common to all kinds, and refuses what no kind may have.
     public static PackageHeader read(byte[] manifest) throws ModelFault {
         if (manifest.length > MOST_MANIFEST) {

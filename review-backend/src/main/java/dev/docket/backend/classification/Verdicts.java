@@ -73,7 +73,9 @@ public class Verdicts {
                 .forEach((digest, scores) -> findings.put(digest, new Scored(scores)));
         var fresh = score(unknown(texts, digests, findings), explain);
         findings.putAll(fresh);
-        cache.keep(kept(fresh, description.get()), basis, explain);
+        if (model.describe().equals(description)) {
+            cache.keep(kept(fresh, description.get()), basis, explain);
+        }
         return digests.stream()
                 .map(digest -> Objects.requireNonNull(findings.get(digest), "every text has a finding"))
                 .toList();
@@ -96,12 +98,13 @@ public class Verdicts {
         return scored;
     }
 
-    /// Of these models alone: one that was replaced meanwhile is not what the basis says.
+    /// Of these models alone: one that was replaced meanwhile is not what the basis says. Who scores beside them may
+    /// have been asked about a share of the texts, and of a text it is always the same who was.
     private static Map<String, TextScores> kept(Map<String, Finding> findings, ModelDescription models) {
         var kept = new HashMap<String, TextScores>();
         findings.forEach((digest, finding) -> {
             if (finding instanceof Scored(var scores)
-                    && scores.beside().keySet().equals(Set.copyOf(models.beside()))
+                    && Set.copyOf(models.beside()).containsAll(scores.beside().keySet())
                     && scores.scores().stream()
                             .allMatch(score -> score.modelVersion().equals(models.version()))) {
                 kept.put(digest, scores);

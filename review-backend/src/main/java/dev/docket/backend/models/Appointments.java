@@ -4,6 +4,7 @@ import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ModelPackage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says which model packages serve. A floor asks when it starts; where nobody says anything, what ships with Docket
 /// serves. Later changes are told to [ServingModel] and [ServingImages].
@@ -30,10 +31,19 @@ public interface Appointments {
     /// What is to serve.
     ///
     /// @param champion whose scores count: of kind `heads` or `text` for texts, `image` for images
-    /// @param beside heads that score unseen in the champion's pass; none unless the champion is of kind `heads`
-    record Appointed(ModelPackage.Source champion, List<ModelPackage.Source> beside) {
+    /// @param beside what scores unseen: heads in the pass of the encoder that is open, all else in a
+    ///     pass of its own
+    /// @param counting versions of those beside whose scores may count for some items: they are asked about all,
+    ///     while of others with a pass of their own a share is enough
+    record Appointed(ModelPackage.Source champion, List<ModelPackage.Source> beside, Set<String> counting) {
         public Appointed {
             beside = List.copyOf(beside);
+            counting = Set.copyOf(counting);
+        }
+
+        /// Where nobody's scores count but the champion's.
+        public Appointed(ModelPackage.Source champion, List<ModelPackage.Source> beside) {
+            this(champion, beside, Set.of());
         }
     }
 }

@@ -34,14 +34,21 @@ final class CheckedClassifier implements AutoCloseable {
         if (answer.size() != texts.size()) {
             throw new ModelFault("The model answered for " + answer.size() + " texts of " + texts.size());
         }
-        int labels = classifier.describe().labels().size();
+        var now = classifier.describe();
         for (var scores : answer) {
-            Scores.check(scores.scores(), labels);
+            Scores.check(scores.scores(), labels(scores, now));
             scores.beside().forEach(this::judge);
         }
         return leftOut.isEmpty()
                 ? answer
                 : answer.stream().map(this::withoutLeftOut).toList();
+    }
+
+    /// An answer that was on its way while other heads took over is of the labels of those that gave it.
+    private static int labels(TextScores scores, ModelDescription now) {
+        boolean ofNow = scores.scores().isEmpty()
+                || scores.scores().getFirst().modelVersion().equals(now.version());
+        return ofNow ? now.labels().size() : scores.scores().size();
     }
 
     private void judge(String version, List<LabelScore> scores) {
@@ -117,21 +124,6 @@ final class CheckedClassifier implements AutoCloseable {
     /// Version to reason.
     Map<String, String> leftOut() {
         return new TreeMap<>(leftOut);
-    }
-
-    /// In words.
-    String standing() {
-        var description = describe();
-        var words = new StringBuilder(description.version() + " on " + description.provider());
-        if (!description.beside().isEmpty()) {
-            words.append("; beside it, unseen: ").append(String.join(", ", description.beside()));
-        }
-        leftOut()
-                .forEach((version, reason) -> words.append("; ")
-                        .append(version)
-                        .append(" was left out: ")
-                        .append(reason));
-        return words.toString();
     }
 
     @Override

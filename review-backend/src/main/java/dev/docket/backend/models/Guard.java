@@ -42,11 +42,16 @@ final class Guard {
 
     /// @throws ModelUnavailable when it is not to be asked just now, or hangs
     <T> T call(Callable<T> work) throws ModelFault {
+        return call(work, timeLimit);
+    }
+
+    /// The same, given up sooner.
+    <T> T call(Callable<T> work, Duration limit) throws ModelFault {
         if (!breaker.admits()) {
             throw new ModelUnavailable("The model rests after failing");
         }
         try {
-            var answer = inTime(work);
+            var answer = inTime(work, limit);
             breaker.succeeded();
             return answer;
         } catch (ModelUnavailable fault) {
@@ -60,20 +65,21 @@ final class Guard {
         }
     }
 
-    private <T> T inTime(Callable<T> work) throws ModelFault {
-        long deadline = System.nanoTime() + timeLimit.toNanos();
+    private <T> T inTime(Callable<T> work, Duration limit) throws ModelFault {
+        long deadline = System.nanoTime() + limit.toNanos();
         try {
-            if (!calls.tryAcquire(timeLimit.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!calls.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new ModelUnavailable("Too many calls hang");
             }
-            return answer(new Place(), work, deadline);
+            return answer(new Place(), work, deadline, limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelFault("Interrupted while scoring", e);
         }
     }
 
-    private <T> T answer(Place place, Callable<T> work, long deadline) throws ModelFault, InterruptedException {
+    private <T> T answer(Place place, Callable<T> work, long deadline, Duration limit)
+            throws ModelFault, InterruptedException {
         Future<T> answer = threads.submit(() -> {
             if (!place.taken.compareAndSet(false, true)) {
                 throw new InterruptedException("given up before it began");
@@ -88,7 +94,7 @@ final class Guard {
             return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             place.giveUp(answer);
-            throw new ModelUnavailable("The model did not answer within " + timeLimit.toMillis() + " ms", e);
+            throw new ModelUnavailable("The model did not answer within " + limit.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             place.giveUp(answer);
             throw e;

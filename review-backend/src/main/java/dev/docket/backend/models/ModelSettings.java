@@ -28,15 +28,23 @@ public record ModelSettings(
     /// @param profile what the models are to be good at
     /// @param workers threads that run a model on the CPU; 0 for what the profile says
     /// @param gpuWorkers the same on a GPU
+    /// @param shadowShare of the texts and pictures about which a model is asked that scores unseen in a
+    ///     pass of its own
     public record Guard(
             @DefaultValue("10s") Duration timeLimit,
             @DefaultValue("5s") Duration rest,
             @DefaultValue("2m") Duration openingTime,
             @DefaultValue("BALANCED") Profile profile,
             @DefaultValue("0") int workers,
-            @DefaultValue("1") int gpuWorkers) {
+            @DefaultValue("1") int gpuWorkers,
+            @DefaultValue("0.2") double shadowShare) {
+        private static final double USUAL_SHADOW = 0.2;
+
         @ConstructorBinding
         public Guard {
+            if (!(shadowShare > 0 && shadowShare <= 1)) {
+                throw new IllegalArgumentException("docket.model.shadow-share is above 0 and at most 1");
+            }
             if (workers < 0 || gpuWorkers < 1) {
                 throw new IllegalArgumentException("docket.model.workers is 0 or more, .gpu-workers 1 or more");
             }
@@ -44,7 +52,7 @@ public record ModelSettings(
 
         /// Balanced, with the profile's workers.
         public Guard(Duration timeLimit, Duration rest, Duration openingTime) {
-            this(timeLimit, rest, openingTime, Profile.BALANCED, 0, 1);
+            this(timeLimit, rest, openingTime, Profile.BALANCED, 0, 1, USUAL_SHADOW);
         }
     }
 
@@ -62,6 +70,10 @@ public record ModelSettings(
 
     Duration openingTime() {
         return guard().openingTime();
+    }
+
+    double shadowShare() {
+        return guard().shadowShare();
     }
 
     /// What the models are to be good at.

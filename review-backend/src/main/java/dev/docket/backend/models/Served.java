@@ -28,6 +28,14 @@ final class Served<M extends AutoCloseable> {
         this.opened = new Opened<>(words, settings.openingTime());
     }
 
+    /// One that is open already.
+    static <M extends AutoCloseable> Served<M> of(
+            Opened.Words words, ModelSettings settings, Runnable onFault, M model) {
+        var served = new Served<M>(words, settings, onFault);
+        served.opened.become(new Slot<>(served.guarded(model)));
+        return served;
+    }
+
     private record Guarded<M extends AutoCloseable>(M model, Guard guard) implements AutoCloseable {
         @Override
         public void close() throws Exception {
@@ -59,6 +67,19 @@ final class Served<M extends AutoCloseable> {
             var guarded = lease.content();
             return guarded.guard().call(() -> question.of(guarded.model()));
         }
+    }
+
+    /// The same, given up sooner.
+    <R> R ask(Question<M, R> question, Duration limit) throws ModelFault {
+        try (var lease = opened.get().lease()) {
+            var guarded = lease.content();
+            return guarded.guard().call(() -> question.of(guarded.model()), limit);
+        }
+    }
+
+    /// Waits while the model is being opened.
+    void await() throws ModelFault {
+        opened.get();
     }
 
     /// For what is no inference: neither guarded nor counted.
@@ -110,9 +131,18 @@ final class Served<M extends AutoCloseable> {
 
     /// Waits for who is being served.
     void stop() {
+        stop(END);
+    }
+
+    /// Serves nobody any more. The last who is being served closes it.
+    void dismiss() {
+        stop(Duration.ZERO);
+    }
+
+    private void stop(Duration patience) {
         opened.await(END).ifPresent(slot -> {
             try {
-                slot.close(END);
+                slot.close(patience);
             } catch (ModelFault fault) {
                 throw new IllegalStateException(fault);
             }

@@ -2,9 +2,11 @@ package dev.docket.backend.registry;
 
 import dev.docket.backend.models.Appointments;
 import dev.docket.backend.models.ServingModel;
+import dev.docket.backend.policy.LabelSchemas;
 import dev.docket.backend.registry.StoredModels.Row;
 import dev.docket.dto.models.ModelState;
 import dev.docket.model.Classifiers;
+import dev.docket.model.ModelDescription;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.artifact.PackageHeader;
@@ -13,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,28 +29,40 @@ import org.springframework.transaction.TransactionException;
 /// Lets serve on this floor what the registry says, within a second of any floor's saying so:
 /// the rows are read twice a second, and at once by the floor that changed them.
 ///
-/// A champion whose files are gone or broken does not leave people without scores: what ships
-/// with Docket serves in its place, health says so, and it is tried again. One that cannot
-/// score beside the champion is left out, with the reason.
+/// A champion whose files are gone or broken does not leave people without scores: what served
+/// before serves on in its place, at a start what ships with Docket; health says so, and it is
+/// tried again. One that cannot score beside the champion is left out, with the reason.
 @Component
 public class Following implements Appointments {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final int ROUNDS_TO_TRY_AGAIN = 20;
+    private static final String SHIPPED = shipped();
 
     private final Registry registry;
     private final StoredModels models;
     private final ServingModel serving;
+    private final LabelSchemas labels;
     private final ReentrantLock following = new ReentrantLock();
 
     private volatile Post post = new Post("", Optional.empty(), List.of());
     private volatile Map<String, String> faults = Map.of();
+    private volatile String standIn = "";
     private List<Row> followed = List.of();
     private int patience;
 
-    Following(Registry registry, StoredModels models, ServingModel serving) {
+    Following(Registry registry, StoredModels models, ServingModel serving, LabelSchemas labels) {
+        this.labels = labels;
         this.registry = registry;
         this.models = models;
         this.serving = serving;
+    }
+
+    private static String shipped() {
+        try {
+            return versionOf(Classifiers.shipped());
+        } catch (ModelFault broken) {
+            throw new IllegalStateException("What ships with Docket cannot be read", broken);
+        }
     }
 
     /// Who scores here now.
@@ -59,11 +75,23 @@ public class Following implements Appointments {
         return faults;
     }
 
+    /// Which version scores in the place of a champion that cannot; empty while the champion does, and where it is
+    /// what ships with Docket.
+    String standIn() {
+        return standIn.equals(SHIPPED) ? "" : standIn;
+    }
+
+    /// Whether the champion's own scores count here.
+    boolean championServes() {
+        return standIn.isEmpty() && !faults.containsKey(post.champion());
+    }
+
     @Override
     public Optional<Appointed> texts() throws ModelFault {
         following.lock();
         try {
             registry.takeStock();
+            labels.refresh();
             var rows = models.posts();
             var found = new HashMap<String, String>();
             var appointed = appointed(rows, found);
@@ -94,10 +122,12 @@ public class Following implements Appointments {
     public void follow() {
         following.lock();
         try {
-            if (serving.describe().isEmpty()) {
+            var serves = serving.describe();
+            if (serves.isEmpty()) {
                 return;
             }
             var rows = models.posts();
+            noticeStandIn(rows, serves.get().version());
             boolean again = !faults.isEmpty() && ++patience >= ROUNDS_TO_TRY_AGAIN;
             if (!rows.isEmpty() && (again || !rows.equals(followed))) {
                 change(rows);
@@ -107,7 +137,18 @@ public class Following implements Appointments {
         }
     }
 
+    /// A champion that was read and could not be opened, which shows at a start.
+    private void noticeStandIn(List<Row> rows, String serves) {
+        String champion = champion(rows).map(Row::version).orElse(serves);
+        if (rows.equals(followed) && faults.isEmpty() && !champion.equals(serves)) {
+            faults = Map.of(champion, serving.leftOut().getOrDefault(champion, "It could not be opened"));
+            standIn = serves;
+            patience = 0;
+        }
+    }
+
     private void change(List<Row> rows) {
+        labels.refresh();
         var found = new HashMap<String, String>();
         if (sameVersions(rows) && faults.isEmpty()) {
             settle(rows, found);
@@ -120,14 +161,25 @@ public class Following implements Appointments {
             log.atError().setCause(fault).log("What the registry says cannot serve; what served goes on");
             found.put(champion(rows).map(Row::version).orElse(""), String.valueOf(fault.getMessage()));
             faults = Map.copyOf(found);
+            standIn = serves();
+            followed = rows;
             patience = 0;
         }
     }
 
-    /// A canary's share or a state changed, and nothing that is loaded.
+    /// A canary's share changed, and nothing that is loaded.
     private boolean sameVersions(List<Row> rows) {
         return champion(rows).map(Row::version).equals(champion(followed).map(Row::version))
-                && versions(rows).equals(versions(followed));
+                && versions(rows).equals(versions(followed))
+                && counting(rows).equals(counting(followed));
+    }
+
+    /// Those beside the champion whose scores count for some items.
+    private static Set<String> counting(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.state() == ModelState.CANARY)
+                .map(Row::version)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> versions(List<Row> rows) {
@@ -142,13 +194,13 @@ public class Following implements Appointments {
             var fitting = new ArrayList<ModelPackage.Source>();
             for (var other : wanted.beside()) {
                 fitting.add(other);
-                @Nullable String fault = fault(new Appointed(wanted.champion(), fitting));
+                @Nullable String fault = fault(new Appointed(wanted.champion(), fitting, wanted.counting()));
                 if (fault != null) {
                     fitting.removeLast();
                     found.put(versionOf(other), fault);
                 }
             }
-            serving.serve(new Appointed(wanted.champion(), fitting));
+            serving.serve(new Appointed(wanted.champion(), fitting, wanted.counting()));
         }
     }
 
@@ -162,25 +214,38 @@ public class Following implements Appointments {
     }
 
     private static String versionOf(ModelPackage.Source source) throws ModelFault {
-        return PackageHeader.read(source.read(ModelPackage.MANIFEST)).version();
+        return PackageHeader.of(source).version();
     }
 
     /// @param found takes in what is wrong
     private Appointed appointed(List<Row> rows, Map<String, String> found) {
         var champion =
-                champion(rows).flatMap(row -> source(row.version(), found)).orElseGet(Classifiers::shipped);
+                champion(rows).flatMap(row -> source(row.version(), found)).orElseGet(this::inItsPlace);
         var beside = rows.stream()
                 .filter(row -> row.state() != ModelState.CHAMPION)
                 .flatMap(row -> source(row.version(), found).stream())
                 .toList();
-        return new Appointed(champion, beside);
+        return new Appointed(champion, beside, counting(rows));
+    }
+
+    private ModelPackage.Source inItsPlace() {
+        String serves = serves();
+        return serves.isEmpty()
+                ? Classifiers.shipped()
+                : source(serves, new HashMap<>()).orElseGet(Classifiers::shipped);
+    }
+
+    private String serves() {
+        return serving.describe().map(ModelDescription::version).orElse("");
     }
 
     private Optional<ModelPackage.Source> source(String version, Map<String, String> found) {
         try {
             var source = registry.source(version)
                     .orElseThrow(() -> new ModelFault("Its files are not in this home, nor in the database"));
-            ModelPackage.read(source);
+            if (PackageHeader.of(source).kind().equals(ModelPackage.KIND)) {
+                ModelPackage.read(source);
+            }
             if (!registry.isRegistered(version, source)) {
                 throw new ModelFault("The files in this home are not those that were registered");
             }
@@ -211,6 +276,7 @@ public class Following implements Appointments {
                 .findFirst();
         post = new Post(champion(rows).map(Row::version).orElse(""), canary, beside);
         faults = Map.copyOf(found);
+        standIn = found.containsKey(post.champion()) ? serves() : "";
         followed = rows;
         patience = 0;
     }

@@ -4,6 +4,7 @@ import dev.docket.backend.audit.AuditTrail;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.policy.LabelSchemas;
 import dev.docket.dto.models.GatesView;
 import dev.docket.dto.models.ModelChanged;
 import dev.docket.dto.models.ModelState;
@@ -36,13 +37,21 @@ public class Lives {
 
     private final StoredModels models;
     private final StoredApprovals approvals;
+    private final LabelSchemas labels;
     private final AuditTrail audit;
     private final LiveEvents live;
     private final Clock clock;
 
-    Lives(StoredModels models, StoredApprovals approvals, AuditTrail audit, LiveEvents live, Clock clock) {
+    Lives(
+            StoredModels models,
+            StoredApprovals approvals,
+            LabelSchemas labels,
+            AuditTrail audit,
+            LiveEvents live,
+            Clock clock) {
         this.models = models;
         this.approvals = approvals;
+        this.labels = labels;
         this.audit = audit;
         this.live = live;
         this.clock = clock;
@@ -61,11 +70,11 @@ public class Lives {
     public Model shadow(String version, Actor by) {
         var model = hold(version);
         require(model, MAY_SHADOW, "is where a candidate, or one that was taken back, goes");
-        if (!model.isHeads()) {
+        if (model.medium() != Model.Medium.TEXT) {
             throw new DomainProblem(
                     RegistryProblem.STEP_NOT_POSSIBLE,
-                    "Only heads of the encoder that is here can score beside the champion; this package is of kind "
-                            + model.kind() + ".");
+                    "Only what scores texts can score beside the champion; this package is of kind " + model.kind()
+                            + ".");
         }
         approvals.forget(version);
         models.forgetGates(version);
@@ -114,6 +123,7 @@ public class Lives {
             tell(before, ModelState.RETIRED, null);
         }
         models.crown(version, before, now);
+        labels.release(model.labels());
         return moved(model, ModelState.CHAMPION, null, by, Map.of("predecessor", String.valueOf(before)));
     }
 

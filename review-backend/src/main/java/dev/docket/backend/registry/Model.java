@@ -46,8 +46,8 @@ public record Model(
         return provenance.origin() == ModelOrigin.SHIPPED;
     }
 
-    /// Whether it can score beside another in the same pass of the encoder.
-    boolean isHeads() {
+    /// Whether it can score beside another in the same pass of the encoder. What cannot has a session of its own.
+    public boolean isHeads() {
         return kind.equals(HEADS);
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/// Whether this floor serves what the registry says. A floor that does not is degraded: what
-/// ships with Docket scores in the place of the champion.
+/// Whether this floor serves what the registry says. A floor that does not is degraded: what it
+/// served before, or what ships with Docket, scores in the place of the champion.
 @Component("modelRegistry")
 class RegistryHealth implements HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
@@ -32,7 +32,14 @@ class RegistryHealth implements HealthIndicator {
                 .map(fault -> fault.getKey() + " cannot serve: " + fault.getValue() + ".")
                 .sorted()
                 .collect(Collectors.joining(" "));
-        String place = faults.containsKey(post.champion()) ? " What ships with Docket serves in its place." : "";
-        return Health.status(DEGRADED).withDetail("detail", said + place).build();
+        return Health.status(DEGRADED).withDetail("detail", said + place()).build();
+    }
+
+    private String place() {
+        if (following.championServes()) {
+            return "";
+        }
+        String standIn = following.standIn();
+        return " " + (standIn.isEmpty() ? "What ships with Docket" : standIn) + " serves in its place.";
     }
 }

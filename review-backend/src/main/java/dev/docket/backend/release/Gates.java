@@ -1,6 +1,7 @@
 package dev.docket.backend.release;
 
 import dev.docket.backend.policy.Policies;
+import dev.docket.backend.policy.Policy;
 import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Model;
 import dev.docket.backend.registry.Registry;
@@ -10,6 +11,7 @@ import dev.docket.dto.models.ShadowView;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,13 +51,44 @@ public class Gates {
     public GatesView measure(String version) {
         var model = registry.byVersion(version);
         String champion = registry.champion().version();
-        var gates = new ArrayList<GateView>(evaluation.of(model, champion));
+        var gates = new ArrayList<GateView>();
+        gates.add(labels(model, registry.byVersion(champion)));
+        gates.addAll(evaluation.of(model, champion));
         gates.addAll(shadow(model, champion));
         gates.add(latency(version, champion));
         boolean passed = gates.stream().allMatch(GateView::passed);
         var view = new GatesView(version, champion, clock.instant(), passed, gates);
         lives.keep(view);
         return view;
+    }
+
+    /// A policy whose label nobody scores any more finds nothing, and nobody would notice.
+    private GateView labels(Model model, Model champion) {
+        var named = policies.all().stream()
+                .filter(Policy::active)
+                .flatMap(policy -> policy.labels().stream())
+                .map(Policy.LabelThreshold::label)
+                .collect(Collectors.toSet());
+        var missing = champion.labels().stream()
+                .filter(named::contains)
+                .filter(label -> !model.labels().contains(label))
+                .sorted()
+                .toList();
+        long scored = champion.labels().stream().filter(named::contains).count();
+        return new GateView(
+                "labels",
+                null,
+                null,
+                (double) missing.size(),
+                null,
+                null,
+                0,
+                scored,
+                missing.isEmpty(),
+                missing.isEmpty()
+                        ? "It scores every label of the champion that a policy names."
+                        : "It does not score %s, which policies name and the champion scores; teach it these."
+                                .formatted(String.join(", ", missing)));
     }
 
     private List<GateView> shadow(Model model, String champion) {

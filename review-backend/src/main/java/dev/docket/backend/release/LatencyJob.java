@@ -10,6 +10,8 @@ import dev.docket.model.Classifier;
 import dev.docket.model.Classifiers;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.PackageHeader;
+import dev.docket.model.artifact.TextPackage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +63,9 @@ class LatencyJob implements JobKind {
     private Classifier open(String version) throws ModelFault {
         var source =
                 registry.source(version).orElseThrow(() -> new ModelFault("The files of " + version + " are not here"));
-        return Classifiers.open(ModelPackage.read(source), settings.home().resolve("models"), settings.gpu());
+        return PackageHeader.of(source).kind().equals(ModelPackage.KIND)
+                ? Classifiers.open(ModelPackage.read(source), settings.home().resolve("models"), settings.gpu())
+                : Classifiers.open(TextPackage.read(source), settings.gpu());
     }
 
     /// The mean of the logarithms of each round's ratio: a round in which the machine was busy

@@ -64,6 +64,7 @@ public class Releases {
     ///
     /// @throws DomainProblem `model-refused` when it does not fit the encoder that is here
     public ModelView shadow(String version, Actor by) {
+        refuseSecondSession(registry.byVersion(version));
         if (following.post().beside().size() >= MOST_BESIDE) {
             throw new DomainProblem(
                     ReleaseProblem.STEP_NOT_POSSIBLE,
@@ -80,6 +81,23 @@ public class Releases {
         }
         jobs.submit(LatencyJob.KIND, by, new LatencyJob.Parameters(version));
         return views.of(version);
+    }
+
+    /// Each holds a model in memory, and takes its time at what it is asked about.
+    private void refuseSecondSession(Model model) {
+        if (model.isHeads()) {
+            return;
+        }
+        following.post().beside().stream()
+                .flatMap(other -> registry.find(other).stream())
+                .filter(other -> !other.isHeads())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new DomainProblem(
+                            ReleaseProblem.STEP_NOT_POSSIBLE,
+                            other.version()
+                                    + " scores beside the champion in a pass of its own already; take it back first.");
+                });
     }
 
     public ModelView approve(String version, Actor.Person by) {

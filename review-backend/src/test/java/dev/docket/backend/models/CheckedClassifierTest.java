@@ -49,6 +49,10 @@ class CheckedClassifierTest {
         }
     }
 
+    private String standing() {
+        return Ensemble.HEADS.standing(checked, checked.leftOut());
+    }
+
     private TextScores score() throws ModelFault {
         return checked.classify(List.of("a text"), false).getFirst();
     }
@@ -56,7 +60,7 @@ class CheckedClassifierTest {
     @Test
     void scoresBesideComeWithTheAnswer() throws ModelFault {
         assertThat(score().beside()).containsOnlyKeys("candidate");
-        assertThat(checked.standing()).isEqualTo("champion on CPU; beside it, unseen: candidate");
+        assertThat(standing()).isEqualTo("champion on CPU; beside it, unseen: candidate");
     }
 
     @Test
@@ -72,8 +76,7 @@ class CheckedClassifierTest {
             assertThat(score().beside()).isEmpty();
             assertThat(checked.describe().beside()).isEmpty();
             assertThat(checked.leftOut()).containsOnlyKeys("candidate");
-            assertThat(checked.standing())
-                    .isEqualTo("champion on CPU; candidate was left out: it gave no number from 0 to 1");
+            assertThat(standing()).isEqualTo("champion on CPU; candidate was left out: it gave no number from 0 to 1");
 
             checked.serve(ModelPackage.read(dev.docket.model.Classifiers.shipped()), List.of());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.backend.models.Appointments.Appointed;
 import dev.docket.model.Classifiers;
+import dev.docket.model.LabelScore;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.picture.Frame;
@@ -12,10 +13,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,8 +100,6 @@ class ExchangedModelsTest {
         assertThat(score("harassment", "rude")).isGreaterThan(0.9);
         assertThat(texts.describe().orElseThrow().version()).isEqualTo("rude-1");
         assertThat(texts.standing().detail()).isEqualTo("rude-1 on CPU");
-        var strange = new Appointed(TinyModel.text("rude-2"), List.of(candidate("candidate-1")));
-        assertThatThrownBy(() -> texts.serve(strange)).isInstanceOf(ModelFault.class);
         assertThatThrownBy(() -> texts.serve(new Appointed(TinyModel.image("colours-1"), List.of())))
                 .isInstanceOf(ModelFault.class);
         assertThat(texts.describe().orElseThrow().version()).isEqualTo("rude-1");
@@ -101,6 +108,104 @@ class ExchangedModelsTest {
 
         assertThat(texts.describe().orElseThrow().version()).isEqualTo("candidate-2");
         assertThat(score("toxicity", "You are a pathetic idiot")).isGreaterThan(0.5);
+    }
+
+    @Test
+    void aBroughtModelScoresBesideHeadsAndHeadsBesideIt() throws ModelFault {
+        texts.start();
+        var rude = TinyModel.text("rude-1");
+        texts.serve(new Appointed(Classifiers.shipped(), List.of(rude, candidate("candidate-1")), Set.of("rude-1")));
+
+        var unseen = texts.score(List.of("rude", "hello"), false);
+        assertThat(unseen).allSatisfy(scores -> assertThat(scores.beside()).containsOnlyKeys("rude-1", "candidate-1"));
+        assertThat(harassment(unseen.getFirst().beside().get("rude-1"))).isGreaterThan(0.9);
+        assertThat(harassment(unseen.getFirst().scores())).isLessThan(0.9);
+        assertThat(texts.describe().orElseThrow().beside()).containsExactlyInAnyOrder("rude-1", "candidate-1");
+
+        texts.serve(new Appointed(rude, List.of(Classifiers.shipped(), candidate("candidate-1"))));
+
+        var led = texts.score(List.of("rude"), true).getFirst();
+        assertThat(harassment(led.scores())).isGreaterThan(0.9);
+        assertThat(led.beside()).containsOnlyKeys(SHIPPED, "candidate-1");
+        assertThat(led.embedding()).as("the encoder's").isNotNull();
+        assertThat(texts.describe().orElseThrow().encoderSha256())
+                .isEqualTo(ModelPackage.read(Classifiers.shipped())
+                        .manifest()
+                        .encoder()
+                        .sha256());
+    }
+
+    @Test
+    void aBrokenPackageBesideIsRefusedAndNothingIsDifferent() throws ModelFault {
+        texts.start();
+        ModelPackage.Source broken = file -> {
+            byte[] bytes = TinyModel.text("broken-1").read(file);
+            return file.equals("model.onnx") ? new byte[12] : bytes;
+        };
+        texts.serve(new Appointed(Classifiers.shipped(), List.of(candidate("candidate-1"))));
+        assertThatThrownBy(() -> texts.serve(new Appointed(candidate("candidate-2"), List.of(broken))))
+                .isInstanceOf(ModelFault.class);
+        assertThat(texts.describe().orElseThrow().version()).isEqualTo(SHIPPED);
+        assertThat(texts.describe().orElseThrow().beside()).containsExactly("candidate-1");
+    }
+
+    @Test
+    void aBroughtChampionThatCannotBeOpenedAtTheStartLeavesHeadsInItsPlace() throws ModelFault {
+        ModelPackage.Source broken = file -> {
+            byte[] bytes = TinyModel.text("broken-1").read(file);
+            return file.equals("model.onnx") ? new byte[12] : bytes;
+        };
+        appointed = Optional.of(new Appointed(broken, List.of(TinyModel.text("rude-1")), Set.of("rude-1")));
+        texts.start();
+        var scores = texts.score(List.of("rude"), false).getFirst();
+        assertThat(scores.scores().getFirst().modelVersion()).isEqualTo(SHIPPED);
+        assertThat(scores.beside()).containsOnlyKeys("rude-1");
+        assertThat(texts.leftOut()).containsOnlyKeys("broken-1");
+    }
+
+    /// Answers come all the while, and each is of one model.
+    @Test
+    void nobodyIsTurnedAwayWhileAModelOfItsOwnSessionComesAndGoes() throws Exception {
+        texts.start();
+        var rude = TinyModel.text("rude-1");
+        var stop = new AtomicBoolean();
+        try (var askers = Executors.newFixedThreadPool(3)) {
+            var asked = new ArrayList<Future<Set<String>>>();
+            for (int i = 0; i < 3; i++) {
+                asked.add(askers.submit(() -> versionsUntil(stop)));
+            }
+            for (int i = 0; i < 8; i++) {
+                texts.serve(new Appointed(rude, List.of()));
+                texts.serve(new Appointed(Classifiers.shipped(), List.of()));
+            }
+            stop.set(true);
+            var seen = new HashSet<String>();
+            for (var one : asked) {
+                seen.addAll(one.get());
+            }
+            assertThat(seen).containsExactlyInAnyOrder(SHIPPED, "rude-1");
+        }
+    }
+
+    private Set<String> versionsUntil(AtomicBoolean stop) throws ModelFault {
+        var seen = new HashSet<String>();
+        while (!stop.get()) {
+            var versions = texts.score(List.of("rude", "hello there"), false).stream()
+                    .flatMap(scores -> scores.scores().stream())
+                    .map(LabelScore::modelVersion)
+                    .collect(Collectors.toSet());
+            assertThat(versions).hasSize(1);
+            seen.addAll(versions);
+        }
+        return seen;
+    }
+
+    private static double harassment(@Nullable List<LabelScore> scores) {
+        return Objects.requireNonNull(scores).stream()
+                .filter(score -> score.label().equals("harassment"))
+                .findFirst()
+                .orElseThrow()
+                .score();
     }
 
     @Test

@@ -16,10 +16,11 @@ import dev.docket.model.artifact.ModelPackage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The smallest packages that somebody could bring: a text model that knows the word "rude", an image model that
 /// finds everything of its one class.
-final class TinyModel {
+public final class TinyModel {
     private static final String TOKENIZER = """
             {"normalizer": {"type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": true,
               "strip_accents": null, "lowercase": true},
@@ -29,35 +30,55 @@ final class TinyModel {
               "vocab": {"[PAD]": 0, "[UNK]": 1, "[CLS]": 2, "[SEP]": 3, "rude": 4}}}
             """;
 
+    private static final int WORDS = 5;
+    private static final int RUDE = 4;
+
     private TinyModel() {}
 
     /// Label `harassment`: nearly 1 where the word is, nearly 0 elsewhere.
     static ModelPackage.Source text(String version) {
+        return text(version, "harassment");
+    }
+
+    /// The same with other labels, which it never finds.
+    public static ModelPackage.Source text(String version, String... labels) {
         var table = TensorProto.newBuilder().setName("table").setDataType(DataType.FLOAT.getNumber());
-        for (float weight : new float[] {0, -3, -3, -3, 60}) {
-            table.addFloatData(weight);
+        for (int word = 0; word < WORDS; word++) {
+            for (var label : labels) {
+                table.addFloatData(word == 0 ? 0 : word == RUDE && label.equals("harassment") ? 60 : -3);
+            }
         }
         var graph = GraphProto.newBuilder()
                 .setName("words")
-                .addInitializer(table.addDims(5).addDims(1))
+                .addInitializer(table.addDims(WORDS).addDims(labels.length))
                 .addInput(value("input_ids", DataType.INT64, -1, -1))
-                .addOutput(value("logits", DataType.FLOAT, -1, 1))
+                .addOutput(value("logits", DataType.FLOAT, -1, labels.length))
                 .addNode(node("Gather", "vectors", "table", "input_ids"))
                 .addNode(mean("logits", "vectors", 1));
+        var each = List.of(labels);
         return source(
                 Map.of("model.onnx", model(graph), "tokenizer.json", TOKENIZER.getBytes(StandardCharsets.UTF_8)),
                 """
                 {"name": "rude words", "version": "%s", "kind": "text", "licence": "CC0-1.0",
-                 "labels": ["harassment"], "model": "model.onnx", "tokenizer": "tokenizer.json",
+                 "labels": [%s], "model": "model.onnx", "tokenizer": "tokenizer.json",
                  "input": {"ids": "input_ids", "mostTokens": 64},
                  "output": {"classes": "logits", "values": "LOGITS_OF_EACH"},
-                 "classes": ["bad"], "classesOf": {"harassment": ["bad"]},
-                 "calibration": [{"slope": 1, "shift": 0}], "files": {FILES}}
-                """.formatted(version));
+                 "classes": [%s], "classesOf": {%s},
+                 "calibration": [%s], "files": {FILES}}
+                """.formatted(
+                                version,
+                                listed(each, "\"%s\""),
+                                listed(each, "\"bad %s\""),
+                                listed(each, "\"%1$s\": [\"bad %1$s\"]"),
+                                listed(each, "{\"slope\": 1, \"shift\": 0}")));
+    }
+
+    private static String listed(List<String> labels, String form) {
+        return labels.stream().map(form::formatted).collect(Collectors.joining(", "));
     }
 
     /// Labels `warm` and `cold`, by how much red and blue there is.
-    static ModelPackage.Source image(String version) {
+    public static ModelPackage.Source image(String version) {
         var graph = GraphProto.newBuilder()
                 .setName("colours")
                 .addInput(value("pixels", DataType.FLOAT, -1, 3, 8, 8))

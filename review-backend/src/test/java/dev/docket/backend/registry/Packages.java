@@ -3,6 +3,8 @@ package dev.docket.backend.registry;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ClassPath;
+import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.PackageHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +101,22 @@ public final class Packages {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Any package as somebody would send it.
+    public static byte[] archive(ModelPackage.Source source) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            put(out, ModelPackage.MANIFEST, source.read(ModelPackage.MANIFEST));
+            for (var name : PackageHeader.of(source).files().keySet()) {
+                put(out, name, source.read(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ModelFault e) {
+            throw new IllegalStateException(e);
         }
         return bytes.toByteArray();
     }

@@ -53,4 +53,26 @@ public final class Judged {
                 .param("score", score)
                 .update();
     }
+
+    /// An evaluation as training would have kept it.
+    ///
+    /// @param better than the champion at `harassment`, by its PR-AUC
+    public static void evaluated(String version, String champion, double better) {
+        String estimate = "{\"value\":%s,\"low\":%s,\"high\":%s}".formatted(better, better - 0.02, better + 0.02);
+        String slice = """
+                {"label":"harassment","n":400,"positives":150,"ece":0.02,"threshold":0.5,"confusion":[]}""";
+        String compared = """
+                {"label":"harassment","n":400,"positives":150,"prAuc":%s,"ece":0.0}""".formatted(estimate);
+        JDBC.sql("DELETE FROM evaluation WHERE model_version = :version")
+                .param("version", version)
+                .update();
+        JDBC.sql("INSERT INTO evaluation VALUES (:version, 'ls-1', 'test', :champion, :figures::jsonb, now())")
+                .param("version", version)
+                .param("champion", champion)
+                .param("figures", """
+                        {"modelVersion":"%s","labelSet":"ls-1","split":"test","champion":"%s","rows":400,"slices":[%s],
+                         "versusChampion":[%s],"curves":[],"identitySwap":[],"evasion":[],
+                         "evaluatedAt":"2026-11-20T10:00:00Z"}""".formatted(version, champion, slice, compared))
+                .update();
+    }
 }

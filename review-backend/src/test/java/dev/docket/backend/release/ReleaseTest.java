@@ -109,7 +109,7 @@ class ReleaseTest {
     void theWholeWayOfAModelToEveryItemAndBack() {
         String version = uploaded(1);
         assertThat(post(ml, version, "shadow").status()).isEqualTo(200);
-        evaluated(version, 0.05);
+        Judged.evaluated(version, SHIPPED, 0.05);
         for (int i = 0; i < 12; i++) {
             boolean found = i % 2 == 0;
             Judged.beside(Judged.item(found, SHIPPED, found ? 0.95 : 0.02), version, found ? 0.95 : 0.02);
@@ -168,33 +168,13 @@ class ReleaseTest {
     void aModelThatIsNowhereSurelyBetterIsNotReleased() {
         String version = uploaded(0);
         post(ml, version, "shadow");
-        evaluated(version, -0.2);
+        Judged.evaluated(version, SHIPPED, -0.2);
         assertThat(gate(version, "evaluation").path("passed").asBoolean()).isFalse();
         assertThat(gate(version, "evaluation-label").path("passed").asBoolean()).isFalse();
-        evaluated(version, 0.05);
+        Judged.evaluated(version, SHIPPED, 0.05);
         assertThat(gate(version, "evaluation").path("low").asDouble()).isPositive();
         assertThat(gate(version, "evaluation-label").path("passed").asBoolean()).isTrue();
         assertThat(gate(version, "calibration").path("passed").asBoolean()).isTrue();
-    }
-
-    /// As training would have kept it.
-    private void evaluated(String version, double better) {
-        String estimate = "{\"value\":%s,\"low\":%s,\"high\":%s}".formatted(better, better - 0.02, better + 0.02);
-        String slice = """
-                {"label":"harassment","n":400,"positives":150,"ece":0.02,"threshold":0.5,"confusion":[]}""";
-        String compared = """
-                {"label":"harassment","n":400,"positives":150,"prAuc":%s,"ece":0.0}""".formatted(estimate);
-        jdbc.sql("DELETE FROM evaluation WHERE model_version = :version")
-                .param("version", version)
-                .update();
-        jdbc.sql("INSERT INTO evaluation VALUES (:version, 'ls-1', 'test', :champion, :figures::jsonb, now())")
-                .param("version", version)
-                .param("champion", SHIPPED)
-                .param("figures", """
-                        {"modelVersion":"%s","labelSet":"ls-1","split":"test","champion":"%s","rows":400,"slices":[%s],
-                         "versusChampion":[%s],"curves":[],"identitySwap":[],"evasion":[],
-                         "evaluatedAt":"2026-11-20T10:00:00Z"}""".formatted(version, SHIPPED, slice, compared))
-                .update();
     }
 
     @Test

@@ -22,6 +22,9 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
             // The machine that builds is busy; who waits is not told to come back.
             "docket.limits.connection-wait", "10s");
 
+    /// Who scores unseen is asked about all of the few items that a test submits.
+    private static final Map<String, Object> WHOLE_SHADOW = Map.of("docket.model.shadow-share", "1");
+
     private static final Map<String, Object> REPORTER = Map.of(
             "docket.ncmec.first-name", "Rae",
             "docket.ncmec.last-name", "Porter",
@@ -32,6 +35,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         var sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("test-draws", NO_DRAWS));
+        sources.addFirst(new MapPropertySource("test-shadow", WHOLE_SHADOW));
         sources.addFirst(new MapPropertySource("test-reporter", REPORTER));
         var database = TestDatabase.shared();
         sources.addFirst(new MapPropertySource(

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that a model must pass before it is promoted.
 ///
-/// @param key `label-set-quality`, `evaluation`, `evaluation-label`, `evaluation-language`, `calibration`,
+/// @param key `labels`, `label-set-quality`, `evaluation`, `evaluation-label`, `evaluation-language`, `calibration`,
 /// `shadow-volume`,
 ///     `shadow-disagreement`, `shadow-label`, `latency`, `faults`
 /// @param label that it is about; null for all
