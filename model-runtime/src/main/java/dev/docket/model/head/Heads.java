@@ -1,5 +1,7 @@
 package dev.docket.model.head;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One logistic head per label over the encoder's normalised mean vector and the text's lexical features.
@@ -32,6 +34,32 @@ public record Heads(
     /// The calibrated score of one label.
     public double score(int label, double logit) {
         return calibrations.get(label).score(logit);
+    }
+
+    /// The same with heads for further labels that say nothing yet: every logit is 0, every score one half.
+    ///
+    /// @param more labels that these heads have not got
+    public Heads with(List<String> more) {
+        int before = labels.size();
+        int after = before + more.size();
+        var all = new ArrayList<>(labels);
+        all.addAll(more);
+        float[][] vectors = Arrays.copyOf(weights, after);
+        for (int label = before; label < after; label++) {
+            vectors[label] = new float[weights[0].length];
+        }
+        byte[] steps = new byte[after << lexicon.bits()];
+        for (int bucket = 0; bucket < 1 << lexicon.bits(); bucket++) {
+            System.arraycopy(lexicon.steps(), bucket * before, steps, bucket * after, before);
+        }
+        var fits = new ArrayList<>(calibrations);
+        more.forEach(label -> fits.add(new Calibration(1, 0)));
+        return new Heads(
+                all,
+                vectors,
+                Arrays.copyOf(biases, after),
+                new Lexicon(lexicon.bits(), Arrays.copyOf(lexicon.scales(), after), steps),
+                fits);
     }
 
     /// The same heads under other calibrations.

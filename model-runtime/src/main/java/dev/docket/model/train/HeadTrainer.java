@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// caller's thread. Each label is then a convex problem of its own (see [LabelFit]), so the result
 /// depends on the rows and the seed alone. How hard the base pulls is chosen by cross-validation;
 /// the calibration is fitted on the validation rows. Labels that are not asked for stay as they
-/// are, bit for bit.
+/// are, bit for bit. A label that the base lacks begins at a head that says nothing, and has
+/// the rows alone to learn from.
 public final class HeadTrainer {
     /// Training rows that are kept in memory; of more, so many are drawn.
     public static final int MOST_ROWS = 50_000;
@@ -33,6 +34,7 @@ public final class HeadTrainer {
     private static final double READING = 0.6;
 
     private final ModelPackage base;
+    private final Heads beginning;
     private final @Nullable Replay replay;
     private final Path encoders;
     private final TrainingPlan plan;
@@ -46,9 +48,17 @@ public final class HeadTrainer {
         this.encoders = encoders;
         this.plan = plan;
         this.watch = watch;
+        var more = plan.labels().stream()
+                .filter(label -> !base.heads().labels().contains(label))
+                .toList();
+        beginning = more.isEmpty() ? base.heads() : base.heads().with(more);
         replay = base.manifest().files().containsKey(Replay.FILE)
-                ? Replay.read(source.read(Replay.FILE), base.heads())
+                ? Replay.read(source.read(Replay.FILE), base.heads()).with(more.size())
                 : null;
+    }
+
+    private boolean isNew(int label) {
+        return label >= base.heads().labels().size();
     }
 
     /// @param workspace of this training alone; holds vectors of the texts, and is the caller's to
@@ -65,7 +75,7 @@ public final class HeadTrainer {
         try (var encoder = Encoder.open(EncoderFile.prepare(binding, encoders), false);
                 var first = texts.training();
                 var second = texts.validation()) {
-            var reader = new RowReader(embeddings, encoder.newWorker(), base.heads(), plan.seed(), MOST_ROWS);
+            var reader = new RowReader(embeddings, encoder.newWorker(), beginning, plan.seed(), MOST_ROWS);
             training = reader.read(first, this::reading);
             validation = reader.read(second, this::reading);
             digest = reader.digest();
@@ -78,7 +88,7 @@ public final class HeadTrainer {
     }
 
     TrainedHeads fit(List<Row> training, List<Row> validation, String digest) {
-        var heads = base.heads();
+        var heads = beginning;
         var summary =
                 new Replay.Gathering(heads.labels().size(), heads.lexicon().bits());
         var labels = new ArrayList<TrainedLabel>();
@@ -116,7 +126,7 @@ public final class HeadTrainer {
     }
 
     private Base beginning() {
-        return new Base(base.heads(), replay);
+        return new Base(beginning, replay);
     }
 
     private static List<Row> knowing(List<Row> rows, int label) {
@@ -131,6 +141,7 @@ public final class HeadTrainer {
         private double pull;
         private Outliers.Found outliers = new Outliers.Found(List.of(), Map.of());
         private double takenAway;
+        private double[] unseen = {};
 
         OneLabel(int label, List<Row> training, List<Row> validation) {
             this.label = label;
@@ -154,9 +165,10 @@ public final class HeadTrainer {
                 }
             }
             pull = choice.pull();
+            unseen = choice.probabilities();
             var fit = new LabelFit(training, label, weights, beginning(), plan.replayRatio(), pulse);
             var changed = with(heads, fit, fit.fit(pull, fit.nought()));
-            return calibrated(changed);
+            return calibrated(changed, weights);
         }
 
         private double[] guarded(double[] weights) {
@@ -195,24 +207,44 @@ public final class HeadTrainer {
                     heads.labels(), vectors, biases, new Lexicon(old.bits(), scales, steps), heads.calibrations());
         }
 
-        /// Too few rows of either kind leave the base's calibration.
-        private Heads calibrated(Heads heads) {
-            double[] logits = new double[validation.size()];
+        /// On the validation rows. Where they have too few of either kind the base's calibration stays;
+        /// a head that has none is calibrated on what the folds said of training rows that they had not seen.
+        private Heads calibrated(Heads heads, double[] trained) {
+            double[] logits = validation.stream()
+                    .mapToDouble(row -> row.logit(heads, label))
+                    .toArray();
+            double[] weights =
+                    validation.stream().mapToDouble(row -> row.weights()[label]).toArray();
+            if (areEnough(validation)) {
+                return calibrated(heads, validation, logits, weights);
+            }
+            return isNew(label) && areEnough(training)
+                    ? calibrated(
+                            heads,
+                            training,
+                            Arrays.stream(unseen).map(OneLabel::logit).toArray(),
+                            trained)
+                    : heads;
+        }
+
+        private boolean areEnough(List<Row> rows) {
+            long found = rows.stream().filter(row -> row.positive(label)).count();
+            return found >= LEAST_TO_CALIBRATE && rows.size() - found >= LEAST_TO_CALIBRATE;
+        }
+
+        private static double logit(double probability) {
+            double inside = Math.clamp(probability, 1e-9, 1 - 1e-9);
+            return Math.log(inside / (1 - inside));
+        }
+
+        private Heads calibrated(Heads heads, List<Row> rows, double[] logits, double[] weights) {
             double[] truths = new double[logits.length];
-            double[] weights = new double[logits.length];
             double positives = 0;
             double total = 0;
             for (int i = 0; i < logits.length; i++) {
-                var row = validation.get(i);
-                logits[i] = row.logit(heads, label);
-                truths[i] = row.targets()[label];
-                weights[i] = row.weights()[label];
+                truths[i] = rows.get(i).targets()[label];
                 positives += weights[i] * truths[i];
                 total += weights[i];
-            }
-            double found = Arrays.stream(truths).sum();
-            if (found < LEAST_TO_CALIBRATE || truths.length - found < LEAST_TO_CALIBRATE) {
-                return heads;
             }
             var calibrations = new ArrayList<Calibration>(heads.calibrations());
             calibrations.set(label, CalibrationFit.fit(logits, truths, weights, positives / total));
@@ -227,7 +259,7 @@ public final class HeadTrainer {
                     positives,
                     training.size() - positives,
                     pull,
-                    rocAuc(base.heads()),
+                    isNew(label) ? Double.NaN : rocAuc(base.heads()),
                     rocAuc(heads),
                     outliers.rows().stream().map(row -> training.get(row).id()).toList(),
                     outliers.raters(),

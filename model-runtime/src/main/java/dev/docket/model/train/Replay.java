@@ -76,6 +76,19 @@ final class Replay {
         return labels.get(label);
     }
 
+    /// The same for heads with further labels, of which it knows nothing.
+    ///
+    /// What is summed up of the other labels is no evidence about these: it tells how sure those heads were of
+    /// their rows and not what the rows said, so it can hold a weight in its place and cannot be a row
+    /// without the label.
+    Replay with(int more) {
+        var all = new ArrayList<>(labels);
+        for (int i = 0; i < more; i++) {
+            all.add(Gathering.nothing());
+        }
+        return new Replay(bits, all, occurrences);
+    }
+
     /// How stiff a bucket's weight is, beside a mean loss.
     double lexical(int label, int bucket) {
         return labels.get(label).curvature() * Math.expm1((occurrences[bucket] & 0xFF) / STEPS) / FINEST;
@@ -174,7 +187,7 @@ final class Replay {
             return new Replay(bits, gathered, occurrences);
         }
 
-        private static OfLabel nothing() {
+        static OfLabel nothing() {
             return new OfLabel(0, 0, new float[WIDTH], new short[TRIANGLE]);
         }
 

@@ -47,7 +47,7 @@ public final class RetrainedPackage {
                 name,
                 version,
                 ModelPackage.KIND,
-                base.labels(),
+                trained.heads().labels(),
                 base.encoder(),
                 base.preprocessing(),
                 trained.heads().calibrations(),

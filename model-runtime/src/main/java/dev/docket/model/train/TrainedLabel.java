@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// @param positives of the training rows
 /// @param pull towards the base, chosen by cross-validation
-/// @param before ROC-AUC of the base on the validation rows; NaN where they cannot tell
+/// @param before ROC-AUC of the base on the validation rows; NaN where they cannot tell, and of a label that it lacks
 /// @param after of the trained head
 /// @param outliers ids of rows that everything else contradicts, the worst first
 /// @param raters whom the others contradict far more often than is usual, to what their rows were

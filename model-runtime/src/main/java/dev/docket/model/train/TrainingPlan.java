@@ -4,7 +4,7 @@ import java.util.List;
 
 /// How heads are to be trained.
 ///
-/// @param labels of the base that are trained; the others stay as they are, bit for bit
+/// @param labels that are trained; the base's others stay as they are, bit for bit, and one that it lacks is added
 /// @param seed of folds and draws; equal seeds and rows give equal weights
 /// @param replayShare 0..0.95, what share of the evidence is the base's own, by its [Replay]
 /// @param guarded whether rows that everything else contradicts are found and weighed down

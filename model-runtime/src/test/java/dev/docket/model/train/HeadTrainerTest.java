@@ -7,6 +7,7 @@ import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ClassPath;
 import dev.docket.model.artifact.FolderSource;
 import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.head.Calibration;
 import dev.docket.model.head.Heads;
 import dev.docket.model.train.LabelledText.Mark;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,6 +104,63 @@ class HeadTrainerTest {
         assertThatThrownBy(() -> trainer(plan(0.5, true), impatient).train(texts, workspace))
                 .isInstanceOf(CancellationException.class);
         assertThat(steps).hasValue(7);
+    }
+
+    @Test
+    void aLabelThatTheBaseLacksIsAddedAndAllOthersStayAsTheyAre() throws ModelFault, IOException {
+        var texts = Vouchers.of(renamed(400, 1), renamed(150, 2));
+        var trained = train(texts, new TrainingPlan(List.of("vouchers"), 1, 0.5, true));
+
+        var added = trained.labels().getFirst();
+        assertThat(added.before()).isNaN();
+        assertThat(added.after()).isGreaterThan(0.97);
+        var retrained = ModelPackage.read(new FolderSource(write(trained, "added")));
+        var base = base().heads();
+        var heads = retrained.heads();
+        assertThat(heads.labels())
+                .startsWith(base.labels().toArray(String[]::new))
+                .endsWith("vouchers");
+        assertThat(heads.calibrations().subList(0, base.labels().size())).isEqualTo(base.calibrations());
+        assertThat(heads.calibrations().getLast()).isNotEqualTo(new Calibration(1, 0));
+        for (int label = 0; label < base.labels().size(); label++) {
+            assertThat(heads.weights()[label]).isEqualTo(base.weights()[label]);
+            for (int bucket = 0; bucket < 1 << base.lexicon().bits(); bucket += 97) {
+                assertThat(heads.lexicon().weight(bucket, label))
+                        .isEqualTo(base.lexicon().weight(bucket, label));
+            }
+        }
+        itIsRetrainedLikeAnyOther(retrained, texts);
+    }
+
+    private void itIsRetrainedLikeAnyOther(ModelPackage added, LabelledTexts texts) throws ModelFault, IOException {
+        var again = new HeadTrainer(
+                        added,
+                        new FolderSource(workspace.resolve("added")),
+                        ENCODERS,
+                        new TrainingPlan(List.of("vouchers"), 1, 0.5, true),
+                        NOBODY)
+                .train(texts, workspace);
+        assertThat(again.heads().labels()).isEqualTo(added.heads().labels());
+        assertThat(again.labels().getFirst().before()).isGreaterThan(0.97);
+    }
+
+    @Test
+    void aNewLabelWithoutValidationRowsIsCalibratedOnWhatTheFoldsHadNotSeen() throws ModelFault, IOException {
+        var trained =
+                train(Vouchers.of(renamed(400, 1), List.of()), new TrainingPlan(List.of("vouchers"), 1, 0.5, true));
+        assertThat(trained.heads().calibrations().getLast()).isNotEqualTo(new Calibration(1, 0));
+        assertThat(trained.labels().getFirst().after()).isNaN();
+    }
+
+    private static List<LabelledText> renamed(int rows, long seed) {
+        return Vouchers.some(rows, 5, seed, (rater, random) -> false).stream()
+                .map(text -> new LabelledText(
+                        text.id(),
+                        text.text(),
+                        text.group(),
+                        text.raters(),
+                        Map.of("vouchers", Objects.requireNonNull(text.marks().get("spam")))))
+                .toList();
     }
 
     /// What the base was trained on speaks through its summary alone: the texts that Docket was given on the way stand

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a label set is drawn from and how it is split: the request with every default filled in, kept with the set.
@@ -69,7 +70,7 @@ record Definition(
                 new TreeMap<>(Objects.requireNonNullElse(request.splits(), DefinitionRules.SPLITS)),
                 new TreeSet<>(Objects.requireNonNullElse(request.groupBy(), List.of(AUTHOR, NEAR_DUPLICATE))),
                 Objects.requireNonNullElse(request.seed(), 1L),
-                labels(policies, chosen),
+                labels(policies, chosen, known.labelsOf(sorted(request.imports()))),
                 sorted(request.sources()),
                 sorted(request.labelSources()),
                 request.negativesPerPositive(),
@@ -86,11 +87,13 @@ record Definition(
         return new TreeSet<>(Objects.requireNonNullElse(values, List.of()));
     }
 
-    private static List<String> labels(Policies policies, Set<String> chosen) {
-        return policies.all().stream()
+    /// Those of the policies; where none was chosen also those that imports brought, which no policy need name yet.
+    private static List<String> labels(Policies policies, Set<String> chosen, Set<String> imported) {
+        var named = policies.all().stream()
                 .filter(policy -> chosen.isEmpty() || chosen.contains(policy.key()))
                 .flatMap(policy -> policy.labels().stream())
-                .map(label -> label.label())
+                .map(label -> label.label());
+        return Stream.concat(named, chosen.isEmpty() ? imported.stream() : Stream.empty())
                 .distinct()
                 .sorted()
                 .toList();
@@ -101,5 +104,8 @@ record Definition(
         boolean isReadySet(String version);
 
         boolean isUsableImport(String id);
+
+        /// What the rows of these imports speak of.
+        Set<String> labelsOf(Set<String> imports);
     }
 }

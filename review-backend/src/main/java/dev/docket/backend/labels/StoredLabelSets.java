@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,19 @@ class StoredLabelSets implements Definition.Known {
     @Override
     public boolean isReadySet(String version) {
         return find(version).filter(set -> set.state() == LabelSetState.READY).isPresent();
+    }
+
+    @Override
+    public Set<String> labelsOf(Set<String> imports) {
+        return imports.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(jdbc.sql("""
+                                SELECT DISTINCT jsonb_object_keys(labels) AS label FROM imported_label
+                                 WHERE import_id = ANY(:imports::uuid[])
+                                """)
+                        .param("imports", SettledDecisions.array(imports))
+                        .query((row, number) -> row.getString("label"))
+                        .list());
     }
 
     @Override

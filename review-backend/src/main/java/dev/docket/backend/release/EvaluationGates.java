@@ -96,8 +96,14 @@ class EvaluationGates {
                 .judged(
                         best.get().prAuc(),
                         low(best.get()) > 0,
-                        "Surely better than the champion on rows that neither has seen.",
+                        isWithBaseRate(best.get())
+                                ? "The champion has not got this label; surely better than the base rate on rows that it has not seen."
+                                : "Surely better than the champion on rows that neither has seen.",
                         "Nowhere surely better than the champion on rows that neither has seen; more labels may help.");
+    }
+
+    private static boolean isWithBaseRate(SliceComparison slice) {
+        return Boolean.TRUE.equals(slice.baseRate());
     }
 
     private static double low(SliceComparison slice) {
@@ -119,8 +125,12 @@ class EvaluationGates {
                                         difference,
                                         difference.value() >= -settings.margin()
                                                 || difference.high() >= 0 && small(slice),
-                                        "Not worse than the champion.",
-                                        "Worse than the champion by more than is borne; look at the disagreements, and train it anew."));
+                                        isWithBaseRate(slice)
+                                                ? "The champion has not got this label; not worse than the base rate."
+                                                : "Not worse than the champion.",
+                                        isWithBaseRate(slice)
+                                                ? "The champion has not got this label, and it is worse than the base rate; it needs more rows."
+                                                : "Worse than the champion by more than is borne; look at the disagreements, and train it anew."));
     }
 
     /// Too few positives to tell such a difference from chance.

@@ -32,13 +32,13 @@ final class Card {
         for (var label : trained.labels()) {
             card.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %d | %.0e | %.3f | %.3f |%n",
+                    "| %s | %d | %d | %.0e | %s | %s |%n",
                     label.label(),
                     label.positives(),
                     label.negatives(),
                     label.pull(),
-                    label.before(),
-                    label.after()));
+                    figure(label.before()),
+                    figure(label.after())));
         }
         card.append("""
 
@@ -65,6 +65,11 @@ final class Card {
                 The labels are what moderators of one floor found under its policies. Scores are calibrated on that floor's own
                 mix of items; elsewhere they are not probabilities. The texts are not part of this package.
                 """).toString();
+    }
+
+    /// A new label has nothing before.
+    private static String figure(double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static String escaped(String name) {

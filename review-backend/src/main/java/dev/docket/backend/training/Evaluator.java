@@ -136,7 +136,7 @@ class Evaluator {
             var reports = reports(label, texts, seed);
             for (var report : reports) {
                 slices.add(report.figures());
-                var comparison = report.versusChampion();
+                var comparison = report.versusChampion(!champion.version().equals(version));
                 if (comparison != null && report.isComparable()) {
                     versus.add(comparison);
                 }

@@ -70,14 +70,25 @@ final class SliceReport {
         return rows.stream().filter(ScoredRow::truth).count();
     }
 
-    /// @return null where the champion scored none of the rows
-    @Nullable SliceComparison versusChampion() {
-        if (rows.stream().anyMatch(row -> row.champion() == null)) {
+    /// A champion that has not got the label is stood in for by the base rate: the same score for every row. Its PR-AUC
+    /// is the share of positives, in each draw anew.
+    ///
+    /// @param champion whether there is one
+    /// @return null where there is none, or it scored only some of the rows
+    @Nullable SliceComparison versusChampion(boolean champion) {
+        long scored = rows.stream().filter(row -> row.champion() != null).count();
+        if (!champion || rows.isEmpty() || (scored > 0 && scored < rows.size())) {
             return null;
         }
-        var champion = metrics(rows.stream()
-                .mapToDouble(row -> Objects.requireNonNull(row.champion()))
-                .toArray());
+        double rate = (double) positives() / rows.size();
+        return versus(
+                metrics(rows.stream()
+                        .mapToDouble(row -> Objects.requireNonNullElse(row.champion(), rate))
+                        .toArray()),
+                scored == 0);
+    }
+
+    private SliceComparison versus(Metrics champion, boolean baseRate) {
         var whole = new Resamples.Paired(metrics.whole(), champion.whole());
         var mine = resamples.of(metrics);
         var its = resamples.of(champion);
@@ -94,7 +105,8 @@ final class SliceReport {
                 Resamples.difference(whole, draws, Metrics.Values::rocAuc),
                 Resamples.difference(whole, draws, Metrics.Values::prAuc),
                 Resamples.difference(whole, draws, Metrics.Values::f1),
-                whole.difference(Metrics.Values::ece));
+                whole.difference(Metrics.Values::ece),
+                baseRate);
     }
 
     /// Comparisons are by label, language and source; kinds of text are looked at, not gated on.

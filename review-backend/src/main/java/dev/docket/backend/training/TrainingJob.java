@@ -106,6 +106,7 @@ class TrainingJob implements JobKind {
 
     private List<String> labels(TrainingOrder order, ModelPackage base, Vetting vetting) {
         var wanted = order.labels().isEmpty() ? base.manifest().labels() : order.labels();
+        refuseScarce(wanted, base, vetting);
         var enough = wanted.stream()
                 .filter(label ->
                         vetting.rows(label, true) >= LEAST_OF_EACH && vetting.rows(label, false) >= LEAST_OF_EACH)
@@ -117,6 +118,20 @@ class TrainingJob implements JobKind {
                             .formatted(LEAST_OF_EACH, LEAST_OF_EACH));
         }
         return enough;
+    }
+
+    /// A label that is there already may stay as it is; one that is to be added has nothing to stay as.
+    private static void refuseScarce(List<String> wanted, ModelPackage base, Vetting vetting) {
+        for (var label : wanted) {
+            int found = vetting.rows(label, true);
+            int not = vetting.rows(label, false);
+            if (!base.manifest().labels().contains(label) && Math.min(found, not) < LEAST_OF_EACH) {
+                throw new DomainProblem(
+                        TrainingProblem.NOTHING_TO_LEARN,
+                        "The base has not got %s, and the training split has %d rows that found it and %d that did not; %d of each are needed."
+                                .formatted(label, found, not, LEAST_OF_EACH));
+            }
+        }
     }
 
     private void register(

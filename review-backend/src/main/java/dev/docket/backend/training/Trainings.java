@@ -20,6 +20,7 @@ import dev.docket.model.artifact.ModelPackage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class Trainings {
     private static final int LONGEST_REASON = 1_000;
     private static final double USUAL_REPLAY = 0.5;
     private static final double MOST_REPLAY = 0.95;
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private final LabelSets sets;
     private final Registry registry;
@@ -57,7 +59,7 @@ public class Trainings {
         }
         refuseFailedGates(request, set);
         var base = base(request);
-        refuseUnknownLabels(request.labels(), base);
+        refuseUnknownLabels(request.labels(), base, set);
         var job = jobs.submit(TrainingJob.KIND, by, order(request, base));
         audit.append(
                 by,
@@ -129,11 +131,21 @@ public class Trainings {
         return base;
     }
 
-    private static void refuseUnknownLabels(@Nullable List<String> labels, Model base) {
+    /// A label that the base lacks can be taught if the set has it.
+    private static void refuseUnknownLabels(@Nullable List<String> labels, Model base, LabelSetView set) {
         var errors = new FieldErrors();
+        var figures = set.figures();
         for (int i = 0; labels != null && i < labels.size(); i++) {
-            if (!base.labels().contains(labels.get(i))) {
-                errors.add("/labels/" + i, "one of " + String.join(", ", base.labels()));
+            String label = labels.get(i);
+            boolean known = base.labels().contains(label);
+            if (!known && (figures == null || !figures.labels().containsKey(label))) {
+                errors.add(
+                        "/labels/" + i,
+                        "one of " + String.join(", ", base.labels()) + ", or another that the label set has");
+            } else if (!known && !LABEL.matcher(label).matches()) {
+                errors.add("/labels/" + i, "a new label is of small letters, digits and _, and begins with a letter");
+            } else if (labels.indexOf(label) < i) {
+                errors.add("/labels/" + i, "each once");
             }
         }
         errors.throwIfAny();

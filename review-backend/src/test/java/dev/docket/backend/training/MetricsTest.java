@@ -86,9 +86,34 @@ class MetricsTest {
     }
 
     @Test
+    void aLabelThatTheChampionLacksIsComparedWithTheBaseRate() {
+        var unknown = rows(100, 300, 0.3, 0).stream()
+                .map(row -> new ScoredRow(
+                        row.label(),
+                        row.item(),
+                        row.truth(),
+                        row.weight(),
+                        row.score(),
+                        null,
+                        row.language(),
+                        row.source(),
+                        row.group()))
+                .toList();
+        var compared = report(unknown).versusChampion(true);
+        var figures = report(unknown).figures();
+
+        assertThat(compared).isNotNull();
+        assertThat(compared.baseRate()).isTrue();
+        assertThat(compared.prAuc().value())
+                .isCloseTo(figures.prAuc().value() - (double) compared.positives() / compared.n(), within(1e-9));
+        assertThat(compared.rocAuc().value()).isCloseTo(figures.rocAuc().value() - 0.5, within(1e-9));
+        assertThat(report(unknown).versusChampion(false)).isNull();
+    }
+
+    @Test
     void theSameRowsTellTwoModelsApartWhichSeparateIntervalsDoNot() {
-        var better = report(rows(400, 400, 0.3, 0.3)).versusChampion();
-        var equal = report(rows(400, 400, 0.3, 0)).versusChampion();
+        var better = report(rows(400, 400, 0.3, 0.3)).versusChampion(true);
+        var equal = report(rows(400, 400, 0.3, 0)).versusChampion(true);
 
         assertThat(better).isNotNull();
         assertThat(better.rocAuc()).isNotNull();

@@ -116,6 +116,22 @@ final class SettledTexts {
         }
     }
 
+    /// Such texts as rows of an import, each of an author of its own.
+    static String rows(String label, int count, long seed) {
+        var random = new Random(seed);
+        var rows = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            boolean canvasses = random.nextDouble() < 0.4;
+            var choice = canvasses ? CANVASSING : TALK;
+            String text = choice.get(random.nextInt(choice.size()))
+                    .formatted(word(random), word(random), word(random), word(random) + " " + word(random));
+            rows.append(
+                    "{\"source\":\"club\",\"externalId\":\"%1$d\",\"author\":\"a%1$d\",\"text\":\"%2$s\",\"language\":\"en\",\"labels\":{\"%3$s\":%4$d}}\n"
+                            .formatted(i, text, label, canvasses ? 1 : 0));
+        }
+        return rows.toString();
+    }
+
     private static String word(Random random) {
         return WORDS.get(random.nextInt(WORDS.size()));
     }

@@ -3,12 +3,19 @@ package dev.docket.backend.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.platform.Actor;
+import dev.docket.backend.policy.LabelSchema;
+import dev.docket.backend.registry.Following;
+import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Registry;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.people.Role;
+import dev.docket.dto.people.Scope;
 import dev.docket.model.ModelFault;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,12 @@ class TrainingTest {
 
     @Autowired
     private Evaluations evaluations;
+
+    @Autowired
+    private Lives lives;
+
+    @Autowired
+    private Following following;
 
     private FloorClient ml;
 
@@ -156,6 +169,106 @@ class TrainingTest {
                     .as(file)
                     .isEqualTo(registry.source(version).orElseThrow().read(file));
         }
+    }
+
+    @Test
+    void aLabelThatTheChampionLacksIsTaughtComparedWithTheBaseRateAndNamedOnceItServes() throws InterruptedException {
+        String label = "circle_" + UUID.randomUUID().toString().substring(0, 8);
+        String set = importedSet(label);
+        String train = "{\"labelSet\":\"%s\",\"name\":\"Circle\",\"labels\":[\"%s\"],%s}";
+        assertThat(ml.post("/api/v1/models/train", train.formatted(set, "somewhere_else", OVERRIDE))
+                        .body())
+                .contains("another that the label set has");
+
+        var job = ended(ml.post("/api/v1/models/train", train.formatted(set, label, OVERRIDE))
+                .json()
+                .path("id")
+                .asString());
+
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("DONE");
+        String version = job.path("result").path("modelVersion").asString();
+        var labels = registry.byVersion(version).labels();
+        assertThat(labels).hasSize(9).endsWith(label);
+        var compared = ml.get("/api/v1/models/" + version + "/evaluation")
+                .json()
+                .path("versusChampion")
+                .path(0);
+        assertThat(compared.path("label").asString()).isEqualTo(label);
+        assertThat(compared.path("baseRate").asBoolean()).isTrue();
+        assertThat(compared.path("prAuc").path("low").asDouble()).isPositive();
+        var gate = gate(version, "evaluation");
+        assertThat(gate.path("passed").asBoolean()).as(gate.toString()).isTrue();
+        assertThat(gate.path("detail").asString()).contains("has not got this label", "base rate");
+        aPolicyNamesItOnceItServes(version, label);
+    }
+
+    private void aPolicyNamesItOnceItServes(String version, String label) {
+        var lead = floor.as(TestCallers.person("lea", Role.POLICY).token());
+        String policy = """
+                {"key":"%1$s","policy":{"title":"Canvassing","text":"No canvassing.",
+                 "labels":[{"label":"%1$s","review":0.6,"primary":true}],"defaultSeverity":2,
+                 "allowedActions":["WARN"],"defaultAction":"WARN"}}""".formatted(label);
+        var early = lead.post("/api/v1/policies", policy);
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.body()).contains("no model that has learned it serves everybody yet");
+        assertThat(schema(label).path("released").asBoolean()).isFalse();
+
+        var test = new Actor.Automation("test");
+        lives.shadow(version, test);
+        lives.canary(version, 0.5, test);
+        lives.crown(version, test);
+        following.follow();
+        assertThat(schema(label).path("released").asBoolean()).isTrue();
+        assertThat(lead.post("/api/v1/policies", policy).status()).isEqualTo(201);
+
+        var item = floor.as(TestCallers.key(Scope.values()))
+                .post("/api/v1/items?wait=true", """
+                        {"source":"forum","externalId":"%s","text":"keepers of the otter carry the lamp to the old museum of the river","language":"en"}""".formatted(label))
+                .json();
+        assertThat(item.path("route").asString()).as(item.toString()).isEqualTo("REVIEW");
+        assertThat(item.path("evidence").path("scores").path(0).path("label").asString())
+                .isEqualTo(label);
+        assertThat(jdbc.sql("SELECT score_values[:place] FROM assessment WHERE item_id = :item")
+                        .param("place", LabelSchema.labels().indexOf(label) + 1)
+                        .param("item", UUID.fromString(item.path("id").asString()))
+                        .query(Double.class)
+                        .single())
+                .isGreaterThan(0.6);
+        lives.takeBack(version, "end of the test", test);
+        following.follow();
+    }
+
+    private JsonNode schema(String label) {
+        for (var one : ml.get("/api/v1/label-schema").json()) {
+            if (one.path("label").asString().equals(label)) {
+                return one;
+            }
+        }
+        throw new AssertionError("not in the schema: " + label);
+    }
+
+    private JsonNode gate(String version, String key) {
+        for (var gate : ml.get("/api/v1/models/" + version + "/gates").json().path("gates")) {
+            if (gate.path("key").asString().equals(key)) {
+                return gate;
+            }
+        }
+        throw new AssertionError("no gate " + key);
+    }
+
+    private String importedSet(String label) {
+        String id = ml.post("/api/v1/label-imports", "{\"name\":\"circle\",\"licence\":\"CC0\",\"weight\":1}")
+                .json()
+                .path("id")
+                .asString();
+        var sent = ml.send(ml.request("/api/v1/label-imports/" + id + "/rows", "Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(SettledTexts.rows(label, 420, 5))));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        var made = ml.post(
+                "/api/v1/label-sets",
+                "{\"name\":\"circle\",\"groupBy\":[\"author\"],\"seed\":2,\"imports\":[\"%s\"]}".formatted(id));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().path("version").asString();
     }
 
     /// To the database a floor that was killed is one whose lease ran out and whose job another has.

@@ -243,7 +243,8 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                 new Estimate(gain / 2, gain / 2 - half, gain / 2 + half),
                 new Estimate(gain, gain - half, gain + half),
                 new Estimate(gain, gain - half, gain + half),
-                -0.004);
+                -0.004,
+                false);
     }
 
     private static LabelCurve curve(String label, boolean champion) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param language null for all
 /// @param source null for all
 /// @param ece the difference of calibration errors; negative is better here
+/// @param baseRate true where the champion has not got the label: then the other side is somebody who
+///     says of every row how often the label was found in all of them; null or false where it is the champion
 public record SliceComparison(
         String label,
         @Nullable String language,
@@ -18,4 +20,5 @@ public record SliceComparison(
         @Nullable Estimate rocAuc,
         @Nullable Estimate prAuc,
         @Nullable Estimate f1,
-        @Nullable Double ece) {}
+        @Nullable Double ece,
+        @Nullable Boolean baseRate) {}
