@@ -3,6 +3,7 @@ package dev.docket.model.image;
 import dev.docket.model.ModelFault;
 import dev.docket.model.Tuning;
 import dev.docket.model.artifact.ImagePackage;
+import dev.docket.model.artifact.ModelPackage;
 
 /// Opens image classifiers.
 public final class ImageClassifiers {
@@ -28,6 +29,11 @@ public final class ImageClassifiers {
     /// The same, run in a certain way.
     public static ImageClassifier open(ImagePackage model, Tuning tuning) throws ModelFault {
         return OnnxImageClassifier.open(model, tuning);
+    }
+
+    /// The files of the package that ships with Docket.
+    public static ModelPackage.Source source() {
+        return ModelPackage.resources(DEFAULT_PACKAGE);
     }
 
     /// The package that ships with Docket.

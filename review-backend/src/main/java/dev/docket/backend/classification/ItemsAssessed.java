@@ -17,8 +17,8 @@ public record ItemsAssessed(List<Seen> items) {
 
     /// @param embedding of the text by the serving encoder; null where there is no text or the
     ///     model could not read it
-    /// @param beside model version to its scores of the text, of those that did not count; no
-    ///     scores where it failed
+    /// @param beside model version to its scores of the text, or of all media, of those that did not
+    ///     count; no scores where it failed
     public record Seen(Item item, @Nullable Embedding embedding, Map<String, List<LabelScore>> beside) {
         public Seen {
             beside = Map.copyOf(beside);

@@ -10,10 +10,15 @@ import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
+import dev.docket.model.LabelScore;
 import dev.docket.model.TextScores;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -100,9 +105,10 @@ class Settlement {
         return routed;
     }
 
-    /// Where more than one model scored the text, or one in an image, those scores that count.
+    /// Where more than one model scored the text, the media or a text in one, those scores that count.
     private Judged counted(Judged judged) {
-        var counted = judged.with(Writings.counted(judged.media(), scores -> counting.of(judged.item(), scores)));
+        var seen = counting.of(judged.item(), judged.media());
+        var counted = judged.with(Writings.counted(seen, scores -> counting.of(judged.item(), scores)));
         return judged.finding() instanceof Scored(TextScores scores)
                 ? counted.with(new Scored(counting.of(judged.item(), scores)))
                 : counted;
@@ -147,9 +153,36 @@ class Settlement {
         }
 
         ItemsAssessed.Seen seen() {
-            return judged.finding() instanceof Scored(TextScores scores)
-                    ? new ItemsAssessed.Seen(item(), scores.embedding(), scores.beside())
-                    : new ItemsAssessed.Seen(item(), null);
+            var beside = new HashMap<>(ofMedia(judged.media()));
+            if (judged.finding() instanceof Scored(TextScores scores)) {
+                beside.putAll(scores.beside());
+                return new ItemsAssessed.Seen(item(), scores.embedding(), beside);
+            }
+            return new ItemsAssessed.Seen(item(), null, beside);
+        }
+
+        /// The worst of each label over all media; nothing of a version that failed at any.
+        private static Map<String, List<LabelScore>> ofMedia(List<MediaPart> media) {
+            var worst = new HashMap<String, Map<String, Double>>();
+            var failed = new HashSet<String>();
+            for (var part : media) {
+                part.beside().forEach((version, its) -> {
+                    var known = worst.computeIfAbsent(version, unknown -> new TreeMap<>());
+                    its.forEach((label, one) -> known.merge(label, one.score(), Math::max));
+                    if (its.isEmpty()) {
+                        failed.add(version);
+                    }
+                });
+            }
+            var scores = new HashMap<String, List<LabelScore>>();
+            worst.forEach((version, its) -> scores.put(
+                    version,
+                    failed.contains(version)
+                            ? List.of()
+                            : its.entrySet().stream()
+                                    .map(one -> new LabelScore(one.getKey(), one.getValue(), version))
+                                    .toList()));
+            return scores;
         }
     }
 }

@@ -23,7 +23,7 @@ public class InferenceReports {
     public InferenceReport now() {
         return new InferenceReport(List.of(
                 model("text", texts.describe(), texts.standing(), texts.leftOut(), figures),
-                model("image", images.describe(), images.standing(), Map.of(), images.figures())));
+                model("image", images.describe(), images.standing(), images.leftOut(), images.figures())));
     }
 
     private static InferenceReport.Model model(

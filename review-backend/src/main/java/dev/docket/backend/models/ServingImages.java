@@ -1,9 +1,11 @@
 package dev.docket.backend.models;
 
+import dev.docket.backend.models.Appointments.Appointed;
 import dev.docket.model.ModelDescription;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.ModelPackage;
+import dev.docket.model.artifact.PackageHeader;
 import dev.docket.model.image.ImageClassifier;
 import dev.docket.model.image.ImageClassifiers;
 import dev.docket.model.image.ImageScores;
@@ -15,8 +17,14 @@ import dev.docket.model.video.VideoReading;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,7 +54,10 @@ public class ServingImages implements SmartLifecycle {
     private final Appointments appointments;
     private final InferenceFigures figures;
     private final Served<ImageClassifier> served;
+    private final ReentrantLock changing = new ReentrantLock();
     private final Opened<PictureDecoder> decoder;
+    private volatile List<Companion<ImageClassifier>> beside = List.of();
+    private volatile Map<String, String> unopened = Map.of();
     private volatile boolean running;
 
     @Autowired
@@ -78,14 +89,28 @@ public class ServingImages implements SmartLifecycle {
         return figures;
     }
 
-    /// Scores frames, in order. Waits while the model is being opened.
+    /// Scores frames of one medium, in order. Waits while the model is being opened.
     ///
+    /// @param medium stands for it, wherever it comes again: what scores unseen is asked about all of its frames or none
     /// @throws ModelFault when it cannot; a [ModelUnavailable] says that the fault is in no frame
-    public List<ImageScores> score(List<Frame> frames, boolean explain) throws ModelFault {
+    public List<ImageScores> score(String medium, List<Frame> frames, boolean explain) throws ModelFault {
         long start = System.nanoTime();
-        var scores = served.ask(model -> checked(model, frames, explain));
+        served.await();
+        var asked = beside.stream()
+                .map(one -> one.ask(frames, frame -> medium.hashCode(), (model, its) -> checked(model, its, false)))
+                .toList();
+        var scores = new ArrayList<>(served.ask(model -> checked(model, frames, explain)));
+        for (var one : asked) {
+            one.answers().forEach((place, answer) -> scores.set(place, with(scores.get(place), one.version(), answer)));
+        }
         figures.ran(frames.size(), Duration.ofNanos(System.nanoTime() - start));
         return scores;
+    }
+
+    private static ImageScores with(ImageScores scores, String version, List<ImageScores> answer) {
+        var others = new HashMap<>(scores.beside());
+        others.put(version, answer.isEmpty() ? List.of() : answer.getFirst().scores());
+        return scores.withBeside(others);
     }
 
     /// Takes a picture apart, in a process of its own.
@@ -115,23 +140,94 @@ public class ServingImages implements SmartLifecycle {
         return answer;
     }
 
-    /// Lets a package of kind `image` serve from now on. Nobody who asks meanwhile is turned away.
+    /// Lets packages of kind `image` serve from now on. Nobody who asks meanwhile is turned away.
     ///
     /// @throws ModelFault with the reason, and nothing is different from before
-    public void serve(ModelPackage.Source champion) throws ModelFault {
+    public void serve(Appointed appointed) throws ModelFault {
+        changing.lock();
         try {
-            served.exchange(ImageClassifiers.open(ImagePackage.read(champion), settings.tuning()));
+            change(appointed);
             log.atInfo().addKeyValue("model", standing().detail()).log("Model serves");
         } catch (RuntimeException broken) {
             throw new ModelFault("The package does not hold what it needs: " + broken.getMessage(), broken);
+        } finally {
+            changing.unlock();
         }
     }
 
+    private void change(Appointed appointed) throws ModelFault {
+        var next = new ArrayList<Companion<ImageClassifier>>();
+        try {
+            for (var other : appointed.beside()) {
+                next.add(companion(other, appointed.counting()));
+            }
+            String version = PackageHeader.of(appointed.champion()).version();
+            if (!isServed(version)) {
+                served.exchange(open(appointed.champion()));
+            }
+        } catch (ModelFault | RuntimeException fault) {
+            giveWay(next, beside);
+            throw fault;
+        }
+        var before = beside;
+        beside = List.copyOf(next);
+        unopened = Map.of();
+        giveWay(before, next);
+    }
+
+    private boolean isServed(String version) {
+        return served.tell(ImageClassifier::describe)
+                .map(open -> open.version().equals(version))
+                .orElse(false);
+    }
+
+    private ImageClassifier open(ModelPackage.Source source) throws ModelFault {
+        return ImageClassifiers.open(ImagePackage.read(source), settings.tuning());
+    }
+
+    private Companion<ImageClassifier> companion(ModelPackage.Source source, Set<String> counting) throws ModelFault {
+        String version = PackageHeader.of(source).version();
+        var known = find(beside, version);
+        var one = known.isPresent()
+                ? known.get()
+                : Companion.of(MODEL, version, open(source), settings, () -> {});
+        return one.counting(counting.contains(version), settings);
+    }
+
+    private static Optional<Companion<ImageClassifier>> find(List<Companion<ImageClassifier>> among, String version) {
+        return among.stream().filter(one -> one.version().equals(version)).findFirst();
+    }
+
+    private static void giveWay(List<Companion<ImageClassifier>> before, List<Companion<ImageClassifier>> next) {
+        before.stream()
+                .filter(one -> find(next, one.version()).isEmpty())
+                .forEach(Companion::dismiss);
+    }
+
+    /// At the start: what cannot score unseen does not cost the champion its place.
     private ImageClassifier opened() throws ModelFault {
         var appointed = appointments.images();
-        return appointed.isPresent()
-                ? ImageClassifiers.open(ImagePackage.read(appointed.get().champion()), settings.tuning())
-                : readers.classifier();
+        if (appointed.isEmpty()) {
+            return readers.classifier();
+        }
+        var champion = open(appointed.get().champion());
+        var opened = new ArrayList<Companion<ImageClassifier>>();
+        var faults = new HashMap<String, String>();
+        for (var other : appointed.get().beside()) {
+            try {
+                opened.add(companion(other, appointed.get().counting()));
+            } catch (ModelFault | RuntimeException broken) {
+                faults.put(PackageHeader.of(other).version(), String.valueOf(broken.getMessage()));
+            }
+        }
+        beside = List.copyOf(opened);
+        unopened = Map.copyOf(faults);
+        return champion;
+    }
+
+    /// Which versions were to score and do not, with the reason.
+    public Map<String, String> leftOut() {
+        return unopened;
     }
 
     /// What is loaded; empty while nothing is.
@@ -142,8 +238,17 @@ public class ServingImages implements SmartLifecycle {
     /// Scores of what moves depend on how many of its frames are looked at.
     private ModelDescription withReading(ModelDescription model) {
         var profile = settings.profile();
-        return model.withReading("%d frames, %d of a video"
-                .formatted(profile.pictures().mostFrames(), profile.videos().mostFrames()));
+        var present = beside;
+        var whole = present.stream()
+                .filter(Companion::isAskedAboutAll)
+                .map(one -> "; and " + one.version())
+                .collect(Collectors.joining());
+        return model.withBeside(present.stream().map(Companion::version).toList())
+                .withReading("%d frames, %d of a video%s"
+                        .formatted(
+                                profile.pictures().mostFrames(),
+                                profile.videos().mostFrames(),
+                                whole));
     }
 
     /// Whether images are scored, in words where they are not.
@@ -171,6 +276,7 @@ public class ServingImages implements SmartLifecycle {
     public void stop() {
         running = false;
         served.stop();
+        beside.forEach(Companion::dismiss);
         decoder.await(END).ifPresent(PictureDecoder::close);
     }
 

@@ -70,12 +70,6 @@ public class Lives {
     public Model shadow(String version, Actor by) {
         var model = hold(version);
         require(model, MAY_SHADOW, "is where a candidate, or one that was taken back, goes");
-        if (model.medium() != Model.Medium.TEXT) {
-            throw new DomainProblem(
-                    RegistryProblem.STEP_NOT_POSSIBLE,
-                    "Only what scores texts can score beside the champion; this package is of kind " + model.kind()
-                            + ".");
-        }
         approvals.forget(version);
         models.forgetGates(version);
         models.shadow(version, clock.instant());

@@ -150,7 +150,8 @@ public class Registry {
         return champion(Medium.TEXT);
     }
 
-    Model champion(Medium medium) {
+    /// The model whose scores of a medium count.
+    public Model champion(Medium medium) {
         return models.champion(medium).orElseGet(() -> {
             takeStock(Listed::builtIn);
             return models.champion(medium).orElseThrow(Registry::unknown);

@@ -20,26 +20,28 @@ class RegistryHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var faults = following.faults();
-        var post = following.post();
-        if (faults.isEmpty()) {
+        if (following.faults().isEmpty()) {
+            String champion = following.post().champion();
             return Health.up()
-                    .withDetail(
-                            "detail", post.champion().isEmpty() ? "Nothing serves yet." : post.champion() + " serves.")
+                    .withDetail("detail", champion.isEmpty() ? "Nothing serves yet." : champion + " serves.")
                     .build();
         }
-        var said = faults.entrySet().stream()
+        var said = following.media().stream()
+                .filter(one -> !one.faults().isEmpty())
+                .map(RegistryHealth::said)
+                .collect(Collectors.joining(" "));
+        return Health.status(DEGRADED).withDetail("detail", said).build();
+    }
+
+    private static String said(Follower follower) {
+        var faults = follower.faults().entrySet().stream()
                 .map(fault -> fault.getKey() + " cannot serve: " + fault.getValue() + ".")
                 .sorted()
                 .collect(Collectors.joining(" "));
-        return Health.status(DEGRADED).withDetail("detail", said + place()).build();
-    }
-
-    private String place() {
-        if (following.championServes()) {
-            return "";
+        if (follower.championServes()) {
+            return faults;
         }
-        String standIn = following.standIn();
-        return " " + (standIn.isEmpty() ? "What ships with Docket" : standIn) + " serves in its place.";
+        String standIn = follower.standIn();
+        return faults + " " + (standIn.isEmpty() ? "What ships with Docket" : standIn) + " serves in its place.";
     }
 }

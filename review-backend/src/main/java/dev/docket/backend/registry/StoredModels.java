@@ -130,12 +130,13 @@ class StoredModels {
     }
 
     /// What is to serve, and what beside it: few rows, and asked for every second.
-    List<Row> posts() {
+    List<Row> posts(Medium medium) {
         return jdbc.sql("""
                         SELECT version, state, canary_share, canary_salt FROM model
-                         WHERE medium = 'TEXT' AND state IN ('CHAMPION', 'CANARY', 'SHADOW')
+                         WHERE medium = :medium AND state IN ('CHAMPION', 'CANARY', 'SHADOW')
                          ORDER BY state_since, version
                         """)
+                .param("medium", medium.name())
                 .query((row, number) -> new Row(
                         row.getString("version"),
                         ModelState.valueOf(row.getString("state")),
@@ -144,7 +145,7 @@ class StoredModels {
                 .list();
     }
 
-    /// One text model at its work.
+    /// One model at its work.
     ///
     /// @param share 0 unless it is the canary
     record Row(String version, ModelState state, double share, UUID salt) {}

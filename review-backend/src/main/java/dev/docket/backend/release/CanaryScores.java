@@ -2,11 +2,14 @@ package dev.docket.backend.release;
 
 import dev.docket.backend.classification.CountingScores;
 import dev.docket.backend.registry.Following;
+import dev.docket.backend.registry.Model.Medium;
+import dev.docket.backend.registry.Post;
 import dev.docket.model.TextScores;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,15 @@ class CanaryScores implements CountingScores {
                         .isEmpty())
                 .map(canary -> exchanged(scores, canary.version()))
                 .orElse(scores);
+    }
+
+    @Override
+    public Optional<String> ofMedia(UUID item) {
+        return following
+                .post(Medium.IMAGE)
+                .canary()
+                .filter(canary -> canary.has(item))
+                .map(Post.Canary::version);
     }
 
     private static TextScores exchanged(TextScores scores, String version) {

@@ -74,7 +74,7 @@ class CanaryWatch {
     }
 
     private void look(Model canary) {
-        String champion = registry.champion().version();
+        String champion = registry.champion(canary.medium()).version();
         var decided = arms.decided(canary.version(), champion, canary.stateSince());
         try {
             stop(canary, champion, decided)

@@ -4,6 +4,7 @@ import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Model;
+import dev.docket.backend.registry.Model.Medium;
 import dev.docket.backend.registry.Registry;
 import dev.docket.dto.models.GateView;
 import dev.docket.dto.models.GatesView;
@@ -50,10 +51,12 @@ public class Gates {
     @Transactional
     public GatesView measure(String version) {
         var model = registry.byVersion(version);
-        String champion = registry.champion().version();
+        String champion = registry.champion(model.medium()).version();
         var gates = new ArrayList<GateView>();
         gates.add(labels(model, registry.byVersion(champion)));
-        gates.addAll(evaluation.of(model, champion));
+        if (model.medium() == Medium.TEXT) {
+            gates.addAll(evaluation.of(model, champion));
+        }
         gates.addAll(shadow(model, champion));
         gates.add(latency(version, champion));
         boolean passed = gates.stream().allMatch(GateView::passed);

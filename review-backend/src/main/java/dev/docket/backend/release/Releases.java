@@ -7,6 +7,7 @@ import dev.docket.backend.platform.FieldErrors;
 import dev.docket.backend.registry.Following;
 import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Model;
+import dev.docket.backend.registry.Model.Medium;
 import dev.docket.backend.registry.ModelViews;
 import dev.docket.backend.registry.Registry;
 import dev.docket.dto.jobs.JobView;
@@ -64,8 +65,9 @@ public class Releases {
     ///
     /// @throws DomainProblem `model-refused` when it does not fit the encoder that is here
     public ModelView shadow(String version, Actor by) {
-        refuseSecondSession(registry.byVersion(version));
-        if (following.post().beside().size() >= MOST_BESIDE) {
+        var model = registry.byVersion(version);
+        refuseSecondSession(model);
+        if (following.post(model.medium()).beside().size() >= MOST_BESIDE) {
             throw new DomainProblem(
                     ReleaseProblem.STEP_NOT_POSSIBLE,
                     MOST_BESIDE + " models score beside the champion already; take one back first.");
@@ -88,7 +90,7 @@ public class Releases {
         if (model.isHeads()) {
             return;
         }
-        following.post().beside().stream()
+        following.post(model.medium()).beside().stream()
                 .flatMap(other -> registry.find(other).stream())
                 .filter(other -> !other.isHeads())
                 .findFirst()
@@ -178,7 +180,9 @@ public class Releases {
             return lives.canary(seen.version(), share, by);
         }
         var champion = now.state() == ModelState.CANARY ? lives.crown(seen.version(), by) : now;
-        rescore(champion.version(), by);
+        if (champion.medium() == Medium.TEXT) {
+            rescore(champion.version(), by);
+        }
         return champion;
     }
 
@@ -191,7 +195,8 @@ public class Releases {
                     .throwIfAny();
         }
         inTransaction(() -> {
-            boolean served = lives.hold(version).state() == ModelState.CHAMPION;
+            var before = lives.hold(version);
+            boolean served = before.state() == ModelState.CHAMPION && before.medium() == Medium.TEXT;
             var model =
                     lives.takeBack(version, reason == null || reason.isBlank() ? "Taken back." : reason.strip(), by);
             if (served) {

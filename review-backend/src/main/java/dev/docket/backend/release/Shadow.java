@@ -25,7 +25,7 @@ public class Shadow {
     @Transactional(readOnly = true)
     public ShadowView of(String version) {
         var model = registry.byVersion(version);
-        String champion = registry.champion().version();
+        String champion = registry.champion(model.medium()).version();
         var since = model.shadowSince();
         if (since == null || champion.equals(version)) {
             return new ShadowView(version, champion, since, 0, 0, 0, List.of());

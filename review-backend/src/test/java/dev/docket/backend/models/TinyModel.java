@@ -78,21 +78,26 @@ public final class TinyModel {
     }
 
     /// Labels `warm` and `cold`, by how much red and blue there is.
-    public static ModelPackage.Source image(String version) {
+    static ModelPackage.Source image(String version) {
+        return image(version, "warm", "cold");
+    }
+
+    /// The same under other names.
+    public static ModelPackage.Source image(String version, String warm, String cold) {
         var graph = GraphProto.newBuilder()
                 .setName("colours")
                 .addInput(value("pixels", DataType.FLOAT, -1, 3, 8, 8))
                 .addOutput(value("logits", DataType.FLOAT, -1, 3))
                 .addNode(mean("logits", "pixels", 2, 3));
         return source(Map.of("model.onnx", model(graph)), """
-                {"name": "colours", "version": "%s", "kind": "image", "licence": "CC0-1.0",
-                 "labels": ["warm", "cold"], "model": "model.onnx",
+                {"name": "colours", "version": "%1$s", "kind": "image", "licence": "CC0-1.0",
+                 "labels": ["%2$s", "%3$s"], "model": "model.onnx",
                  "input": {"name": "pixels", "width": 8, "height": 8, "layout": "NCHW", "channels": "RGB",
                   "resize": "HALF_PIXELS", "mean": [0.5, 0.5, 0.5], "deviation": [0.05, 0.05, 0.05]},
                  "output": {"classes": "logits", "values": "LOGITS_OF_EACH"},
-                 "classes": ["red", "green", "blue"], "classesOf": {"warm": ["red"], "cold": ["blue"]},
+                 "classes": ["red", "green", "blue"], "classesOf": {"%2$s": ["red"], "%3$s": ["blue"]},
                  "calibration": [{"slope": 1, "shift": 0}, {"slope": 1, "shift": 0}], "files": {FILES}}
-                """.formatted(version));
+                """.formatted(version, warm, cold));
     }
 
     private static ModelPackage.Source source(Map<String, byte[]> files, String manifest) {

@@ -7,8 +7,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.docket.backend.audit.AuditTrail;
+import dev.docket.backend.models.ImageReaders;
 import dev.docket.backend.models.InferenceFigures;
 import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.LiveEvents;
@@ -61,6 +63,9 @@ class FollowingTest {
     private LabelSchemas labels;
 
     @Autowired
+    private ImageReaders readers;
+
+    @Autowired
     private AuditTrail audit;
 
     @Autowired
@@ -108,7 +113,12 @@ class FollowingTest {
         otherServing.start();
         var otherRegistry =
                 new Registry(new Shelf(otherSettings, models), models, labels, audit, live, transaction, clock);
-        other = new Following(otherRegistry, models, otherServing, labels);
+        other = new Following(
+                otherRegistry,
+                models,
+                labels,
+                otherServing,
+                new ServingImages(readers, otherSettings, new SimpleMeterRegistry()));
         await().until(() -> otherServing.describe().isPresent());
         other.follow();
     }
@@ -203,7 +213,7 @@ class FollowingTest {
         lives.crown(version, TEST);
         var faults = new ListAppender<ILoggingEvent>();
         faults.start();
-        var logger = (Logger) LoggerFactory.getLogger(Following.class);
+        var logger = (Logger) LoggerFactory.getLogger(Follower.class);
         // The floor of the test follows as well, on threads of its own.
         String here = Thread.currentThread().getName();
         logger.addAppender(faults);

@@ -1,6 +1,7 @@
 package dev.docket.backend.release;
 
 import dev.docket.backend.platform.Ids;
+import dev.docket.backend.policy.LabelSchema;
 import dev.docket.backend.support.TestDatabase;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,13 @@ public final class Judged {
     /// @param counting the version whose scores counted
     /// @param score what it said of `harassment`
     public static UUID item(boolean label, String counting, double score) {
+        return item("harassment", label, counting, score);
+    }
+
+    /// The same of any label.
+    ///
+    /// @param found whether people found it
+    public static UUID item(String label, boolean found, String counting, double score) {
         UUID item = Ids.next();
         UUID decision = Ids.next();
         JDBC.sql("""
@@ -31,13 +39,14 @@ public final class Judged {
                             RETURNING decided_at)
                         INSERT INTO label_evidence (decision_id, item_id, decided_at, labels, scores, model_version,
                                                     scores_visible, sampling_probability, policy_versions)
-                        SELECT :decision, :item, decided_at, jsonb_build_object('harassment', :label::int),
-                               jsonb_build_object('harassment', :score::float8), :counting, true, 1, '{}'
+                        SELECT :decision, :item, decided_at, jsonb_build_object(:label::text, :found::int),
+                               jsonb_build_object(:label::text, :score::float8), :counting, true, 1, '{}'
                           FROM decided
                         """)
                 .param("decision", decision)
                 .param("item", item)
-                .param("label", label ? 1 : 0)
+                .param("label", label)
+                .param("found", found ? 1 : 0)
                 .param("score", score)
                 .param("counting", counting)
                 .update();
@@ -46,8 +55,16 @@ public final class Judged {
 
     /// What another said of the item, whose scores did not count.
     public static void beside(UUID item, String version, double score) {
-        JDBC.sql(
-                        "INSERT INTO shadow_score VALUES (:item, :version, clock_timestamp(), ARRAY[NULL, NULL, :score]::real[])")
+        beside(item, version, "harassment", score);
+    }
+
+    /// The same of any label.
+    public static void beside(UUID item, String version, String label, double score) {
+        JDBC.sql("""
+                        INSERT INTO shadow_score
+                        VALUES (:item, :version, clock_timestamp(), array_fill(NULL::real, ARRAY[:before]) || :score::real)
+                        """)
+                .param("before", LabelSchema.labels().indexOf(label))
                 .param("item", item)
                 .param("version", version)
                 .param("score", score)

@@ -15,6 +15,19 @@ import javax.imageio.ImageIO;
 public final class SampleImages {
     private SampleImages() {}
 
+    /// All of one colour but a corner, as Base64 of a PNG.
+    ///
+    /// @param corner makes it a file of its own
+    public static String plain(Color colour, int corner) {
+        var image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(colour);
+        graphics.fillRect(0, 0, 64, 64);
+        graphics.dispose();
+        image.setRGB(0, 0, corner);
+        return base64(image);
+    }
+
     /// A sky over a meadow, as Base64 of a PNG.
     public static String landscape() {
         var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);

@@ -4,6 +4,7 @@ import dev.docket.dto.item.MediaKind;
 import dev.docket.model.TextScores;
 import dev.docket.model.image.ActivationMap;
 import dev.docket.model.ocr.PictureText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maps label to what spoke for it; of an image, and only when asked for
 /// @param moments of a video, in its order
 /// @param writing the text that was read in an image; null where there is none, and where nothing reads it
+/// @param beside model version to the worst of each label, of models whose scores do not count; empty where it failed
 public record MediaPart(
         int index,
         MediaKind kind,
@@ -23,11 +25,25 @@ public record MediaPart(
         Map<String, Worst> worst,
         Map<String, ActivationMap> maps,
         List<Moment> moments,
-        @Nullable Writing writing) {
+        @Nullable Writing writing,
+        Map<String, Map<String, Worst>> beside) {
     public MediaPart {
+        beside = Map.copyOf(beside);
         worst = Map.copyOf(worst);
         maps = Map.copyOf(maps);
         moments = List.copyOf(moments);
+    }
+
+    /// Scored by one model alone.
+    public MediaPart(
+            int index,
+            MediaKind kind,
+            @Nullable String fault,
+            Map<String, Worst> worst,
+            Map<String, ActivationMap> maps,
+            List<Moment> moments,
+            @Nullable Writing writing) {
+        this(index, kind, fault, worst, maps, moments, writing, Map.of());
     }
 
     /// Without a text in it.
@@ -38,7 +54,19 @@ public record MediaPart(
             Map<String, Worst> worst,
             Map<String, ActivationMap> maps,
             List<Moment> moments) {
-        this(index, kind, fault, worst, maps, moments, null);
+        this(index, kind, fault, worst, maps, moments, null, Map.of());
+    }
+
+    /// The same where another model's scores count; as it is where that one gave none.
+    public MediaPart counting(String version) {
+        var its = beside.getOrDefault(version, Map.of());
+        if (its.isEmpty() || worst.isEmpty()) {
+            return this;
+        }
+        var others = new HashMap<>(beside);
+        others.remove(version);
+        others.put(worst.values().iterator().next().modelVersion(), worst);
+        return new MediaPart(index, kind, fault, its, Map.of(), moments, writing, others);
     }
 
     static MediaPart unread(int index, MediaKind kind, String fault) {
@@ -47,12 +75,12 @@ public record MediaPart(
 
     /// The same medium at another place of an item.
     MediaPart at(int place) {
-        return new MediaPart(place, kind, fault, worst, maps, moments, writing);
+        return new MediaPart(place, kind, fault, worst, maps, moments, writing, beside);
     }
 
     /// With what is known of the text in it.
     public MediaPart with(Writing known) {
-        return new MediaPart(index, kind, fault, worst, maps, moments, known);
+        return new MediaPart(index, kind, fault, worst, maps, moments, known, beside);
     }
 
     /// @param second of a video; null of an image

@@ -27,11 +27,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +90,7 @@ public class MediaReader {
 
     private MediaPart image(int index, String sha256, byte[] bytes, boolean explain) {
         return verdicts.find(sha256, index, explain)
-                .orElseGet(() -> verdicts.look(sha256, explain, () -> looked(index, bytes, explain)));
+                .orElseGet(() -> verdicts.look(sha256, explain, () -> looked(index, sha256, bytes, explain)));
     }
 
     /// What was drawn of a video goes with its last item; then it is watched again, whatever is known of it.
@@ -120,25 +122,33 @@ public class MediaReader {
         }
     }
 
-    private MediaPart looked(int index, byte[] bytes, boolean explain) {
+    private MediaPart looked(int index, String sha256, byte[] bytes, boolean explain) {
         try {
             return switch (images.decode(bytes)) {
                 case Decoding.Refused(Refusal refusal) -> MediaPart.unread(index, MediaKind.IMAGE, words(refusal));
-                case Decoding.Picture picture -> judged(index, picture, explain);
+                case Decoding.Picture picture -> judged(index, sha256, picture, explain);
             };
         } catch (ModelFault fault) {
             return MediaPart.unread(index, MediaKind.IMAGE, words(fault));
         }
     }
 
-    private MediaPart judged(int index, Decoding.Picture picture, boolean explain) throws ModelFault {
+    private MediaPart judged(int index, String sha256, Decoding.Picture picture, boolean explain)
+            throws ModelFault {
         var tally = new Tally();
-        var scores = images.score(picture.frames(), explain);
+        var scores = images.score(sha256, picture.frames(), explain);
         scores.forEach(one -> tally.add(one, null));
         String unseen =
                 picture.framesSeen() < picture.frameCount() ? "Not all of its frames could be looked at." : null;
         return new MediaPart(
-                index, MediaKind.IMAGE, unseen, tally.worst, tally.maps, List.of(), writing(picture.frames()));
+                index,
+                MediaKind.IMAGE,
+                unseen,
+                tally.worst,
+                tally.maps,
+                List.of(),
+                writing(picture.frames()),
+                tally.beside());
     }
 
     /// The text in the picture. What cannot be read does no harm to what was seen of it, but is said: a person reads
@@ -167,7 +177,7 @@ public class MediaReader {
 
     private MediaPart watched(int index, String sha256, Path file) {
         Path part = media.newPart();
-        try (var reel = new Reel(part)) {
+        try (var reel = new Reel(sha256, part)) {
             Optional<String> fault = look(file, reel);
             reel.close();
             if (!reel.moments.isEmpty()) {
@@ -175,7 +185,14 @@ public class MediaReader {
             }
             String unseen = reel.moments.isEmpty() ? "No frame of it could be looked at." : null;
             return new MediaPart(
-                    index, MediaKind.VIDEO, fault.orElse(unseen), reel.tally.worst, Map.of(), reel.moments);
+                    index,
+                    MediaKind.VIDEO,
+                    fault.orElse(unseen),
+                    reel.tally.worst,
+                    Map.of(),
+                    reel.moments,
+                    null,
+                    reel.tally.beside());
         } catch (IOException | UncheckedIOException full) {
             return MediaPart.unread(index, MediaKind.VIDEO, "There was no room to look at it.");
         } finally {
@@ -227,8 +244,31 @@ public class MediaReader {
     private static final class Tally {
         private final Map<String, Worst> worst = new HashMap<>();
         private final Map<String, ActivationMap> maps = new HashMap<>();
+        private final Map<String, Map<String, Worst>> beside = new HashMap<>();
+        private final Set<String> failed = new HashSet<>();
+
+        /// Nothing of a version that failed at any frame: its worst may be the one that it did not score.
+        Map<String, Map<String, Worst>> beside() {
+            var all = new HashMap<String, Map<String, Worst>>();
+            beside.forEach((version, worst) -> all.put(version, failed.contains(version) ? Map.of() : Map.copyOf(worst)));
+            return all;
+        }
+
+        private void addBeside(String version, List<LabelScore> scores, @Nullable Double second) {
+            var its = beside.computeIfAbsent(version, unknown -> new HashMap<>());
+            if (scores.isEmpty()) {
+                failed.add(version);
+            }
+            for (var score : scores) {
+                its.merge(
+                        score.label(),
+                        new Worst(score.score(), version, second),
+                        (known, now) -> now.score() > known.score() ? now : known);
+            }
+        }
 
         void add(ImageScores scores, @Nullable Double second) {
+            scores.beside().forEach((version, its) -> addBeside(version, its, second));
             for (var score : scores.scores()) {
                 var known = worst.get(score.label());
                 if (known == null || score.score() > known.score()) {
@@ -244,12 +284,14 @@ public class MediaReader {
 
     /// Scores frames a few at a time, and draws them small, while the video is still being read.
     private final class Reel implements AutoCloseable {
+        private final String sha256;
         private final Film film;
         private final Tally tally = new Tally();
         private final List<Moment> moments = new ArrayList<>();
         private final List<VideoFrame> waiting = new ArrayList<>();
 
-        Reel(Path part) throws IOException {
+        Reel(String sha256, Path part) throws IOException {
+            this.sha256 = sha256;
             this.film = new Film(part);
         }
 
@@ -279,7 +321,7 @@ public class MediaReader {
                 return;
             }
             List<Frame> frames = waiting.stream().map(VideoFrame::frame).toList();
-            var scores = images.score(frames, false);
+            var scores = images.score(sha256, frames, false);
             for (int i = 0; i < waiting.size(); i++) {
                 double second = waiting.get(i).second();
                 tally.add(scores.get(i), second);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What the models said of an image or a video as bytes, every bit of every number. Only what was judged whole has a
 /// form: a fault may have gone by the next time.
 final class MediaVerdictForm implements VerdictForm<MediaPart> {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int ENTRY = 1_000;
     private static final int CELL = 8;
     private static final int SCORE = 100;
@@ -41,7 +41,8 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
                 .sum();
         var writing = part.writing();
         int lines = writing == null ? 0 : writing.read().lines().size();
-        return ENTRY + CELL * cells + SCORE * scores + LINE * lines;
+        int others = part.beside().values().stream().mapToInt(Map::size).sum();
+        return ENTRY + CELL * cells + SCORE * (scores + others) + LINE * lines;
     }
 
     @Override
@@ -50,13 +51,7 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
             out.writeUTF(part.kind().name());
-            out.writeInt(part.worst().size());
-            for (var worst : part.worst().entrySet()) {
-                out.writeUTF(worst.getKey());
-                out.writeDouble(worst.getValue().score());
-                out.writeUTF(worst.getValue().modelVersion());
-                write(worst.getValue().second(), out);
-            }
+            write(part.worst(), out);
             out.writeInt(part.maps().size());
             for (var map : part.maps().entrySet()) {
                 out.writeUTF(map.getKey());
@@ -67,10 +62,25 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
                 write(moment, out);
             }
             write(part.writing(), out);
+            out.writeInt(part.beside().size());
+            for (var other : part.beside().entrySet()) {
+                out.writeUTF(other.getKey());
+                write(other.getValue(), out);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(Map<String, Worst> worst, DataOutputStream out) throws IOException {
+        out.writeInt(worst.size());
+        for (var one : worst.entrySet()) {
+            out.writeUTF(one.getKey());
+            out.writeDouble(one.getValue().score());
+            out.writeUTF(one.getValue().modelVersion());
+            write(one.getValue().second(), out);
+        }
     }
 
     private static void write(@Nullable Double second, DataOutputStream out) throws IOException {
@@ -126,7 +136,7 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
                 return Optional.empty();
             }
             var kind = MediaKind.valueOf(in.readUTF());
-            return Optional.of(new MediaPart(0, kind, null, worst(in), maps(in), moments(in), writing(in)));
+            return Optional.of(new MediaPart(0, kind, null, worst(in), maps(in), moments(in), writing(in), beside(in)));
         } catch (IOException | IllegalArgumentException cutShort) {
             return Optional.empty();
         }
@@ -139,6 +149,15 @@ final class MediaVerdictForm implements VerdictForm<MediaPart> {
             worst.put(in.readUTF(), new Worst(in.readDouble(), in.readUTF(), second(in)));
         }
         return worst;
+    }
+
+    private static Map<String, Map<String, Worst>> beside(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        var beside = new HashMap<String, Map<String, Worst>>();
+        for (int i = 0; i < count; i++) {
+            beside.put(in.readUTF(), worst(in));
+        }
+        return beside;
     }
 
     private static @Nullable Double second(DataInputStream in) throws IOException {

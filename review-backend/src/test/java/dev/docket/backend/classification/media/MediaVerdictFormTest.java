@@ -25,7 +25,9 @@ class MediaVerdictFormTest {
                 null,
                 Map.of("sexual", new Worst(Math.nextUp(0.9), "m-1", 12.5), "suggestive", new Worst(0, "m-1", null)),
                 Map.of(),
-                List.of(new Moment(0, Map.of("sexual", 0.1)), new Moment(12.5, Map.of("sexual", Math.nextUp(0.9)))));
+                List.of(new Moment(0, Map.of("sexual", 0.1)), new Moment(12.5, Map.of("sexual", Math.nextUp(0.9)))),
+                null,
+                Map.of("m-2", Map.of("sexual", new Worst(Math.nextUp(0.1), "m-2", 3.0)), "m-3", Map.of()));
         assertThat(form.read(form.write(video))).contains(video);
 
         var map = new ActivationMap("Porn", 1, 2, new float[] {0.5f, -1}, 0.25, Math.PI);
