@@ -126,7 +126,8 @@ public class Trainings {
                                 TrainingProblem.BASE_UNFIT, "There is no model of the version in base; list them."));
         if (!base.kind().equals(ModelPackage.KIND)) {
             throw new DomainProblem(
-                    TrainingProblem.BASE_UNFIT, "It is of kind " + base.kind() + "; heads are trained from heads.");
+                    TrainingProblem.BASE_UNFIT,
+                    base.version() + " is of kind " + base.kind() + "; heads are trained from heads, so name some as base.");
         }
         return base;
     }

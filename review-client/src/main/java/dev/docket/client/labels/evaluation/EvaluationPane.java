@@ -13,6 +13,7 @@ import dev.docket.client.labels.part.PartView;
 import dev.docket.client.labels.part.Place;
 import dev.docket.dto.models.EvaluationSlice;
 import dev.docket.dto.models.EvaluationView;
+import dev.docket.dto.models.SliceComparison;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -212,13 +213,25 @@ public final class EvaluationPane implements PartView {
             return;
         }
         labels.choose(model.labels().indexOf(at));
-        labelTitle.setText(figures.words().label(at));
+        labelTitle.setText(titled(at));
         label.show(now, model.beside(), at);
         var parts = model.parts();
         slicesPart.setVisible(!parts.isEmpty());
         slicesTitle.setText(figures.text("labels.evaluation.slices"));
         slices.show(parts, this::championOf);
         robustness.show(now, at);
+    }
+
+    private String titled(String at) {
+        String name = figures.words().label(at);
+        boolean unknown = model.wholes().stream()
+                .filter(slice -> slice.figures().label().equals(at))
+                .anyMatch(slice -> isWithBaseRate(slice.comparison()));
+        return unknown ? figures.text("labels.evaluation.base-rate", name) : name;
+    }
+
+    private static boolean isWithBaseRate(@Nullable SliceComparison compared) {
+        return compared != null && Boolean.TRUE.equals(compared.baseRate());
     }
 
     /// The champion's figures of the same slice.
