@@ -70,6 +70,11 @@ public class Lives {
     public Model shadow(String version, Actor by) {
         var model = hold(version);
         require(model, MAY_SHADOW, "is where a candidate, or one that was taken back, goes");
+        if (!model.isScoring()) {
+            throw new DomainProblem(
+                    RegistryProblem.STEP_NOT_POSSIBLE,
+                    "A package of kind " + model.kind() + " gives no scores; it serves where it lies in the home.");
+        }
         approvals.forget(version);
         models.forgetGates(version);
         models.shadow(version, clock.instant());

@@ -5,6 +5,7 @@ import dev.docket.dto.models.ModelState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record Model(
         @Nullable UUID by,
         Instant createdAt) {
     private static final String HEADS = "heads";
+    private static final Set<String> SCORING = Set.of(HEADS, "text", "image");
 
     /// What a model scores. There is one champion of each.
     public enum Medium {
@@ -44,6 +46,11 @@ public record Model(
 
     boolean isShipped() {
         return provenance.origin() == ModelOrigin.SHIPPED;
+    }
+
+    /// Whether it gives scores at all: what reads the texts in images does not.
+    boolean isScoring() {
+        return SCORING.contains(kind);
     }
 
     /// Whether it can score beside another in the same pass of the encoder. What cannot has a session of its own.
