@@ -91,7 +91,8 @@ public class ServingImages implements SmartLifecycle {
 
     /// Scores frames of one medium, in order. Waits while the model is being opened.
     ///
-    /// @param medium stands for it, wherever it comes again: what scores unseen is asked about all of its frames or none
+    /// @param medium stands for it, wherever it comes again: what scores unseen is asked about all of its
+    ///     frames or none
     /// @throws ModelFault when it cannot; a [ModelUnavailable] says that the fault is in no frame
     public List<ImageScores> score(String medium, List<Frame> frames, boolean explain) throws ModelFault {
         long start = System.nanoTime();
@@ -188,9 +189,7 @@ public class ServingImages implements SmartLifecycle {
     private Companion<ImageClassifier> companion(ModelPackage.Source source, Set<String> counting) throws ModelFault {
         String version = PackageHeader.of(source).version();
         var known = find(beside, version);
-        var one = known.isPresent()
-                ? known.get()
-                : Companion.of(MODEL, version, open(source), settings, () -> {});
+        var one = known.isPresent() ? known.get() : Companion.of(MODEL, version, open(source), settings, () -> {});
         return one.counting(counting.contains(version), settings);
     }
 
@@ -199,9 +198,7 @@ public class ServingImages implements SmartLifecycle {
     }
 
     private static void giveWay(List<Companion<ImageClassifier>> before, List<Companion<ImageClassifier>> next) {
-        before.stream()
-                .filter(one -> find(next, one.version()).isEmpty())
-                .forEach(Companion::dismiss);
+        before.stream().filter(one -> find(next, one.version()).isEmpty()).forEach(Companion::dismiss);
     }
 
     /// At the start: what cannot score unseen does not cost the champion its place.

@@ -9,10 +9,10 @@ import dev.docket.dto.quality.Estimate;
 import dev.docket.model.Classifier;
 import dev.docket.model.Classifiers;
 import dev.docket.model.ModelFault;
+import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.artifact.PackageHeader;
 import dev.docket.model.artifact.TextPackage;
-import dev.docket.model.artifact.ImagePackage;
 import dev.docket.model.image.ImageClassifier;
 import dev.docket.model.image.ImageClassifiers;
 import dev.docket.model.picture.Frame;
@@ -84,7 +84,8 @@ class LatencyJob implements JobKind {
         }
         return new OfTexts(
                 kind.equals(ModelPackage.KIND)
-                        ? Classifiers.open(ModelPackage.read(source), settings.home().resolve("models"), settings.gpu())
+                        ? Classifiers.open(
+                                ModelPackage.read(source), settings.home().resolve("models"), settings.gpu())
                         : Classifiers.open(TextPackage.read(source), settings.gpu()));
     }
 

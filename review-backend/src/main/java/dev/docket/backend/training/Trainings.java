@@ -127,7 +127,8 @@ public class Trainings {
         if (!base.kind().equals(ModelPackage.KIND)) {
             throw new DomainProblem(
                     TrainingProblem.BASE_UNFIT,
-                    base.version() + " is of kind " + base.kind() + "; heads are trained from heads, so name some as base.");
+                    base.version() + " is of kind " + base.kind()
+                            + "; heads are trained from heads, so name some as base.");
         }
         return base;
     }

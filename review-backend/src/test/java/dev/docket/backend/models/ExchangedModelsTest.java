@@ -232,10 +232,12 @@ class ExchangedModelsTest {
         images.start();
         try {
             assertThat(version(images)).isEqualTo("colours-1");
-            images.serve(new Appointed(TinyModel.image("colours-2"), List.of(TinyModel.image("colours-3")), Set.of("colours-3")));
+            images.serve(new Appointed(
+                    TinyModel.image("colours-2"), List.of(TinyModel.image("colours-3")), Set.of("colours-3")));
             assertThat(version(images)).isEqualTo("colours-2");
             assertThat(images.describe().orElseThrow().beside()).containsExactly("colours-3");
-            assertThatThrownBy(() -> images.serve(new Appointed(TinyModel.text("rude-1"), List.of()))).isInstanceOf(ModelFault.class);
+            assertThatThrownBy(() -> images.serve(new Appointed(TinyModel.text("rude-1"), List.of())))
+                    .isInstanceOf(ModelFault.class);
             assertThat(images.describe().orElseThrow().version()).isEqualTo("colours-2");
         } finally {
             images.stop();
@@ -245,7 +247,8 @@ class ExchangedModelsTest {
     private static String version(ServingImages images) throws ModelFault {
         int[] pixels = new int[64];
         Arrays.fill(pixels, 0xff0000);
-        var scores = images.score("one", List.of(new Frame(0, 8, 8, pixels)), false).getFirst();
+        var scores =
+                images.score("one", List.of(new Frame(0, 8, 8, pixels)), false).getFirst();
         assertThat(Objects.requireNonNull(scores.scores().getFirst()).score()).isGreaterThan(0.9);
         return scores.scores().getFirst().modelVersion();
     }

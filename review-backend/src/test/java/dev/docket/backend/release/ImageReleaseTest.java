@@ -91,7 +91,10 @@ class ImageReleaseTest {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() ->
                         assertThat(gate(version, "latency").path("of").asInt()).isPositive());
-        assertThat(ml.get("/api/v1/models/" + version + "/shadow").json().path("champion").asString())
+        assertThat(ml.get("/api/v1/models/" + version + "/shadow")
+                        .json()
+                        .path("champion")
+                        .asString())
                 .isEqualTo(SHIPPED);
         post(ml, version, "approve");
         post(supervisor, version, "approve");
@@ -131,8 +134,8 @@ class ImageReleaseTest {
 
     /// A red picture, which nobody has sent before.
     private JsonNode submit() {
-        String picture = SampleImages.plain(
-                Color.RED, ThreadLocalRandom.current().nextInt());
+        String picture =
+                SampleImages.plain(Color.RED, ThreadLocalRandom.current().nextInt());
         var answer = platform.post(
                 "/api/v1/items?wait=true",
                 "{\"source\":\"forum\",\"externalId\":\"%s\",\"media\":[{\"kind\":\"IMAGE\",\"base64\":\"%s\"}]}"
@@ -142,7 +145,8 @@ class ImageReleaseTest {
     }
 
     private double shadowed(JsonNode item, String version) {
-        return jdbc.sql("SELECT score_values[:place] FROM shadow_score WHERE item_id = :item AND model_version = :version")
+        return jdbc.sql(
+                        "SELECT score_values[:place] FROM shadow_score WHERE item_id = :item AND model_version = :version")
                 .param("place", SEXUAL)
                 .param("item", UUID.fromString(item.path("id").asString()))
                 .param("version", version)

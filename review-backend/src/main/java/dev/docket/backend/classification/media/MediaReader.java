@@ -133,8 +133,7 @@ public class MediaReader {
         }
     }
 
-    private MediaPart judged(int index, String sha256, Decoding.Picture picture, boolean explain)
-            throws ModelFault {
+    private MediaPart judged(int index, String sha256, Decoding.Picture picture, boolean explain) throws ModelFault {
         var tally = new Tally();
         var scores = images.score(sha256, picture.frames(), explain);
         scores.forEach(one -> tally.add(one, null));
@@ -250,7 +249,8 @@ public class MediaReader {
         /// Nothing of a version that failed at any frame: its worst may be the one that it did not score.
         Map<String, Map<String, Worst>> beside() {
             var all = new HashMap<String, Map<String, Worst>>();
-            beside.forEach((version, worst) -> all.put(version, failed.contains(version) ? Map.of() : Map.copyOf(worst)));
+            beside.forEach(
+                    (version, worst) -> all.put(version, failed.contains(version) ? Map.of() : Map.copyOf(worst)));
             return all;
         }
 
