@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 
@@ -30,23 +32,33 @@ final class StartFailure {
     }
 
     static String explain(Throwable failure) {
-        var causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return known(failure)
+                .orElseGet(() -> "It is a fault of Docket's: " + causes(failure).getLast());
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .toList();
+    }
+
+    /// What is wrong with the floor's surroundings; empty when that is not it.
+    static Optional<String> known(Throwable failure) {
+        var causes = causes(failure);
         for (var cause : causes) {
             if (cause instanceof PostgresFault || cause instanceof MediaStoreFault) {
-                return String.valueOf(cause.getMessage());
+                return Optional.of(String.valueOf(cause.getMessage()));
             }
         }
         for (var cause : causes) {
             if (cause instanceof SQLException sql
                     && String.valueOf(sql.getSQLState()).matches("08.*|28.*|3D000")) {
-                return "The database cannot be used: " + sql.getMessage()
-                        + " Check DOCKET_DB_URL, DOCKET_DB_USER and DOCKET_DB_PASSWORD.";
+                return Optional.of("The database cannot be used: " + sql.getMessage()
+                        + " Check DOCKET_DB_URL, DOCKET_DB_USER and DOCKET_DB_PASSWORD.");
             }
             if (cause instanceof FlywayException) {
-                return "The database's schema cannot be brought up to date: " + cause.getMessage();
+                return Optional.of("The database's schema cannot be brought up to date: " + cause.getMessage());
             }
         }
-        return "It is a fault of Docket's: " + causes.getLast();
+        return Optional.empty();
     }
 }

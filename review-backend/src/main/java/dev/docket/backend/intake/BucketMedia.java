@@ -265,7 +265,8 @@ final class BucketMedia implements MediaStore, AutoCloseable {
         } catch (BucketFault fault) {
             return new HealthReport.Component(
                     HealthPart.DOWN,
-                    fault.getMessage() + " Items with images that come now are refused, and nothing can be erased.");
+                    fault.getMessage()
+                            + " Images that come with items are refused, and items with media cannot be erased.");
         }
     }
 
