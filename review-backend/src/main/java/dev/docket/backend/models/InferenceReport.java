@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record InferenceReport(List<Model> models) {
     /// @param version null while no model is open
     /// @param provider `CPU` or `CUDA`; null while no model is open
-    /// @param name `text` or `image`
+    /// @param name `text` or `image`; `ocr` where texts in images are read
     /// @param beside versions that score unseen in the same pass
     /// @param leftOut versions that were to score beside it and do not, with the reason
     /// @param requests calls of the model; `items` the texts or frames in them

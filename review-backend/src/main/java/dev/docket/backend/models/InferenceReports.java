@@ -2,6 +2,8 @@ package dev.docket.backend.models;
 
 import dev.docket.backend.models.InferenceFigures.Tier;
 import dev.docket.model.ModelDescription;
+import dev.docket.model.ocr.TextReader.Description;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +14,29 @@ import org.springframework.stereotype.Service;
 public class InferenceReports {
     private final ServingModel texts;
     private final ServingImages images;
+    private final ServingOcr ocr;
     private final InferenceFigures figures;
 
-    InferenceReports(ServingModel texts, ServingImages images, InferenceFigures figures) {
+    InferenceReports(ServingModel texts, ServingImages images, ServingOcr ocr, InferenceFigures figures) {
         this.texts = texts;
         this.images = images;
+        this.ocr = ocr;
         this.figures = figures;
     }
 
     public InferenceReport now() {
-        return new InferenceReport(List.of(
+        var models = new ArrayList<>(List.of(
                 model("text", texts.describe(), texts.standing(), texts.leftOut(), figures),
                 model("image", images.describe(), images.standing(), images.leftOut(), images.figures())));
+        ocr.standing()
+                .map(standing ->
+                        model("ocr", ocr.describe().map(InferenceReports::reader), standing, Map.of(), ocr.figures()))
+                .ifPresent(models::add);
+        return new InferenceReport(models);
+    }
+
+    private static ModelDescription reader(Description reader) {
+        return new ModelDescription(reader.version(), reader.version(), reader.digest(), List.of(), reader.provider());
     }
 
     private static InferenceReport.Model model(

@@ -60,6 +60,11 @@ public class ServingOcr implements SmartLifecycle {
     /// @param version of the package that read it
     public record Read(PictureText text, String version) {}
 
+    /// How reading went, a picture's frame a request.
+    InferenceFigures figures() {
+        return figures;
+    }
+
     /// Whether there is a package to read with, be it one that fails.
     public boolean isThere() {
         return reading != null;
@@ -123,7 +128,7 @@ public class ServingOcr implements SmartLifecycle {
 
     /// Looks whether there is another package than before.
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
-    void look() {
+    synchronized void look() {
         if (!running) {
             return;
         }

@@ -85,6 +85,11 @@ class TextsInImagesTest {
 
         var health = admin.get("/api/v1/health").body();
         assertThat(health).contains("ppocr-4 on CPU: en, zh");
+        var reading =
+                admin.get("/api/v1/metrics/ai-inference").json().path("models").get(2);
+        assertThat(reading.path("name").asString()).isEqualTo("ocr");
+        assertThat(reading.path("version").asString()).isEqualTo("ppocr-4");
+        assertThat(reading.path("requests").intValue()).isPositive();
     }
 
     private static void blocklist(FloorClient admin, String name, String term) {

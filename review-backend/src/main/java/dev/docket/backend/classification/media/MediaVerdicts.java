@@ -7,6 +7,7 @@ import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingOcr;
 import dev.docket.backend.policy.Policies;
 import dev.docket.model.ModelDescription;
+import dev.docket.model.ocr.TextReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,17 +63,21 @@ public class MediaVerdicts {
                         .allMatch(worst -> worst.modelVersion().equals(version));
     }
 
-    /// Whoever reads the text in images belongs to it: an image that nobody read is read when somebody can.
+    /// Whoever reads the text in images belongs to it: an image that nobody read is read when somebody can, and while
+    /// they who should cannot be asked nothing is known of any.
     private Optional<Basis> basis() {
-        return cache.isOn()
-                ? images.describe()
-                        .map(model -> Basis.of(
-                                ocr.describe()
-                                        .map(reader -> model.withReading(model.reading() + ", text by "
-                                                + reader.version() + " " + reader.digest()))
-                                        .orElse(model),
-                                policies.all()))
-                : Optional.empty();
+        if (!cache.isOn()) {
+            return Optional.empty();
+        }
+        var model = images.describe();
+        return ocr.isThere()
+                ? ocr.describe().flatMap(reader -> model.map(known -> basis(known, reader)))
+                : model.map(known -> Basis.of(known, policies.all()));
+    }
+
+    private Basis basis(ModelDescription model, TextReader.Description reader) {
+        var reading = model.reading() + ", text by " + reader.version() + " " + reader.digest();
+        return Basis.of(model.withReading(reading), policies.all());
     }
 
     /// A person found otherwise, or it was erased. In the caller's transaction.
