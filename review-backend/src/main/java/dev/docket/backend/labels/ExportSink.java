@@ -1,23 +1,19 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.labels.parquet.Bytes;
 import dev.docket.backend.labels.parquet.Column;
 import dev.docket.backend.labels.parquet.ParquetWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes rows to a stream in one format.
 interface ExportSink {
-    void row(StoredLabelSets.Exported row) throws IOException;
+    void row(ExportedRow row) throws IOException;
 
     /// Writes what comes after the rows. The stream stays open.
     void end() throws IOException;
@@ -32,47 +28,60 @@ interface ExportSink {
         };
     }
 
-    /// JSON Lines, exactly as digested when the set was built.
-    final class JsonLines implements ExportSink {
-        private final OutputStream out;
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
+    /// Rows as text, given on some dozens at once.
+    abstract class Text implements ExportSink {
+        private static final int ENOUGH = 1 << 16;
 
-        JsonLines(OutputStream out) {
+        private final OutputStream out;
+        private final Bytes rows = new Bytes();
+
+        Text(OutputStream out) {
             this.out = out;
         }
 
+        abstract void write(ExportedRow row, Bytes rows);
+
         @Override
-        public void row(StoredLabelSets.Exported row) throws IOException {
-            line.reset();
-            Line.write(row.line(), row.text(), line);
-            line.writeTo(out);
+        public void row(ExportedRow row) throws IOException {
+            write(row, rows);
+            if (rows.size() >= ENOUGH) {
+                end();
+            }
         }
 
         @Override
-        public void end() {}
+        public void end() throws IOException {
+            rows.writeTo(out);
+            rows.clear();
+        }
+    }
+
+    /// JSON Lines, exactly as digested when the set was built.
+    final class JsonLines extends Text {
+        JsonLines(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        void write(ExportedRow row, Bytes rows) {
+            Line.write(row, rows);
+        }
     }
 
     /// A table for spreadsheets.
-    final class Csv implements ExportSink {
-        private final OutputStream out;
+    final class Csv extends Text {
         private final CsvTable table;
 
         Csv(List<String> labels, OutputStream out, JsonMapper json) throws IOException {
-            this.out = out;
+            super(out);
             table = new CsvTable(labels, json);
             out.write(table.header());
         }
 
         @Override
-        public void row(StoredLabelSets.Exported row) throws IOException {
-            byte[] text = row.text();
-            out.write(table.row(
-                    new String(row.line(), StandardCharsets.UTF_8),
-                    text == null ? null : new String(text, StandardCharsets.UTF_8)));
+        void write(ExportedRow row, Bytes rows) {
+            table.row(row, rows);
         }
-
-        @Override
-        public void end() {}
     }
 
     /// A table for programs: plain types, a column for each label and each score.
@@ -103,18 +112,12 @@ interface ExportSink {
         }
 
         @Override
-        public void row(StoredLabelSets.Exported row) throws IOException {
-            flat.fill(new String(row.line(), StandardCharsets.UTF_8));
+        public void row(ExportedRow row) throws IOException {
+            flat.fill(row.line());
             for (int i = 0; i < FIELDS.length; i++) {
-                if (FIELDS[i] == Field.TEXT) {
-                    cells.get(i).add(row.text());
-                } else {
-                    add(cells.get(i), flat.cell(FIELDS[i]));
-                }
+                add(cells.get(i), FIELDS[i] == Field.TEXT ? row.text() : flat.cell(FIELDS[i]));
             }
-            violated.add(flat.violated().stream()
-                    .map(policy -> policy.getBytes(StandardCharsets.UTF_8))
-                    .toList());
+            violated.add(flat.violated());
             for (int i = 0; i < labels.size(); i++) {
                 add(labels.get(i), flat.label(i));
                 add(scores.get(i), flat.score(i));
@@ -127,18 +130,18 @@ interface ExportSink {
             writer.close();
         }
 
-        private static void add(Column column, @Nullable String cell) {
-            if (cell == null) {
+        private static void add(Column column, Cell cell) {
+            if (cell.isNull()) {
                 column.addNull();
                 return;
             }
             switch (column.type()) {
-                case STRING, WORDS -> column.add(cell.getBytes(StandardCharsets.UTF_8));
-                case INTEGER -> column.add(Integer.parseInt(cell));
-                case DOUBLE -> column.add(Double.parseDouble(cell));
-                case BOOLEAN -> column.add(Boolean.parseBoolean(cell));
+                case STRING, WORDS -> column.add(cell.bytes(), cell.from(), cell.length());
+                case INTEGER -> column.add(cell.asInt());
+                case DOUBLE -> column.add(cell.asDouble());
+                case BOOLEAN -> column.add(cell.isTrue());
                 case LIST -> throw new IllegalStateException("a list is no cell");
-                case INSTANT -> column.add(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(cell)));
+                case INSTANT -> column.add(cell.asMicros());
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.docket.backend.labels;
 
 import dev.docket.backend.labels.parquet.Column;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The columns that every export as a table begins with, in their order; labels and scores follow.
@@ -35,24 +37,26 @@ enum Field {
     EFFECTIVE_AT("effectiveAt", Column::instants),
     GROUP("group", Column::strings);
 
-    private static final Map<String, Field> BY_NAME = new HashMap<>();
-
-    static {
-        for (var field : values()) {
-            BY_NAME.put(field.key, field);
-        }
-    }
+    private static final Map<String, Field> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Field::key, field -> field));
 
     private final String key;
+    private final byte[] utf8;
     private final Function<String, Column> column;
 
     Field(String key, Function<String, Column> column) {
         this.key = key;
+        utf8 = key.getBytes(StandardCharsets.UTF_8);
         this.column = column;
     }
 
     String key() {
         return key;
+    }
+
+    /// Not to be changed.
+    byte[] utf8() {
+        return utf8;
     }
 
     Column column() {

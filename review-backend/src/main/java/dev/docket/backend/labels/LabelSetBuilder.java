@@ -60,10 +60,11 @@ class LabelSetBuilder {
             SettledDecision decision, SplitPlan.Place place, Definition definition, Built built) {
         var row = decision.withoutText(place, definition);
         String kept = Line.keep(row, json);
-        byte[] line = Line.bytes(kept, decision.text());
+        var exported = new ExportedRow().of(kept, decision.text());
+        byte[] line = Line.bytes(exported);
         built.digest().update(line);
         built.tally().count(row, decision, built.plan().cluster(decision));
-        built.sizes().add(row.split(), line.length, kept, decision.text());
+        built.sizes().add(row.split(), line.length, exported);
         return new StoredLabelSets.Row(
                 built.tally().rows(),
                 decision.item(),

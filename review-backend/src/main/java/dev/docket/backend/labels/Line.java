@@ -1,9 +1,9 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.labels.parquet.Bytes;
 import dev.docket.dto.labels.LabelRow;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A row of a label set as JSON, kept without its text and completed with it when it is written out.
@@ -22,33 +22,32 @@ final class Line {
         return json.writeValueAsString(withoutText);
     }
 
-    /// The line with its line feed.
-    static byte[] bytes(String kept, @Nullable String text) {
-        var out = new ByteArrayOutputStream(kept.length() + (text == null ? 0 : text.length()) + 64);
-        write(kept.getBytes(StandardCharsets.UTF_8), text == null ? null : text.getBytes(StandardCharsets.UTF_8), out);
-        return out.toByteArray();
+    static byte[] bytes(ExportedRow row) {
+        var out = new Bytes();
+        write(row, out);
+        return out.toArray();
     }
 
-    static void write(byte[] kept, byte @Nullable [] text, ByteArrayOutputStream out) {
-        if (text == null) {
-            out.write(kept, 0, kept.length);
+    /// Writes the line with its text and its line feed.
+    static void write(ExportedRow row, Bytes out) {
+        var kept = row.line();
+        if (row.text().isNull()) {
+            out.put(kept.bytes(), kept.from(), kept.length());
         } else {
             int hole = hole(kept);
-            out.write(kept, 0, hole + NAME);
-            quoted(text, out);
+            out.put(kept.bytes(), kept.from(), hole + NAME - kept.from());
+            quoted(row.text(), out);
             int rest = hole + HOLE.length;
-            out.write(kept, rest, kept.length - rest);
+            out.put(kept.bytes(), rest, kept.until() - rest);
         }
-        out.write('\n');
+        out.put('\n');
     }
 
-    private static int hole(byte[] kept) {
-        for (int at = 0; at <= kept.length - HOLE.length; at++) {
-            int same = 0;
-            while (same < HOLE.length && kept[at + same] == HOLE[same]) {
-                same++;
-            }
-            if (same == HOLE.length) {
+    private static int hole(Cell kept) {
+        byte[] bytes = kept.bytes();
+        int last = kept.until() - HOLE.length;
+        for (int at = kept.from(); at <= last; at++) {
+            if (bytes[at] == '"' && Arrays.equals(bytes, at, at + HOLE.length, HOLE, 0, HOLE.length)) {
                 return at;
             }
         }
@@ -56,23 +55,24 @@ final class Line {
     }
 
     /// A JSON string of UTF-8, as the JSON library writes it.
-    private static void quoted(byte[] text, ByteArrayOutputStream out) {
-        out.write('"');
-        int from = 0;
-        for (int at = 0; at < text.length; at++) {
-            byte b = text[at];
+    private static void quoted(Cell text, Bytes out) {
+        byte[] bytes = text.bytes();
+        int from = text.from();
+        out.put('"');
+        for (int at = from; at < text.until(); at++) {
+            byte b = bytes[at];
             // Bytes of longer characters are negative.
             if (b >= 0 && b < ' ' || b == '"' || b == '\\') {
-                out.write(text, from, at - from);
+                out.put(bytes, from, at - from);
                 escape(b, out);
                 from = at + 1;
             }
         }
-        out.write(text, from, text.length - from);
-        out.write('"');
+        out.put(bytes, from, text.until() - from);
+        out.put('"');
     }
 
-    private static void escape(byte b, ByteArrayOutputStream out) {
+    private static void escape(byte b, Bytes out) {
         int letter = switch (b) {
             case '"', '\\' -> b;
             case '\b' -> 'b';
@@ -82,13 +82,13 @@ final class Line {
             case '\r' -> 'r';
             default -> 'u';
         };
-        out.write('\\');
-        out.write(letter);
+        out.put('\\');
+        out.put(letter);
         if (letter == 'u') {
-            out.write('0');
-            out.write('0');
-            out.write(HEX[b >> 4]);
-            out.write(HEX[b & 15]);
+            out.put('0');
+            out.put('0');
+            out.put(HEX[b >> 4]);
+            out.put(HEX[b & 15]);
         }
     }
 }

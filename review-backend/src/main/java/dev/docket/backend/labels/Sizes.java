@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.labels.parquet.Bytes;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// progress, and sees at once when a stream broke off.
 final class Sizes {
     private final CsvTable table;
+    private final int header;
+    private final Bytes row = new Bytes();
     private final Map<String, Long> bytes = new TreeMap<>();
 
     Sizes(CsvTable table) {
         this.table = table;
+        header = table.header().length;
     }
 
     /// The name of an export's size.
@@ -20,17 +24,19 @@ final class Sizes {
         return split == null ? name : name + "/" + split;
     }
 
-    void add(String split, long jsonl, String kept, @Nullable String text) {
+    void add(String split, long jsonl, ExportedRow exported) {
         count(ExportFormat.JSONL, split, 0, jsonl);
-        count(ExportFormat.CSV, split, table.header().length, table.row(kept, text).length);
+        row.clear();
+        table.row(exported, row);
+        count(ExportFormat.CSV, split, header, row.size());
     }
 
     Map<String, Long> byExport() {
         return bytes;
     }
 
-    private void count(ExportFormat format, String split, long header, long row) {
-        bytes.merge(key(format, null), header + row, (size, first) -> size + row);
-        bytes.merge(key(format, split), header + row, (size, first) -> size + row);
+    private void count(ExportFormat format, String split, long before, long more) {
+        bytes.merge(key(format, null), before + more, (size, first) -> size + more);
+        bytes.merge(key(format, split), before + more, (size, first) -> size + more);
     }
 }

@@ -2,10 +2,8 @@ package dev.docket.backend.labels;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,64 +11,68 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads label sets to export them.
 ///
-/// A page ends by its bytes, so texts of a hundred thousand characters take no more memory than short ones; it is read
-/// by
-/// a cursor in a transaction of its own that ends before anything of the page is written out, so a slow reader keeps no
-/// snapshot open.
+/// A page is copied out in binary by a statement of its own: the server quotes and escapes nothing, each row comes as
+/// one array, and the snapshot is gone before anything of the page is written out, so a slow reader keeps none open.
+/// How
+/// many rows the next page asks for follows from how long the last ones were. What a page gives beyond its share of
+/// memory is let go and asked for again, so that texts of a hundred thousand characters take no more than short ones.
 @Repository
 class StoredExports {
     private static final int PAGE_BYTES = 4 << 20;
-    private static final int PAGE_ROWS = 5_000;
-    private static final int FETCHED = 250;
+    private static final int FIRST_ROWS = 500;
+    private static final int FEWEST_ROWS = 20;
+    private static final int MOST_ROWS = 10_000;
+    /// Place, line and text, in the form of [ExportedRow]. Imported rows are looked for where there is no item.
     private static final String ROWS = """
-            SELECT entry.ordinal, entry.line, coalesce(item.text, imported.text) AS text
-              FROM label_set_row AS entry
-              LEFT JOIN item ON item.id = entry.item_id
-              LEFT JOIN imported_label AS imported ON imported.id = entry.item_id AND item.id IS NULL
-             WHERE entry.version = ? AND entry.ordinal > ? AND (?::text IS NULL OR entry.split = ?)
-             ORDER BY entry.ordinal LIMIT ?
+            COPY (SELECT entry.ordinal, entry.line,
+                         CASE WHEN item.id IS NULL
+                              THEN (SELECT imported.text FROM imported_label AS imported WHERE imported.id = entry.item_id)
+                              ELSE item.text END
+                    FROM label_set_row AS entry LEFT JOIN item ON item.id = entry.item_id
+                   WHERE entry.version = '%s' AND entry.ordinal > %d%s
+                   ORDER BY entry.ordinal LIMIT %d) TO STDOUT (FORMAT binary)
             """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final TransactionTemplate transaction;
 
-    StoredExports(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction) {
+    StoredExports(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
-        this.transaction = transaction;
     }
 
     /// Gives every row with its text as it is now, in order. While a page is used the next one is read, so that neither
-    /// the
-    /// database nor whoever writes waits for the other.
+    /// the database nor whoever writes waits for the other.
     ///
     /// @param split null for all
     void forEach(String version, @Nullable String split, Use use) throws IOException {
-        var next = reading(version, split, 0);
-        for (var page = await(next); !page.isEmpty(); page = await(next)) {
-            next = reading(version, split, page.getLast().ordinal());
-            for (var row : page) {
+        var row = new ExportedRow();
+        var coming = reading(version, split, new Place(0, FIRST_ROWS));
+        while (coming != null) {
+            var page = await(coming);
+            coming = page.next() == null ? null : reading(version, split, page.next());
+            for (byte[] message : page.rows()) {
+                row.read(message);
                 use.row(row);
             }
         }
     }
 
-    private Future<List<StoredLabelSets.Exported>> reading(String version, @Nullable String split, long after) {
-        var task = new FutureTask<>(() -> page(version, split, after));
+    private Future<Page> reading(String version, @Nullable String split, Place place) {
+        var task = new FutureTask<>(() -> page(version, split, place));
         Thread.ofVirtual().name("export").start(task);
         return task;
     }
 
-    private static List<StoredLabelSets.Exported> await(Future<List<StoredLabelSets.Exported>> page)
-            throws IOException {
+    private static Page await(Future<Page> page) throws IOException {
         try {
             return page.get();
         } catch (ExecutionException failed) {
@@ -84,37 +86,47 @@ class StoredExports {
         }
     }
 
-    private List<StoredLabelSets.Exported> page(String version, @Nullable String split, long after) {
-        var page = transaction.execute(status -> template.query(
-                connection -> {
-                    var statement = connection.prepareStatement(ROWS);
-                    statement.setFetchSize(FETCHED);
-                    ask(statement, version, split, after);
-                    return statement;
-                },
-                StoredExports::read));
-        return page == null ? List.of() : page;
+    private Page page(String version, @Nullable String split, Place place) {
+        var page = template.execute((Connection connection) -> {
+            var postgres = connection.unwrap(PGConnection.class);
+            var copy = postgres.getCopyAPI().copyOut(statement(postgres, version, split, place));
+            try {
+                return read(copy, place);
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        });
+        return page == null ? Page.NONE : page;
     }
 
-    private static void ask(PreparedStatement statement, String version, @Nullable String split, long after)
+    /// COPY takes no parameters.
+    private static String statement(PGConnection postgres, String version, @Nullable String split, Place place)
             throws SQLException {
-        statement.setString(1, version);
-        statement.setLong(2, after);
-        statement.setObject(3, split, Types.VARCHAR);
-        statement.setObject(4, split, Types.VARCHAR);
-        statement.setInt(5, PAGE_ROWS);
+        String only = split == null ? "" : " AND entry.split = '" + postgres.escapeLiteral(split) + "'";
+        return ROWS.formatted(postgres.escapeLiteral(version), place.after(), only, place.rows());
     }
 
-    private static List<StoredLabelSets.Exported> read(ResultSet rows) throws SQLException {
-        var page = new ArrayList<StoredLabelSets.Exported>();
+    private static Page read(CopyOut copy, Place place) throws SQLException {
+        var rows = new ArrayList<byte[]>(place.rows());
+        var row = new ExportedRow();
         long bytes = 0;
-        while (bytes < PAGE_BYTES && rows.next()) {
-            byte[] line = rows.getBytes(2);
-            byte[] text = rows.getBytes(3);
-            bytes += line.length + (text == null ? 0 : text.length);
-            page.add(new StoredLabelSets.Exported(rows.getLong(1), line, text));
+        long last = place.after();
+        boolean isCut = false;
+        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+            isCut |= bytes >= 2L * PAGE_BYTES;
+            if (!isCut && row.read(message)) {
+                rows.add(message);
+                bytes += message.length;
+                last = row.ordinal();
+            }
         }
-        return page;
+        return new Page(rows, isCut || rows.size() == place.rows() ? next(last, bytes, rows.size()) : null);
+    }
+
+    private static Place next(long last, long bytes, int rows) {
+        return new Place(last, (int) Math.clamp(PAGE_BYTES * (long) rows / Math.max(bytes, 1), FEWEST_ROWS, MOST_ROWS));
     }
 
     /// What an export came to when it was last measured; empty if it never was.
@@ -144,6 +156,16 @@ class StoredExports {
     }
 
     interface Use {
-        void row(StoredLabelSets.Exported row) throws IOException;
+        /// @param row until the next one
+        void row(ExportedRow row) throws IOException;
+    }
+
+    /// Where a page begins.
+    private record Place(long after, int rows) {}
+
+    /// @param rows as they were copied out
+    /// @param next null after the last
+    private record Page(List<byte[]> rows, @Nullable Place next) {
+        static final Page NONE = new Page(List.of(), null);
     }
 }

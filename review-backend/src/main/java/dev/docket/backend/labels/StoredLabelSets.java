@@ -275,12 +275,13 @@ class StoredLabelSets implements Definition.Known {
     /// Rows whose text has been taken away since.
     long erased(String version, @Nullable String split) {
         return jdbc.sql("""
-                        SELECT count(*) AS erased
-                          FROM label_set_row AS entry
-                          LEFT JOIN item ON item.id = entry.item_id
-                          LEFT JOIN imported_label AS imported ON imported.id = entry.item_id
-                         WHERE entry.version = :version AND (:split::text IS NULL OR entry.split = :split)
-                           AND (item.state = 'ERASED' OR (imported.id IS NOT NULL AND imported.text IS NULL))
+                        SELECT (SELECT count(*) FROM item JOIN label_set_row AS entry ON entry.item_id = item.id
+                                 WHERE item.erased_at IS NOT NULL AND entry.version = :version
+                                   AND (:split::text IS NULL OR entry.split = :split))
+                             + (SELECT count(*)
+                                  FROM imported_label AS imported JOIN label_set_row AS entry ON entry.item_id = imported.id
+                                 WHERE imported.text IS NULL AND entry.version = :version
+                                   AND (:split::text IS NULL OR entry.split = :split)) AS erased
                         """)
                 .param("version", version)
                 .param("split", split, Types.VARCHAR)
@@ -338,14 +339,4 @@ class StoredLabelSets implements Definition.Known {
             double weight,
             boolean heldOut,
             String raters) {}
-
-    /// @param line UTF-8
-    /// @param text UTF-8; null for items without one, and once erased
-    @SuppressWarnings("ArrayRecordComponent")
-    record Exported(long ordinal, byte[] line, byte @Nullable [] text) {
-        @Override
-        public String toString() {
-            return "Exported[" + ordinal + "]";
-        }
-    }
 }

@@ -214,7 +214,7 @@ class LabelSetsTest {
         settle("b", "keep me", "en", "EFFECTIVE");
         var set = create("{\"name\":\"erasure\"}");
         String tag = ml.get(path(set) + "/export").header("ETag");
-        jdbc.sql("UPDATE item SET state = 'ERASED', text = NULL WHERE id = :id")
+        jdbc.sql("UPDATE item SET state = 'ERASED', text = NULL, erased_at = now() WHERE id = :id")
                 .param("id", erased)
                 .update();
         var export = ml.get(path(set) + "/export");

@@ -1,15 +1,11 @@
 package dev.docket.backend.labels.parquet;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One column and its values in the row group that is being filled. Each row gives it one value, or null.
 public final class Column {
-    private static final int MOST_IN_DICTIONARY = 4_096;
-
     private final String name;
     private final Type type;
     private final Bytes values = new Bytes();
@@ -19,8 +15,7 @@ public final class Column {
     private int present;
     private int bits;
 
-    private final Map<Slice, Integer> dictionary = new HashMap<>();
-    private final Bytes words = new Bytes();
+    private final Words words = new Words();
     private int[] places = new int[1024];
     private boolean isDictionary;
 
@@ -67,13 +62,20 @@ public final class Column {
     }
 
     public void add(byte @Nullable [] utf8) {
-        if (!level(utf8 != null) || utf8 == null) {
-            return;
-        }
-        if (type == Type.WORDS) {
-            word(utf8);
+        if (utf8 == null) {
+            addNull();
         } else {
-            text(utf8, values);
+            add(utf8, 0, utf8.length);
+        }
+    }
+
+    /// A text where it lies among other bytes.
+    public void add(byte[] utf8, int from, int length) {
+        level(true);
+        if (isDictionary) {
+            word(utf8, from, length);
+        } else {
+            text(utf8, from, length);
         }
     }
 
@@ -109,7 +111,7 @@ public final class Column {
         }
         for (int i = 0; i < list.size(); i++) {
             entry(i == 0 ? 0 : 1, 1);
-            text(list.get(i), values);
+            text(list.get(i), 0, list.get(i).length);
             present++;
         }
     }
@@ -124,7 +126,7 @@ public final class Column {
 
     /// Bytes that are held, about.
     int held() {
-        return values.size() + words.size() + entries;
+        return values.size() + words.page().size() + entries;
     }
 
     int entries() {
@@ -133,22 +135,22 @@ public final class Column {
 
     /// The dictionary's page; null for a column without one.
     @Nullable Bytes dictionaryPage() {
-        return isDictionary ? words : null;
+        return isDictionary ? words.page() : null;
     }
 
     int dictionarySize() {
-        return dictionary.size();
+        return words.size();
     }
 
-    /// The page with everything since it was last cleared.
-    Bytes page() {
-        var page = new Bytes();
+    /// Makes the page with everything since the column was last cleared.
+    void page(Bytes page) {
+        page.clear();
         if (type == Type.LIST) {
             levels(repeats, page);
         }
         levels(levels, page);
         if (isDictionary) {
-            int width = Levels.width(Math.max(dictionary.size() - 1, 0));
+            int width = Levels.width(Math.max(words.size() - 1, 0));
             page.put(width);
             Levels.encode(places, present, width, page);
         } else {
@@ -157,13 +159,11 @@ public final class Column {
                 page.put(bits);
             }
         }
-        return page;
     }
 
     void clear() {
         values.clear();
         words.clear();
-        dictionary.clear();
         entries = 0;
         present = 0;
         bits = 0;
@@ -172,16 +172,16 @@ public final class Column {
 
     /// Both kinds are 0 or 1: a value is there or not, and begins its list or goes on with it.
     private void levels(int[] numbers, Bytes page) {
-        var encoded = new Bytes();
-        Levels.encode(numbers, entries, 1, encoded);
-        page.int32(encoded.size());
-        page.put(encoded);
+        int length = page.size();
+        page.int32(0);
+        int first = page.size();
+        Levels.encode(numbers, entries, 1, page);
+        page.int32(length, page.size() - first);
     }
 
-    private boolean level(boolean isThere) {
+    private void level(boolean isThere) {
         entry(0, isThere ? 1 : 0);
         present += isThere ? 1 : 0;
-        return isThere;
     }
 
     private void entry(int repeated, int level) {
@@ -193,41 +193,24 @@ public final class Column {
         levels[entries++] = level;
     }
 
-    private static void text(byte[] utf8, Bytes out) {
-        out.int32(utf8.length);
-        out.put(utf8);
+    private void text(byte[] utf8, int from, int length) {
+        values.int32(length);
+        values.put(utf8, from, length);
     }
 
     /// A dictionary that fills up is given up for this row group: what is in it is written out.
-    private void word(byte[] utf8) {
-        if (!isDictionary) {
-            text(utf8, values);
-            return;
-        }
+    private void word(byte[] utf8, int from, int length) {
         if (present > places.length) {
             places = Arrays.copyOf(places, places.length * 2);
         }
-        var known = dictionary.get(new Slice(utf8));
-        if (known == null) {
-            known = dictionary.size();
-            dictionary.put(new Slice(utf8), known);
-            text(utf8, words);
+        places[present - 1] = words.place(utf8, from, length);
+        if (words.isFull()) {
+            for (int i = 0; i < present; i++) {
+                words.spell(places[i], values);
+            }
+            words.clear();
+            isDictionary = false;
         }
-        places[present - 1] = known;
-        if (dictionary.size() > MOST_IN_DICTIONARY) {
-            spellOut();
-        }
-    }
-
-    private void spellOut() {
-        var list = new byte[dictionary.size()][];
-        dictionary.forEach((word, place) -> list[place] = word.bytes());
-        for (int i = 0; i < present; i++) {
-            text(list[places[i]], values);
-        }
-        words.clear();
-        dictionary.clear();
-        isDictionary = false;
     }
 
     /// What a column's values are.
@@ -239,17 +222,5 @@ public final class Column {
         DOUBLE,
         BOOLEAN,
         INSTANT
-    }
-
-    private record Slice(byte[] bytes) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Slice slice && Arrays.equals(bytes, slice.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
     }
 }

@@ -32,6 +32,7 @@ public final class ParquetWriter implements AutoCloseable {
     private final Map<String, String> metadata;
     private final Bytes groups = new Bytes();
     private final Thrift groupsThrift = new Thrift(groups);
+    private final Bytes page = new Bytes();
     private int groupCount;
     private long position;
     private long rows;
@@ -105,7 +106,7 @@ public final class ParquetWriter implements AutoCloseable {
     private long chunk(Column column, Thrift thrift) throws IOException {
         long first = position;
         long size = 0;
-        var page = column.page();
+        column.page(page);
         var dictionary = column.dictionaryPage();
         if (dictionary != null) {
             size += page(dictionary, DICTIONARY_PAGE, column.dictionarySize(), PLAIN);
@@ -127,10 +128,10 @@ public final class ParquetWriter implements AutoCloseable {
         return size;
     }
 
-    private long page(Bytes page, int kind, int values, int encoding) throws IOException {
+    private long page(Bytes content, int kind, int values, int encoding) throws IOException {
         var header = new Bytes();
         var thrift =
-                new Thrift(header).element().i32(1, kind).i32(2, page.size()).i32(3, page.size());
+                new Thrift(header).element().i32(1, kind).i32(2, content.size()).i32(3, content.size());
         if (kind == DATA_PAGE) {
             thrift.struct(5)
                     .i32(1, values)
@@ -143,8 +144,8 @@ public final class ParquetWriter implements AutoCloseable {
         }
         thrift.end();
         write(header);
-        write(page);
-        return header.size() + (long) page.size();
+        write(content);
+        return header.size() + (long) content.size();
     }
 
     private void schema(Thrift thrift) {
