@@ -28,6 +28,18 @@ public record PdqHash(long first, long second, long third, long fourth, int qual
         return wellFormed ? Optional.of(fromBytes(HexFormat.of().parseHex(hex), 100)) : Optional.empty();
     }
 
+    /// Reads 256 noughts and ones, as a database writes them.
+    public static PdqHash fromBits(String bits, int quality) {
+        if (bits.length() != BYTES * Byte.SIZE) {
+            throw new IllegalArgumentException("a PDQ hash has " + BYTES * Byte.SIZE + " bits");
+        }
+        return new PdqHash(word(bits, 0), word(bits, 1), word(bits, 2), word(bits, 3), quality);
+    }
+
+    private static long word(String bits, int word) {
+        return Long.parseUnsignedLong(bits, word * Long.SIZE, (word + 1) * Long.SIZE, 2);
+    }
+
     public byte[] toBytes() {
         return ByteBuffer.allocate(BYTES)
                 .putLong(first)

@@ -2,6 +2,7 @@ package dev.docket.backend.labels;
 
 import dev.docket.dto.labels.LabelRow;
 import dev.docket.dto.review.Violation;
+import dev.docket.model.image.PdqHash;
 import dev.docket.model.text.SimHash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +63,12 @@ record SettledDecision(
         if (!normalised.isEmpty()) {
             keys.add(Groups.hash("text", normalised));
         }
-        keys.addAll(likeness.pictures());
-        return new Near(keys, normalised.length() < LEAST_FOR_BITS ? null : SimHash.of(normalised), likeness.signs());
+        keys.addAll(likeness.files());
+        return new Near(
+                keys,
+                normalised.length() < LEAST_FOR_BITS ? null : SimHash.of(normalised),
+                likeness.signs(),
+                likeness.pictures());
     }
 
     private @Nullable String comparable() {
@@ -152,8 +157,9 @@ record SettledDecision(
         return "SettledDecision[" + decision + "]";
     }
 
-    /// @param keys what makes two items one: the item, its normalised text, the hashes of its images
+    /// @param keys what makes two items one: the item, its normalised text, the files of its images
     /// @param bits of the normalised text; null where it is too short for them to say anything
     /// @param signs of its embedding
-    record Near(List<Long> keys, @Nullable Long bits, long @Nullable [] signs) {}
+    /// @param pictures hashes of its images
+    record Near(List<Long> keys, @Nullable Long bits, long @Nullable [] signs, List<PdqHash> pictures) {}
 }

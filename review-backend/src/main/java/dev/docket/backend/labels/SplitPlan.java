@@ -244,7 +244,7 @@ final class SplitPlan {
         }
     }
 
-    /// What is like what, by the bits of texts and by meaning.
+    /// What is like what, by the bits of texts, by meaning and by what images show.
     private static final class Likenesses {
         /// Of 64: about one run of characters in ten is another. The same as for precedents.
         private static final int MOST_BITS = 8;
@@ -252,12 +252,14 @@ final class SplitPlan {
         private static final int MOST_SIGNS = 5;
 
         private final LikeBits texts = new LikeBits(1, MOST_BITS);
+        private final LikePictures pictures = new LikePictures();
         private @Nullable LikeBits meanings;
 
         void add(SettledDecision.Near like, long item) {
             if (like.bits() != null) {
                 texts.add(new long[] {like.bits()}, item);
             }
+            like.pictures().forEach(picture -> pictures.add(picture, item));
             var signs = like.signs();
             if (signs != null && signs.length > 1) {
                 if (meanings == null) {
@@ -269,6 +271,7 @@ final class SplitPlan {
 
         void pairs(LikeBits.Pair told) {
             texts.pairs(told);
+            pictures.pairs(told);
             if (meanings != null) {
                 meanings.pairs(told);
             }

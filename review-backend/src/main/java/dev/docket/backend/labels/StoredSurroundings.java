@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import dev.docket.model.image.PdqHash;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,11 +94,14 @@ class StoredSurroundings {
                                  WHERE item_id = asked.item AND kind = 'APPEAL' AND state IN ('EFFECTIVE', 'SUPERSEDED')
                                    AND decided_at < :to
                                  ORDER BY round DESC LIMIT 1) AS appeal_outcome,
-                               ARRAY(SELECT pdq::text FROM picture_fingerprint WHERE item_id = asked.item) AS pictures
+                               ARRAY(SELECT sha256 FROM picture_fingerprint WHERE item_id = asked.item) AS files,
+                               ARRAY(SELECT pdq::text FROM picture_fingerprint
+                                      WHERE item_id = asked.item AND quality >= :telling) AS pictures
                           FROM unnest(:items::uuid[]) AS asked (item)
                           LEFT JOIN fingerprint AS print ON print.item_id = asked.item
                         """)
                 .param("items", items)
+                .param("telling", PdqHash.LEAST_QUALITY)
                 .param("holdOut", SettledDecisions.array(definition.holdOut()))
                 .param("to", Timestamp.from(definition.to()))
                 .query(row -> {
@@ -108,14 +112,17 @@ class StoredSurroundings {
 
     private static Known known(ResultSet row) throws SQLException {
         byte[] embedding = row.getBytes("embedding");
+        var files = Arrays.stream(strings(row.getArray("files")))
+                .map(sha256 -> Groups.hash("picture", sha256))
+                .toList();
         var pictures = Arrays.stream(strings(row.getArray("pictures")))
-                .map(pdq -> Groups.hash("picture", pdq))
+                .map(bits -> PdqHash.fromBits(bits, PdqHash.LEAST_QUALITY))
                 .toList();
         return new Known(
                 row.getBoolean("golden"),
                 row.getBoolean("evaluation"),
                 row.getString("appeal_outcome"),
-                new Likeness(embedding == null ? null : Likeness.signs(embedding), pictures));
+                new Likeness(embedding == null ? null : Likeness.signs(embedding), files, pictures));
     }
 
     private static String[] strings(Array values) throws SQLException {

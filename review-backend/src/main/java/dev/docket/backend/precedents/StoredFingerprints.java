@@ -2,7 +2,6 @@ package dev.docket.backend.precedents;
 
 import dev.docket.model.Embedding;
 import dev.docket.model.image.PdqHash;
-import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -164,10 +163,7 @@ class StoredFingerprints {
     /// @param picture the hash's bits, and its quality after a blank
     private static PdqHash pdq(String picture) {
         int blank = picture.indexOf(' ');
-        String hex = new BigInteger(picture.substring(0, blank), 2).toString(16);
-        var hash = PdqHash.parse("0".repeat(64 - hex.length()) + hex).orElseThrow();
-        int quality = Integer.parseInt(picture.substring(blank + 1));
-        return new PdqHash(hash.first(), hash.second(), hash.third(), hash.fourth(), quality);
+        return PdqHash.fromBits(picture.substring(0, blank), Integer.parseInt(picture.substring(blank + 1)));
     }
 
     /// The highest place in the order in which decisions took effect.

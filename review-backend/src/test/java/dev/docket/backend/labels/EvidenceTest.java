@@ -247,6 +247,37 @@ class EvidenceTest {
     }
 
     @Test
+    void itemsWhoseImagesLookAlikeStayTogetherUnlessTheyShowNothing() {
+        var item = item("a", "one picture");
+        var like = item("b", "nearly the same in another size");
+        var other = item("c", "something else");
+        var flat = item("d", "white");
+        picture(item, "f".repeat(64), 80);
+        picture(like, "f".repeat(60) + "000f", 50);
+        picture(other, "f".repeat(32) + "0".repeat(32), 100);
+        picture(flat, "f".repeat(64), 49);
+        for (var one : List.of(item, like, other, flat)) {
+            decide(one, 1, "FIRST", ANN, "EFFECTIVE", "spam");
+        }
+        var rows = rows(create("{\"name\":\"pictures\"}"));
+        assertThat(rows.get(like).path("group")).isEqualTo(rows.get(item).path("group"));
+        assertThat(List.of(item, other, flat))
+                .extracting(one -> rows.get(one).path("group").asString())
+                .doesNotHaveDuplicates();
+    }
+
+    private void picture(UUID item, String pdq, int quality) {
+        jdbc.sql("""
+                INSERT INTO picture_fingerprint (item_id, sha256, pdq, quality)
+                VALUES (:item::uuid, :item, ('x' || :pdq)::bit(256), :quality)
+                """)
+                .param("item", item.toString())
+                .param("pdq", pdq)
+                .param("quality", quality)
+                .update();
+    }
+
+    @Test
     void aSetThatFailsItsGatesIsTrainedOnOnlyWithAReason() {
         decide(item("a", "few"), 1, "FIRST", ANN, "EFFECTIVE", "spam");
         var set = create("{\"name\":\"x\"}");

@@ -1,6 +1,7 @@
 package dev.docket.backend.labels;
 
 import dev.docket.backend.platform.Ids;
+import dev.docket.model.image.PdqHash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,21 @@ final class Rows {
     }
 
     static SettledDecision row(String author, @Nullable String text, Instant at, boolean isSpam, Standing standing) {
+        return row(author, text, at, isSpam, standing, Likeness.NONE);
+    }
+
+    static SettledDecision picture(String author, PdqHash... pictures) {
+        return row(
+                author,
+                null,
+                BEGIN,
+                false,
+                standing(Looks.NONE, false),
+                new Likeness(null, List.of(), List.of(pictures)));
+    }
+
+    private static SettledDecision row(
+            String author, @Nullable String text, Instant at, boolean isSpam, Standing standing, Likeness likeness) {
         var id = Ids.next();
         return new SettledDecision(
                 id,
@@ -40,7 +56,7 @@ final class Rows {
                 true,
                 1,
                 standing,
-                Likeness.NONE);
+                likeness);
     }
 
     static Standing standing(Looks looks, boolean golden) {

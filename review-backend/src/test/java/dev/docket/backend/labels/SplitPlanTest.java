@@ -2,6 +2,7 @@ package dev.docket.backend.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.model.image.PdqHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,41 @@ class SplitPlanTest {
                         .map(family -> plan.cluster(family.getFirst()))
                         .distinct())
                 .hasSizeGreaterThan(290);
+    }
+
+    @Test
+    void imagesThatLookAlikeAreInOneSplitAndOthersAreNot() {
+        var rows = new ArrayList<SettledDecision>();
+        var copies = new ArrayList<List<SettledDecision>>();
+        for (int i = 0; i < 200; i++) {
+            var picture = new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 50);
+            var family = List.of(
+                    Rows.picture("a" + i, picture),
+                    Rows.picture("b" + i, picture),
+                    Rows.picture("c" + i, changed(picture, 0, 31)),
+                    Rows.picture("d" + i, changed(picture, 128, 20), changed(picture, 0, 200)),
+                    // Like the one before and not like the first.
+                    Rows.picture("e" + i, changed(changed(picture, 128, 20), 192, 20)));
+            var stranger = Rows.picture("f" + i, changed(picture, 64, 100));
+            copies.add(family);
+            rows.addAll(family);
+            rows.add(stranger);
+        }
+        var plan = settled(Rows.definition("GROUP", null), rows);
+        copies.forEach(family ->
+                assertThat(family.stream().map(plan::cluster).distinct()).hasSize(1));
+        copies.forEach(family -> assertThat(
+                        family.stream().map(row -> split(plan, row)).distinct())
+                .hasSize(1));
+        assertThat(rows.stream().map(plan::cluster).distinct()).hasSize(400);
+    }
+
+    private static PdqHash changed(PdqHash hash, int from, int bits) {
+        byte[] bytes = hash.toBytes();
+        for (int bit = from; bit < from + bits; bit++) {
+            bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+        return PdqHash.fromBytes(bytes, hash.quality());
     }
 
     @Test
