@@ -42,6 +42,11 @@ public record TrainingRow(
         Instant decidedAt,
         @Nullable String modelVersion,
         Map<String, Double> scores) {
+    /// How many items of the stream it stands for: the inverse of its sampling probability, 20 at most.
+    public double inversePropensity() {
+        return Weighing.inverse(samplingProbability);
+    }
+
     @Override
     public String toString() {
         return "TrainingRow[" + ordinal + "]";

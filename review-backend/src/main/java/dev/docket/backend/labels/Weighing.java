@@ -24,8 +24,12 @@ final class Weighing {
     private Weighing() {}
 
     static double of(Standing standing, double propensity, double kept) {
-        double inverse = Math.min(1 / Math.max(propensity, 1 / MOST_INVERSE), MOST_INVERSE);
-        return Math.round(inverse * certainty(standing) / kept * STEPS) / STEPS;
+        return Math.round(inverse(propensity) * certainty(standing) / kept * STEPS) / STEPS;
+    }
+
+    /// How many items a row stands for.
+    static double inverse(double propensity) {
+        return Math.min(1 / Math.max(propensity, 1 / MOST_INVERSE), MOST_INVERSE);
     }
 
     static double certainty(Standing standing) {

@@ -30,7 +30,7 @@ record EvaluationText(TrainingRow row, Map<String, Double> scores, Map<String, D
                         target.getKey(),
                         row.item(),
                         target.getValue() == 1,
-                        row.weight(),
+                        row.inversePropensity(),
                         score,
                         champion.get(target.getKey()),
                         Objects.requireNonNullElse(row.language(), "und"),

@@ -6,9 +6,11 @@ import dev.docket.dto.models.LabelCurve;
 import dev.docket.dto.models.LabelCurve.PrecisionRecall;
 import dev.docket.dto.models.LabelCurve.ReliabilityBin;
 import dev.docket.dto.models.SliceComparison;
+import dev.docket.dto.quality.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of one label on some rows.
@@ -19,6 +21,7 @@ final class SliceReport {
     private final Slice slice;
     private final List<ScoredRow> rows;
     private final double threshold;
+    private final boolean isWeighted;
     private final Metrics metrics;
     private final Resamples resamples;
 
@@ -33,22 +36,49 @@ final class SliceReport {
         this.slice = slice;
         this.rows = rows;
         this.threshold = threshold;
-        metrics = metrics(rows.stream().mapToDouble(ScoredRow::score).toArray());
+        isWeighted = rows.stream().mapToDouble(ScoredRow::weight).distinct().count() > 1;
+        metrics = metrics(own(), true);
         resamples = new Resamples(rows.stream().mapToLong(ScoredRow::group).toArray(), seed);
     }
 
-    private Metrics metrics(double[] scores) {
+    private Metrics metrics(double[] scores, boolean weighted) {
         boolean[] truths = new boolean[rows.size()];
         for (int i = 0; i < truths.length; i++) {
             truths[i] = rows.get(i).truth();
         }
-        return new Metrics(scores, truths, threshold);
+        return weighted
+                ? new Metrics(
+                        scores,
+                        truths,
+                        rows.stream().mapToDouble(ScoredRow::weight).toArray(),
+                        threshold)
+                : new Metrics(scores, truths, threshold);
+    }
+
+    private double[] own() {
+        return rows.stream().mapToDouble(ScoredRow::score).toArray();
+    }
+
+    /// The champion's scores; the share of positives for rows that it has none of.
+    private double[] champions(boolean weighted) {
+        double all = 0;
+        double found = 0;
+        for (var row : rows) {
+            double weight = weighted ? row.weight() : 1;
+            all += weight;
+            found += row.truth() ? weight : 0;
+        }
+        double rate = found / all;
+        return rows.stream()
+                .mapToDouble(row -> Objects.requireNonNullElse(row.champion(), rate))
+                .toArray();
     }
 
     EvaluationSlice figures() {
         var whole = metrics.whole();
         var draws = resamples.of(metrics);
         var confusion = metrics.confusion();
+        var worth = metrics.worth();
         return new EvaluationSlice(
                 slice.label(),
                 slice.language(),
@@ -59,11 +89,31 @@ final class SliceReport {
                 Resamples.estimate(whole, draws, Metrics.Values::rocAuc),
                 Resamples.estimate(whole, draws, Metrics.Values::prAuc),
                 Resamples.estimate(whole, draws, Metrics.Values::f1),
-                Wilson.of(confusion.tp(), confusion.tp() + confusion.fp()),
-                Wilson.of(confusion.tp(), confusion.tp() + confusion.fn()),
+                weighted(whole.precision(), worth.found()),
+                weighted(whole.recall(), worth.positive()),
                 rows.isEmpty() ? null : whole.ece(),
                 threshold,
-                List.of(List.of(confusion.tn(), confusion.fp()), List.of(confusion.fn(), confusion.tp())));
+                List.of(List.of(confusion.tn(), confusion.fp()), List.of(confusion.fn(), confusion.tp())),
+                worth.all(),
+                isWeighted ? unweighted(confusion) : null);
+    }
+
+    private EvaluationSlice.Unweighted unweighted(Metrics.Confusion confusion) {
+        var plain = metrics(own(), false);
+        var whole = plain.whole();
+        var draws = resamples.of(plain);
+        return new EvaluationSlice.Unweighted(
+                Resamples.estimate(whole, draws, Metrics.Values::rocAuc),
+                Resamples.estimate(whole, draws, Metrics.Values::prAuc),
+                Resamples.estimate(whole, draws, Metrics.Values::f1),
+                Wilson.of(confusion.tp(), confusion.tp() + confusion.fp()),
+                Wilson.of(confusion.tp(), confusion.tp() + confusion.fn()),
+                whole.ece());
+    }
+
+    /// @param worth in equal rows; 0 for a share of nothing
+    private static @Nullable Estimate weighted(double share, double worth) {
+        return worth == 0 ? null : Wilson.ofShare(share, worth);
     }
 
     private long positives() {
@@ -80,33 +130,52 @@ final class SliceReport {
         if (!champion || rows.isEmpty() || (scored > 0 && scored < rows.size())) {
             return null;
         }
-        double rate = (double) positives() / rows.size();
-        return versus(
-                metrics(rows.stream()
-                        .mapToDouble(row -> Objects.requireNonNullElse(row.champion(), rate))
-                        .toArray()),
-                scored == 0);
+        return versus(scored == 0);
     }
 
-    private SliceComparison versus(Metrics champion, boolean baseRate) {
-        var whole = new Resamples.Paired(metrics.whole(), champion.whole());
-        var mine = resamples.of(metrics);
-        var its = resamples.of(champion);
-        var draws = new Resamples.Paired[mine.length];
-        for (int i = 0; i < draws.length; i++) {
-            draws[i] = new Resamples.Paired(mine[i], its[i]);
-        }
+    private SliceComparison versus(boolean baseRate) {
+        var both = compared(true);
         return new SliceComparison(
                 slice.label(),
                 slice.language(),
                 slice.source(),
                 rows.size(),
                 positives(),
-                Resamples.difference(whole, draws, Metrics.Values::rocAuc),
-                Resamples.difference(whole, draws, Metrics.Values::prAuc),
-                Resamples.difference(whole, draws, Metrics.Values::f1),
-                whole.difference(Metrics.Values::ece),
-                baseRate);
+                both.of(Metrics.Values::rocAuc),
+                both.of(Metrics.Values::prAuc),
+                both.of(Metrics.Values::f1),
+                both.whole().difference(Metrics.Values::ece),
+                baseRate,
+                isWeighted ? unweighted() : null);
+    }
+
+    private SliceComparison.Unweighted unweighted() {
+        var both = compared(false);
+        return new SliceComparison.Unweighted(
+                both.of(Metrics.Values::rocAuc),
+                both.of(Metrics.Values::prAuc),
+                both.of(Metrics.Values::f1),
+                both.whole().difference(Metrics.Values::ece));
+    }
+
+    /// Both models on the same draws.
+    private Compared compared(boolean weighted) {
+        var model = metrics(own(), weighted);
+        var champion = metrics(champions(weighted), weighted);
+        var mine = resamples.of(model);
+        var its = resamples.of(champion);
+        var draws = new Resamples.Paired[mine.length];
+        for (int i = 0; i < draws.length; i++) {
+            draws[i] = new Resamples.Paired(mine[i], its[i]);
+        }
+        return new Compared(new Resamples.Paired(model.whole(), champion.whole()), draws);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Compared(Resamples.Paired whole, Resamples.Paired[] draws) {
+        @Nullable Estimate of(ToDoubleFunction<Metrics.Values> figure) {
+            return Resamples.difference(whole, draws, figure);
+        }
     }
 
     /// Comparisons are by label, language and source; kinds of text are looked at, not gated on.
@@ -126,27 +195,44 @@ final class SliceReport {
                     .filter(row -> Math.min(BINS - 1, (int) (row.score() * BINS)) == number)
                     .toList();
             if (!inside.isEmpty()) {
-                double score =
-                        inside.stream().mapToDouble(ScoredRow::score).average().orElse(0);
-                double share = (double) inside.stream().filter(ScoredRow::truth).count() / inside.size();
-                bins.add(new ReliabilityBin((double) bin / BINS, (bin + 1.0) / BINS, inside.size(), score, share));
+                bins.add(bin(bin, inside));
             }
         }
         return bins;
     }
 
+    private static ReliabilityBin bin(int bin, List<ScoredRow> inside) {
+        double all = 0;
+        double squares = 0;
+        double scores = 0;
+        double found = 0;
+        for (var row : inside) {
+            all += row.weight();
+            squares += row.weight() * row.weight();
+            scores += row.weight() * row.score();
+            found += row.truth() ? row.weight() : 0;
+        }
+        return new ReliabilityBin(
+                (double) bin / BINS, (bin + 1.0) / BINS, inside.size(), scores / all, found / all, all * all / squares);
+    }
+
     private List<PrecisionRecall> precisionRecall() {
         var points = new ArrayList<PrecisionRecall>();
-        long all = positives();
-        long found = 0;
+        double all = rows.stream()
+                .filter(ScoredRow::truth)
+                .mapToDouble(ScoredRow::weight)
+                .sum();
+        double seen = 0;
+        double found = 0;
         int[] order = metrics.descending();
         int between = Math.max(1, order.length / MOST_POINTS);
         for (int i = 0; all > 0 && i < order.length; i++) {
             var row = rows.get(order[i]);
-            found += row.truth() ? 1 : 0;
+            seen += row.weight();
+            found += row.truth() ? row.weight() : 0;
             boolean ends = i == order.length - 1 || rows.get(order[i + 1]).score() != row.score();
             if (ends && (i % between == 0 || i == order.length - 1)) {
-                points.add(new PrecisionRecall(row.score(), found / (i + 1.0), (double) found / all));
+                points.add(new PrecisionRecall(row.score(), found / seen, found / all));
             }
         }
         return points;

@@ -43,6 +43,77 @@ class MetricsTest {
     }
 
     @Test
+    void aRowOfDoubleWeightCountsAsTwoRows() {
+        double[] scores = {0.9, 0.7, 0.6, 0.3};
+        boolean[] truths = {true, false, true, false};
+        var weighted = new Metrics(scores, truths, new double[] {3, 6, 3, 3}, 0.5);
+        var twice = new Metrics(
+                new double[] {0.9, 0.7, 0.7, 0.6, 0.3}, new boolean[] {true, false, false, true, false}, 0.5);
+
+        assertThat(weighted.whole().rocAuc())
+                .isCloseTo(twice.whole().rocAuc(), within(1e-12))
+                .isCloseTo(4 / 6.0, within(1e-12));
+        assertThat(weighted.whole().prAuc()).isCloseTo(twice.whole().prAuc(), within(1e-12));
+        assertThat(weighted.whole().precision()).isCloseTo(0.5, within(1e-12));
+        assertThat(weighted.whole().ece()).isCloseTo(twice.whole().ece(), within(1e-12));
+        assertThat(weighted.worth().all()).isCloseTo(225 / 63.0, within(1e-12));
+        assertThat(weighted.worth().found()).isCloseTo(144 / 54.0, within(1e-12));
+    }
+
+    /// A model looks good on what was surely sent to people and errs on what was drawn by chance: one in twenty.
+    @Test
+    void figuresSpeakOfAllItemsAndThoseOfTheRowsStandBeside() {
+        var rows = new ArrayList<ScoredRow>();
+        for (int i = 0; i < 200; i++) {
+            rows.add(row(i, i % 2 == 0, i % 2 == 0 ? 0.9 : 0.1, 1));
+        }
+        for (int i = 200; i < 240; i++) {
+            rows.add(row(i, i % 2 == 0, i % 2 == 0 ? 0.2 : 0.8, 20));
+        }
+        var report = report(rows);
+        var figures = report.figures();
+        var plain = figures.unweighted();
+
+        assertThat(figures.precision()).isNotNull();
+        assertThat(figures.precision().value()).isCloseTo(100 / 500.0, within(1e-12));
+        assertThat(figures.effectiveRows()).isCloseTo(1_000.0 * 1_000 / 16_200, within(1e-9));
+        assertThat(plain).isNotNull();
+        assertThat(plain.precision()).isNotNull();
+        assertThat(plain.precision().value()).isCloseTo(100 / 120.0, within(1e-12));
+        assertThat(figures.precision().high() - figures.precision().low())
+                .isGreaterThan(plain.precision().high() - plain.precision().low());
+        assertThat(figures.confusion()).isEqualTo(List.of(List.of(100L, 20L), List.of(20L, 100L)));
+        var versus = report.versusChampion(true);
+        assertThat(versus).isNotNull();
+        assertThat(versus.rocAuc()).isNotNull();
+        assertThat(versus.rocAuc().high())
+                .as("the champion knows what is seldom looked at")
+                .isNegative();
+        assertThat(versus.unweighted()).isNotNull();
+        assertThat(versus.unweighted().rocAuc()).isNotNull();
+        assertThat(versus.unweighted().rocAuc().value()).isPositive();
+    }
+
+    @Test
+    void rowsThatWeighTheSameHaveNothingBeside() {
+        var rows = rows(400, 400, 0.3, 0.3).stream()
+                .map(row -> row(row.item().getLeastSignificantBits(), row.truth(), row.score(), 20))
+                .toList();
+        var figures = report(rows).figures();
+
+        assertThat(figures.unweighted()).isNull();
+        assertThat(figures.effectiveRows()).isCloseTo(400, within(1e-9));
+        assertThat(figures.rocAuc())
+                .isEqualTo(report(rows(400, 400, 0.3, 0.3)).figures().rocAuc());
+    }
+
+    /// Its champion is right where it is not.
+    private static ScoredRow row(long number, boolean truth, double score, double weight) {
+        double champion = weight > 1 ? 1 - score : 0.5;
+        return new ScoredRow("spam", new UUID(1, number), truth, weight, score, champion, "en", "forum", number);
+    }
+
+    @Test
     void withoutPositivesNothingIsClaimed() {
         var figures = report(rows(40, 40, 0, 0)).figures();
 

@@ -225,7 +225,15 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                 around(value - 0.1, half),
                 0.021,
                 0.5,
-                List.of(List.of(n - positives - 34, 34L), List.of(positives / 4, positives - positives / 4)));
+                List.of(List.of(n - positives - 34, 34L), List.of(positives / 4, positives - positives / 4)),
+                n * 0.6,
+                new EvaluationSlice.Unweighted(
+                        around(0.94, half / 2),
+                        around(value + 0.03, half),
+                        around(value - 0.04, half),
+                        around(value, half),
+                        around(value - 0.07, half),
+                        0.019));
     }
 
     private static Estimate around(double value, double half) {
@@ -244,7 +252,8 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                 new Estimate(gain, gain - half, gain + half),
                 new Estimate(gain, gain - half, gain + half),
                 -0.004,
-                false);
+                false,
+                null);
     }
 
     private static LabelCurve curve(String label, boolean champion) {
@@ -253,7 +262,7 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
         for (int at = 0; at < 10; at++) {
             double score = at / 10.0 + 0.05;
             double share = champion ? Math.min(1, score * score + 0.08) : Math.min(1, score + (at % 3 - 1) * 0.03);
-            bins.add(new LabelCurve.ReliabilityBin(at / 10.0, (at + 1) / 10.0, 420 / (at + 1), score, share));
+            bins.add(new LabelCurve.ReliabilityBin(at / 10.0, (at + 1) / 10.0, 420 / (at + 1), score, share, null));
         }
         for (int at = 0; at <= 20; at++) {
             double recall = at / 20.0;

@@ -1,6 +1,7 @@
 package dev.docket.dto.models;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What charts of one label draw.
 ///
@@ -9,7 +10,14 @@ import java.util.List;
 public record LabelCurve(String label, List<ReliabilityBin> reliability, List<PrecisionRecall> precisionRecall) {
     /// @param score mean of the bin's scores
     /// @param share of positives among its rows
-    public record ReliabilityBin(double from, double to, long n, double score, double share) {}
+    /// @param effectiveRows how many equal rows the weighted ones are worth; null in evaluations of before
+    public record ReliabilityBin(
+            double from,
+            double to,
+            long n,
+            double score,
+            double share,
+            @Nullable Double effectiveRows) {}
 
     /// What a threshold would give.
     public record PrecisionRecall(double threshold, double precision, double recall) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ece the difference of calibration errors; negative is better here
 /// @param baseRate true where the champion has not got the label: then the other side is somebody who
 ///     says of every row how often the label was found in all of them; null or false where it is the champion
+/// @param unweighted the same of the rows as they are; null where all weights are equal
 public record SliceComparison(
         String label,
         @Nullable String language,
@@ -21,4 +22,13 @@ public record SliceComparison(
         @Nullable Estimate prAuc,
         @Nullable Estimate f1,
         @Nullable Double ece,
-        @Nullable Boolean baseRate) {}
+        @Nullable Boolean baseRate,
+        @Nullable Unweighted unweighted) {
+
+    /// Of the items that people looked at, each as one.
+    public record Unweighted(
+            @Nullable Estimate rocAuc,
+            @Nullable Estimate prAuc,
+            @Nullable Estimate f1,
+            double ece) {}
+}

@@ -35,6 +35,7 @@ final class LabelPane extends VBox {
     private final ConfusionGrid confusion;
     private final RowChart at = new RowChart(VALUE);
     private final Label threshold = Boxes.wrapped("secondary");
+    private final Label weighted = Boxes.wrapped("secondary");
     private final Label first = caption();
     private final Label second = caption();
 
@@ -64,7 +65,8 @@ final class LabelPane extends VBox {
                                         figures.text("labels.precision-recall.about"),
                                         precisionRecall,
                                         second),
-                                Boxes.titled(figures.text("labels.confusion"), "", threshold, confusion, at))));
+                                Boxes.titled(
+                                        figures.text("labels.confusion"), "", threshold, confusion, at, weighted))));
     }
 
     private static Label caption() {
@@ -114,7 +116,7 @@ final class LabelPane extends VBox {
     }
 
     private Point point(ReliabilityBin bin) {
-        var share = Wilson.of(bin.share(), bin.n());
+        var share = Wilson.of(bin.share(), bin.effectiveRows() == null ? bin.n() : bin.effectiveRows());
         return new Point(
                 bin.score(),
                 bin.share(),
@@ -177,6 +179,27 @@ final class LabelPane extends VBox {
                         row("labels.axis.precision", slice.precision()),
                         row("labels.axis.recall", slice.recall()),
                         row("labels.axis.f1", slice.f1())));
+        showUnweighted(slice);
+    }
+
+    /// The figures of the rows as they stand, where these are not the same.
+    private void showUnweighted(EvaluationSlice slice) {
+        var plain = slice.unweighted();
+        weighted.setVisible(plain != null);
+        weighted.setManaged(plain != null);
+        if (plain != null && slice.effectiveRows() != null) {
+            weighted.setText(figures.text(
+                    "labels.evaluation.weighted",
+                    figures.count(Math.round(slice.effectiveRows())),
+                    valueOf(plain.prAuc()),
+                    valueOf(plain.precision()),
+                    valueOf(plain.recall()),
+                    valueOf(plain.f1())));
+        }
+    }
+
+    private String valueOf(@Nullable Estimate estimate) {
+        return figures.figureOr(estimate == null ? null : estimate.value());
     }
 
     private static long sum(List<Long> row) {

@@ -2,13 +2,13 @@ package dev.docket.client.labels.evaluation;
 
 import dev.docket.client.common.chart.Estimate;
 
-/// Wilson's interval of 95 % for a share.
+/// Wilson's interval of 95 % for a share of so many equal rows, or of what weighted ones are worth in them.
 final class Wilson {
     private static final double Z = 1.959964;
 
     private Wilson() {}
 
-    static Estimate of(double share, long n) {
+    static Estimate of(double share, double n) {
         if (n <= 0) {
             return new Estimate(share, 0, 1);
         }
