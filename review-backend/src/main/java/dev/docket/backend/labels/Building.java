@@ -77,6 +77,7 @@ class Building {
                 built.sizes(),
                 sha256,
                 Card.write(version, definition, tally, built.plan().leftOut(), sha256),
+                Card.facts(version, definition, tally, built.plan().leftOut(), sha256),
                 new Gates(settings).judge(tally, previous.labels()),
                 previous.version());
         bookkeeping.inTransaction(

@@ -1,5 +1,9 @@
 package dev.docket.backend.labels;
 
+import dev.docket.dto.Phrase;
+import dev.docket.dto.labels.DatasetCard;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -150,34 +154,63 @@ final class Card {
     }
 
     private static String gaps(Tally tally) {
-        var gaps = new StringBuilder();
-        if (tally.met() < tally.rows()) {
-            gaps.append("- ").append(tally.rows() - tally.met()).append(" rows rest on one judgement.\n");
+        var said = new StringBuilder();
+        for (var gap : listOfGaps(tally)) {
+            said.append("- ").append(gap.english()).append('\n');
         }
+        return said.toString();
+    }
+
+    private static List<Gap> listOfGaps(Tally tally) {
+        var gaps = new ArrayList<Gap>();
+        count(gaps, "one-judgement", tally.rows() - tally.met(), "rows rest on one judgement.");
         if (!tally.neverFound().isEmpty()) {
-            gaps.append("- Never found here, so a head cannot learn: ")
-                    .append(String.join(", ", tally.neverFound()))
-                    .append(".\n");
+            gaps.add(new Gap(
+                    new Phrase("gap.never-found"),
+                    "Never found here, so a head cannot learn: " + String.join(", ", tally.neverFound()) + "."));
         }
-        if (tally.withoutText() > 0) {
-            gaps.append("- ").append(tally.withoutText()).append(" rows have no text; their media are not exported.\n");
-        }
-        if (tally.unscored() > 0) {
-            gaps.append("- ").append(tally.unscored()).append(" rows were not scored before they were decided.\n");
-        }
-        if (tally.unseen() > 0) {
-            gaps.append("- ").append(tally.unseen()).append(" rows were decided without seeing their scores.\n");
-        }
-        if (tally.duplicates() > 0) {
-            gaps.append("- ").append(tally.duplicates()).append(" rows repeat a text that is in the set already.\n");
-        }
+        count(gaps, "no-text", tally.withoutText(), "rows have no text; their media are not exported.");
+        count(gaps, "unscored", tally.unscored(), "rows were not scored before they were decided.");
+        count(gaps, "unseen", tally.unseen(), "rows were decided without seeing their scores.");
+        count(gaps, "duplicates", tally.duplicates(), "rows repeat a text that is in the set already.");
         tally.splits().forEach((split, rows) -> {
             if (rows == 0) {
-                gaps.append("- The split ").append(split).append(" is empty.\n");
+                gaps.add(new Gap(new Phrase("gap.empty-split." + split), "The split " + split + " is empty."));
             }
         });
-        return gaps.toString();
+        return gaps;
     }
+
+    private static void count(List<Gap> gaps, String code, long rows, String english) {
+        if (rows > 0) {
+            gaps.add(new Gap(new Phrase("gap." + code, Map.of("rows", (double) rows)), rows + " " + english));
+        }
+    }
+
+    /// The same without words.
+    static DatasetCard facts(
+            String version, Definition definition, Tally tally, SplitPlan.LeftOut leftOut, String sha256) {
+        return new DatasetCard(
+                version,
+                definition.request(),
+                definition.labels(),
+                definition.to(),
+                tally.rows(),
+                tally.splits(),
+                tally.figures(),
+                tally.outcomes(),
+                new DatasetCard.LeftOut(leftOut.heldOut(), leftOut.straddling(), leftOut.balance()),
+                tally.met(),
+                tally.agreement(),
+                new DatasetCard.Weights(Weighing.MOST_INVERSE, Weighing.ONE_LOOK),
+                listOfGaps(tally).stream().map(Gap::phrase).toList(),
+                List.copyOf(tally.neverFound()),
+                sha256,
+                0);
+    }
+
+    /// Something that is missing or thin.
+    private record Gap(Phrase phrase, String english) {}
 
     private static String listed(Set<String> values, String none) {
         return values.isEmpty() ? none : String.join(", ", values);

@@ -79,6 +79,26 @@ record Definition(
                 sorted(request.imports()));
     }
 
+    /// As somebody would ask for just this.
+    CreateLabelSet request() {
+        return new CreateLabelSet(
+                name,
+                from,
+                to,
+                List.copyOf(policies),
+                List.copyOf(languages),
+                minAgreement,
+                splits,
+                List.copyOf(groupBy),
+                seed,
+                List.copyOf(sources),
+                List.copyOf(labelSources),
+                negativesPerPositive,
+                splitBy,
+                List.copyOf(holdOut),
+                List.copyOf(imports));
+    }
+
     boolean isByTime() {
         return splitBy.equals(BY_TIME);
     }

@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import dev.docket.dto.Phrase;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelBalance;
 import dev.docket.dto.labels.LabelSetGate;
@@ -99,7 +100,17 @@ final class Gates {
                 null,
                 null,
                 found + " of " + rows + " " + detail,
-                passed ? null : advice);
+                passed ? null : advice,
+                phrase(gate, Map.of("found", (double) found, "rows", (double) rows)),
+                passed ? null : advised(gate));
+    }
+
+    private static Phrase phrase(String gate, Map<String, Double> values) {
+        return new Phrase("gate." + gate.toLowerCase(Locale.ROOT), values);
+    }
+
+    private static Phrase advised(String gate) {
+        return new Phrase("gate." + gate.toLowerCase(Locale.ROOT) + ".advice");
     }
 
     private LabelSetGate volume(Tally tally) {
@@ -115,7 +126,9 @@ final class Gates {
                 null,
                 null,
                 taught + " of " + tally.trained().size() + " labels have enough rows to be taught",
-                passed ? null : "Take in more time, more sources, or imported labels.");
+                passed ? null : "Take in more time, more sources, or imported labels.",
+                phrase(VOLUME, Map.of("labels", (double) tally.trained().size(), "taught", (double) taught)),
+                passed ? null : advised(VOLUME));
     }
 
     private LabelSetGate volume(String label, LabelBalance balance) {
@@ -130,7 +143,10 @@ final class Gates {
                 null,
                 null,
                 "found in " + balance.positives() + " rows to train on, and not found in " + balance.negatives(),
-                passed ? null : "Its head stays as it is. To teach it, decide or import more items of its kind.");
+                passed ? null : "Its head stays as it is. To teach it, decide or import more items of its kind.",
+                phrase(VOLUME + ".label", Map.of("found", (double) balance.positives(), "notFound", (double)
+                        balance.negatives())),
+                passed ? null : advised(VOLUME + ".label"));
     }
 
     private boolean isEnough(LabelBalance balance) {
@@ -157,7 +173,9 @@ final class Gates {
                         Locale.ROOT, "found in %.1f %% of rows, %.1f %% in the set before", share * 100, before * 100),
                 passed
                         ? null
-                        : "Look at what changed: compare the sets, and the policy's versions, sources and languages.");
+                        : "Look at what changed: compare the sets, and the policy's versions, sources and languages.",
+                phrase(SHIFT, Map.of("share", share, "shareBefore", before)),
+                passed ? null : advised(SHIFT));
     }
 
     private static double share(LabelBalance balance) {

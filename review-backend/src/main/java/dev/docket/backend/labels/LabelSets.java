@@ -8,6 +8,7 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.dto.Page;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelSetGate;
 import dev.docket.dto.labels.LabelSetGates;
@@ -102,6 +103,12 @@ public class LabelSets {
 
                 %d items have been erased since. Exports made now lack their texts and so have another SHA-256.
                 """.formatted(erased);
+    }
+
+    /// What the card says, for whoever says it in another language.
+    public DatasetCard facts(String version) {
+        var facts = sets.facts(version).orElseThrow(LabelSets::unknown);
+        return facts.withErased(sets.erased(version, null));
     }
 
     /// The rows of a set for training, in their order: read page by page while the stream is

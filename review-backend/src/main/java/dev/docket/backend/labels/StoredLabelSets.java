@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.LabelSetFigures;
 import dev.docket.dto.labels.LabelSetGate;
 import dev.docket.dto.labels.LabelSetGates;
@@ -108,6 +109,7 @@ class StoredLabelSets implements Definition.Known {
         jdbc.sql("""
                         UPDATE label_set SET state = 'READY', rows = :rows, split_rows = :splitRows::jsonb,
                                              sizes = :sizes::jsonb, sha256 = :sha256, card = :card,
+                                             card_facts = :facts::jsonb,
                                              figures = :figures::jsonb, gates = :gates::jsonb,
                                              gates_previous = :previous
                          WHERE version = :version AND state = 'BUILDING'
@@ -118,6 +120,7 @@ class StoredLabelSets implements Definition.Known {
                 .param("sizes", json.writeValueAsString(set.sizes().byExport()))
                 .param("sha256", set.sha256())
                 .param("card", set.card())
+                .param("facts", json.writeValueAsString(set.facts()))
                 .param("figures", json.writeValueAsString(set.tally().figures()))
                 .param("gates", json.writeValueAsString(set.gates()))
                 .param("previous", set.previous(), Types.VARCHAR)
@@ -258,6 +261,14 @@ class StoredLabelSets implements Definition.Known {
                 .list();
     }
 
+    /// Empty for sets that were built before cards had facts.
+    Optional<DatasetCard> facts(String version) {
+        return jdbc.sql("SELECT card_facts FROM label_set WHERE version = :version AND card_facts IS NOT NULL")
+                .param("version", version)
+                .query((row, number) -> json.readValue(row.getString("card_facts"), DatasetCard.class))
+                .optional();
+    }
+
     Optional<String> card(String version) {
         return jdbc.sql("SELECT card FROM label_set WHERE version = :version AND card IS NOT NULL")
                 .param("version", version)
@@ -318,6 +329,7 @@ class StoredLabelSets implements Definition.Known {
             Sizes sizes,
             String sha256,
             String card,
+            DatasetCard facts,
             List<LabelSetGate> gates,
             @Nullable String previous) {}
 

@@ -4,6 +4,7 @@ import dev.docket.backend.labels.LabelSets;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.registry.Model;
 import dev.docket.backend.training.Evaluations;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.models.EvaluationSlice;
 import dev.docket.dto.models.EvaluationView;
@@ -40,7 +41,9 @@ class EvaluationGates {
                 .ifPresentOrElse(
                         evaluation -> gates.addAll(of(evaluation, champion)),
                         () -> gates.add(gate("evaluation", null, null, 0)
-                                .fails("It was not evaluated; evaluate it on a label set that it has not seen.")));
+                                .fails(
+                                        "evaluation.missing",
+                                        "It was not evaluated; evaluate it on a label set that it has not seen.")));
         return gates;
     }
 
@@ -56,18 +59,25 @@ class EvaluationGates {
             return Optional.of(
                     state == GateState.FAILED
                             ? gate.fails(
+                                    "label-set-quality.fails",
                                     "The label set " + version + " failed its quality gates; mend it and train anew.")
                             : gate.of(1)
-                                    .passes(1, "The label set's quality gates hold, or somebody answered for them."));
+                                    .passes(
+                                            1,
+                                            "label-set-quality.holds",
+                                            "The label set's quality gates hold, or somebody answered for them."));
         } catch (DomainProblem gone) {
-            return Optional.of(gate.fails("The label set " + version + " is not here any more."));
+            return Optional.of(
+                    gate.fails("label-set-quality.gone", "The label set " + version + " is not here any more."));
         }
     }
 
     private List<GateView> of(EvaluationView evaluation, String champion) {
         if (!champion.equals(evaluation.champion())) {
             return List.of(gate("evaluation", null, null, 0)
-                    .fails("It was compared with another champion than the one of now; evaluate it again."));
+                    .fails(
+                            "evaluation.other-champion",
+                            "It was compared with another champion than the one of now; evaluate it again."));
         }
         var gates = new ArrayList<GateView>();
         var compared = evaluation.versusChampion();
@@ -90,12 +100,15 @@ class EvaluationGates {
                 .max(Comparator.comparingDouble(EvaluationGates::low));
         var gate = gate("evaluation", best.map(SliceComparison::label).orElse(null), null, 0);
         if (best.isEmpty() || best.get().prAuc() == null) {
-            return gate.fails("It was not compared with the champion on the same rows; evaluate it again.");
+            return gate.fails(
+                    "evaluation.uncompared",
+                    "It was not compared with the champion on the same rows; evaluate it again.");
         }
         return gate.of(best.get().n())
                 .judged(
                         best.get().prAuc(),
                         low(best.get()) > 0,
+                        isWithBaseRate(best.get()) ? "evaluation.base-rate" : "evaluation",
                         isWithBaseRate(best.get())
                                 ? "The champion has not got this label; surely better than the base rate on rows that it has not seen."
                                 : "Surely better than the champion on rows that neither has seen.",
@@ -125,6 +138,7 @@ class EvaluationGates {
                                         difference,
                                         difference.value() >= -settings.margin()
                                                 || difference.high() >= 0 && small(slice),
+                                        isWithBaseRate(slice) ? "not-worse.base-rate" : "not-worse",
                                         isWithBaseRate(slice)
                                                 ? "The champion has not got this label; not worse than the base rate."
                                                 : "Not worse than the champion.",
@@ -151,9 +165,14 @@ class EvaluationGates {
                 .of(slice.n());
         return Optional.of(
                 error <= settings.mostCalibrationError() || noWorse
-                        ? gate.passes(error, "Its scores can be read as probabilities, or as well as the champion's.")
+                        ? gate.passes(
+                                error,
+                                "calibration.holds",
+                                "Its scores can be read as probabilities, or as well as the champion's.")
                         : gate.passesNot(
-                                error, "Its scores are no probabilities; calibrate it on a validation split."));
+                                error,
+                                "calibration.fails",
+                                "Its scores are no probabilities; calibrate it on a validation split."));
     }
 
     private static Draft gate(String key, @Nullable String label, @Nullable String language, double limit) {
@@ -167,23 +186,29 @@ class EvaluationGates {
             return new Draft(key, label, language, limit, observations);
         }
 
-        GateView fails(String detail) {
-            return view(null, null, false, detail);
+        GateView fails(String code, String detail) {
+            return view(null, null, false, code, detail);
         }
 
-        GateView passes(double value, String detail) {
-            return view(value, null, true, detail);
+        GateView passes(double value, String code, String detail) {
+            return view(value, null, true, code, detail);
         }
 
-        GateView passesNot(double value, String detail) {
-            return view(value, null, false, detail);
+        GateView passesNot(double value, String code, String detail) {
+            return view(value, null, false, code, detail);
         }
 
-        GateView judged(@Nullable Estimate estimate, boolean passed, String holds, String fails) {
-            return view(estimate == null ? null : estimate.value(), estimate, passed, passed ? holds : fails);
+        GateView judged(@Nullable Estimate estimate, boolean passed, String code, String holds, String fails) {
+            return view(
+                    estimate == null ? null : estimate.value(),
+                    estimate,
+                    passed,
+                    code + (passed ? ".holds" : ".fails"),
+                    passed ? holds : fails);
         }
 
-        private GateView view(@Nullable Double value, @Nullable Estimate estimate, boolean passed, String detail) {
+        private GateView view(
+                @Nullable Double value, @Nullable Estimate estimate, boolean passed, String code, String detail) {
             return new GateView(
                     key,
                     label,
@@ -194,7 +219,8 @@ class EvaluationGates {
                     limit,
                     observed,
                     passed,
-                    detail);
+                    detail,
+                    new Phrase("release." + code));
         }
     }
 }

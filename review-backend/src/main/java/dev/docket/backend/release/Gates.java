@@ -6,12 +6,14 @@ import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Model;
 import dev.docket.backend.registry.Model.Medium;
 import dev.docket.backend.registry.Registry;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.models.GateView;
 import dev.docket.dto.models.GatesView;
 import dev.docket.dto.models.ShadowView;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,7 +93,10 @@ public class Gates {
                 missing.isEmpty()
                         ? "It scores every label of the champion that a policy names."
                         : "It does not score %s, which policies name and the champion scores; teach it these."
-                                .formatted(String.join(", ", missing)));
+                                .formatted(String.join(", ", missing)),
+                missing.isEmpty()
+                        ? said("labels", true)
+                        : new Phrase("release.labels.fails", Map.of("missing", (double) missing.size())));
     }
 
     private List<GateView> shadow(Model model, String champion) {
@@ -126,7 +131,8 @@ public class Gates {
                 passed,
                 passed
                         ? "People decided on enough items that it scored in shadow."
-                        : "Too few items that it scored in shadow were decided by people; wait, or let more be drawn.");
+                        : "Too few items that it scored in shadow were decided by people; wait, or let more be drawn.",
+                said("shadow-volume", passed));
     }
 
     private GateView whole(Comparison comparison) {
@@ -144,7 +150,8 @@ public class Gates {
                 passed,
                 passed
                         ? "People agree with it as often as with the champion, or more often."
-                        : "It may agree with people less often than the champion; wait for more decisions, or train it anew.");
+                        : "It may agree with people less often than the champion; wait for more decisions, or train it anew.",
+                said("shadow-disagreement", passed));
     }
 
     private GateView cell(ShadowView.OfLabel cell) {
@@ -162,7 +169,8 @@ public class Gates {
                 passed,
                 passed
                         ? "Not worse than the champion."
-                        : "Worse than the champion by more than is borne; look at the disagreements, and train it anew.");
+                        : "Worse than the champion by more than is borne; look at the disagreements, and train it anew.",
+                said("not-worse", passed));
     }
 
     private GateView faults(StoredShadow.Volume volume) {
@@ -178,7 +186,8 @@ public class Gates {
                 settings.mostFaults(),
                 volume.items(),
                 passed,
-                passed ? "It gave scores." : "It gave no scores for too many items; its weights are broken.");
+                passed ? "It gave scores." : "It gave no scores for too many items; its weights are broken.",
+                said("faults", passed));
     }
 
     private GateView latency(String version, String champion) {
@@ -197,7 +206,8 @@ public class Gates {
                             passed,
                             passed
                                     ? "It is fast enough, measured in turns with the champion."
-                                    : "It takes too long beside the champion.");
+                                    : "It takes too long beside the champion.",
+                            said("latency", passed));
                 })
                 .orElseGet(() -> new GateView(
                         "latency",
@@ -209,6 +219,11 @@ public class Gates {
                         settings.mostLatency(),
                         0,
                         false,
-                        "Not measured yet; that is a job which begins with the shadow."));
+                        "Not measured yet; that is a job which begins with the shadow.",
+                        new Phrase("release.latency.unmeasured")));
+    }
+
+    private static Phrase said(String gate, boolean passed) {
+        return new Phrase("release." + gate + (passed ? ".holds" : ".fails"));
     }
 }

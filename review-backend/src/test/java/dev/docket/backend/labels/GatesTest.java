@@ -2,6 +2,7 @@ package dev.docket.backend.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.dto.Phrase;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelBalance;
 import dev.docket.dto.labels.LabelSetGate;
@@ -29,6 +30,9 @@ class GatesTest {
         assertThat(find(judged, Gates.NULLS, null).advice()).isNotBlank();
         assertThat(find(judged, Gates.DUPLICATES, null).passed()).isFalse();
         assertThat(find(judged, Gates.DUPLICATES, null).detail()).startsWith("63 of 100 rows");
+        assertThat(find(judged, Gates.DUPLICATES, null).said())
+                .isEqualTo(new Phrase("gate.duplicates", Map.of("found", 63.0, "rows", 100.0)));
+        assertThat(find(judged, Gates.DUPLICATES, null).advised()).isEqualTo(new Phrase("gate.duplicates.advice"));
         assertThat(Gates.state(judged, false)).isEqualTo(GateState.FAILED);
         assertThat(Gates.state(judged, true)).isEqualTo(GateState.WAIVED);
     }

@@ -253,6 +253,18 @@ class LabelSetsTest {
                         set.path("sha256").asString())
                 .contains("Never found here")
                 .doesNotContain("<b>");
+        var facts = ml.get(path(set) + "/card/facts").json();
+        assertThat(facts.path("rows").asInt()).isEqualTo(1);
+        assertThat(facts.path("figures")
+                        .path("labels")
+                        .path("spam")
+                        .path("positives")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(facts.path("request").path("name").asString()).isEqualTo("card | <b>");
+        assertThat(facts.path("gaps").valueStream().map(gap -> gap.path("code").asString()))
+                .contains("gap.one-judgement", "gap.never-found", "gap.empty-split.test");
+        assertThat(facts.path("sha256")).isEqualTo(set.path("sha256"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.docket.dto.filter.ImportProgress;
 import dev.docket.dto.item.BatchLineResult;
 import dev.docket.dto.labels.CreateLabelImport;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.LabelImportView;
 import dev.docket.dto.labels.LabelSetComparison;
 import dev.docket.dto.labels.LabelSetGates;
@@ -58,6 +59,11 @@ public final class HttpLabelSetsApi implements SetsApi {
     @Override
     public String card(String version) throws ApiProblem, Offline {
         return floor.text(set(version) + "/card", Map.of(), "text/markdown").body();
+    }
+
+    @Override
+    public DatasetCard facts(String version) throws ApiProblem, Offline {
+        return floor.get(set(version) + "/card/facts", DatasetCard.class);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.docket.client.labels.release.ReleaseApi;
 import dev.docket.client.labels.training.TrainingApi;
 import dev.docket.client.labels.watching.WatchingApi;
 import dev.docket.dto.Page;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.insights.Insight;
 import dev.docket.dto.item.ItemView;
 import dev.docket.dto.jobs.JobState;
@@ -386,7 +387,12 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
 
     private static GateView gate(
             String key, @Nullable String label, @Nullable Double value, double limit, boolean passed, String detail) {
-        return new GateView(key, label, null, value, null, null, limit, 1_244, passed, detail);
+        return new GateView(key, label, null, value, null, null, limit, 1_244, passed, detail, phrase(key, passed));
+    }
+
+    private static Phrase phrase(String key, boolean passed) {
+        String gate = key.equals("evaluation-label") ? "not-worse" : key;
+        return new Phrase("release." + gate + (passed ? ".holds" : ".fails"));
     }
 
     @Override

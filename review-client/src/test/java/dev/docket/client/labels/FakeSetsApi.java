@@ -7,9 +7,11 @@ import dev.docket.client.common.task.Transfer;
 import dev.docket.client.labels.sets.ExportFormat;
 import dev.docket.client.labels.sets.SetsApi;
 import dev.docket.dto.Page;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.filter.ImportProgress;
 import dev.docket.dto.labels.CreateLabelImport;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelBalance;
 import dev.docket.dto.labels.LabelImportView;
@@ -150,6 +152,53 @@ final class FakeSetsApi implements SetsApi {
     }
 
     @Override
+    public DatasetCard facts(String version) throws ApiProblem, Offline {
+        check();
+        var request = new CreateLabelSet(
+                "November",
+                null,
+                THEN,
+                List.of(),
+                List.of("en", "de"),
+                0.5,
+                Map.of(),
+                List.of("author", "nearDuplicate"),
+                7L,
+                List.of("forum"),
+                List.of(),
+                null,
+                "GROUP",
+                List.of(),
+                List.of());
+        return new DatasetCard(
+                version,
+                request,
+                List.of("hate", "spam"),
+                THEN,
+                12_431,
+                Map.of("train", 9_944L),
+                new LabelSetFigures(
+                        12_431,
+                        Map.of("hate", new LabelBalance(512, 11_919)),
+                        Map.of("en", 12_000L),
+                        Map.of("*forum*", 12_431L),
+                        Map.of("FIRST", 12_431L),
+                        Map.of("2026-11", 12_431L)),
+                Map.of("APPROVE", 11_919L, "VIOLATION", 512L),
+                new DatasetCard.LeftOut(40, 0, 0),
+                812,
+                0.874,
+                new DatasetCard.Weights(20, 0.8),
+                List.of(
+                        new Phrase("gap.one-judgement", Map.of("rows", 11_619.0)),
+                        new Phrase("gap.never-found"),
+                        new Phrase("gap.empty-split.test")),
+                List.of("spam"),
+                "9f2c",
+                3);
+    }
+
+    @Override
     public LabelSetGates gates(String version) throws ApiProblem, Offline {
         check();
         var state = sets.stream()
@@ -164,7 +213,18 @@ final class FakeSetsApi implements SetsApi {
                 "ls-2026-11-02-2",
                 List.of(
                         new LabelSetGate(
-                                "NULLS", null, true, true, 0, 0, null, null, "No row lacks a text or a label.", null),
+                                "NULLS",
+                                null,
+                                true,
+                                true,
+                                0,
+                                0,
+                                null,
+                                null,
+                                "No row lacks a text or a label.",
+                                null,
+                                phrase("gate.nulls", "found", 0, "rows", 12_431),
+                                null),
                         new LabelSetGate(
                                 "DUPLICATES",
                                 null,
@@ -175,6 +235,8 @@ final class FakeSetsApi implements SetsApi {
                                 null,
                                 null,
                                 "49 of 12,431 rows repeat another.",
+                                null,
+                                phrase("gate.duplicates", "found", 49, "rows", 12_431),
                                 null),
                         new LabelSetGate(
                                 "VOLUME",
@@ -188,7 +250,9 @@ final class FakeSetsApi implements SetsApi {
                                 "88 rows in which it was found.",
                                 passed
                                         ? null
-                                        : "Decide more items of the queue Violence, or take in labels from elsewhere."),
+                                        : "Decide more items of the queue Violence, or take in labels from elsewhere.",
+                                phrase("gate.volume.label", "found", 88, "notFound", 12_343),
+                                passed ? null : new Phrase("gate.volume.label.advice")),
                         new LabelSetGate(
                                 "SHIFT",
                                 "hate",
@@ -199,12 +263,29 @@ final class FakeSetsApi implements SetsApi {
                                 0.041,
                                 0.083,
                                 "15 % positive, 3.9 % in the set before it.",
-                                "Look whether something was decided otherwise than before."),
+                                "Look whether something was decided otherwise than before.",
+                                phrase("gate.shift", "share", 0.15, "shareBefore", 0.039),
+                                new Phrase("gate.shift.advice")),
                         new LabelSetGate(
-                                "LEAKS", null, true, true, 0, 0, null, null, "No group is in two splits.", null)),
+                                "LEAKS",
+                                null,
+                                true,
+                                true,
+                                0,
+                                0,
+                                null,
+                                null,
+                                "No group is in two splits.",
+                                null,
+                                null,
+                                null)),
                 state == GateState.WAIVED
                         ? new LabelSetGates.Waiver("Mel Learner", "Threats are not trained on in this round.", THEN)
                         : null);
+    }
+
+    private static Phrase phrase(String code, String one, double first, String other, double second) {
+        return new Phrase(code, Map.of(one, first, other, second));
     }
 
     @Override

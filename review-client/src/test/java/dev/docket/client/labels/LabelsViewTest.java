@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -24,6 +25,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,6 +100,22 @@ class LabelsViewTest {
         assertThat(robot.lookup("#said").queryAs(Label.class).getText()).isEqualTo("December is being built.");
         push(robot, KeyCode.ESCAPE);
         assertThat(robot.lookup("#said").queryAs(Label.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void theCardIsWrittenByTheDeskFromTheFloorsFacts(FxRobot robot) {
+        push(robot, KeyCode.DOWN);
+        var lines = robot.lookup(".card-part .markdown").queryAs(VBox.class).getChildren().stream()
+                .map(TextFlow.class::cast)
+                .map(flow -> flow.getChildren().stream()
+                        .map(part -> ((Text) part).getText())
+                        .collect(Collectors.joining()))
+                .toList();
+        assertThat(lines)
+                .contains("Known gaps", "•  11,619 rows rest on one judgement.", "•  forum: 12,431")
+                .anyMatch(line -> line.startsWith("•  Hate: found in 512"))
+                .anyMatch(line -> line.startsWith("•  3 items have been erased since."))
+                .noneMatch(line -> line.contains("labels.card") || line.contains("gap."));
     }
 
     @Test

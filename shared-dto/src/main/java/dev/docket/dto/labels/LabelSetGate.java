@@ -1,5 +1,6 @@
 package dev.docket.dto.labels;
 
+import dev.docket.dto.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// One check of a label set before a model may be trained on it.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param high upper end
 /// @param detail what the figure says
 /// @param advice what to do when it did not pass; null when it did
+/// @param said `detail` by its code; null in sets of before
+/// @param advised `advice` by its code
 public record LabelSetGate(
         String gate,
         @Nullable String label,
@@ -23,4 +26,6 @@ public record LabelSetGate(
         @Nullable Double low,
         @Nullable Double high,
         String detail,
-        @Nullable String advice) {}
+        @Nullable String advice,
+        @Nullable Phrase said,
+        @Nullable Phrase advised) {}

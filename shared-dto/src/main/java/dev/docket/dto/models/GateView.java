@@ -1,5 +1,6 @@
 package dev.docket.dto.models;
 
+import dev.docket.dto.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a model must pass before it is promoted.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param of how many observations it is from
 /// @param passed whether it holds
 /// @param detail what was found, and what to do where it does not hold
+/// @param said `detail` by its code; null in gates measured before there were codes
 public record GateView(
         String key,
         @Nullable String label,
@@ -26,4 +28,5 @@ public record GateView(
         double limit,
         long of,
         boolean passed,
-        String detail) {}
+        String detail,
+        @Nullable Phrase said) {}

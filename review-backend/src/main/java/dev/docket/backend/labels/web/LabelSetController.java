@@ -9,6 +9,7 @@ import dev.docket.backend.platform.Requires;
 import dev.docket.dto.Page;
 import dev.docket.dto.Paths;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.LabelSetComparison;
 import dev.docket.dto.labels.LabelSetGates;
 import dev.docket.dto.labels.LabelSetManifest;
@@ -71,6 +72,12 @@ class LabelSetController {
     @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
     ResponseEntity<String> card(@PathVariable String version) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, MARKDOWN).body(sets.card(version));
+    }
+
+    @GetMapping(Paths.LABEL_SETS + "/{version}/card/facts")
+    @Requires(roles = Role.ML, scopes = Scope.LABELS_READ)
+    DatasetCard facts(@PathVariable String version) {
+        return sets.facts(version);
     }
 
     @GetMapping(Paths.LABEL_SETS + "/{version}/gates")

@@ -3,9 +3,11 @@ package dev.docket.client.labels.part;
 import dev.docket.client.common.chart.Axis;
 import dev.docket.client.common.chart.Axis.Tick;
 import dev.docket.client.common.item.ItemWords;
+import dev.docket.dto.Phrase;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,22 @@ public final class Figures {
 
     public String text(String key, Object... arguments) {
         return words.text(key, arguments);
+    }
+
+    /// A sentence of the floor in the desk's language; the floor's own words where the desk has none for it.
+    ///
+    /// @param english empty for none
+    public String said(@Nullable Phrase phrase, String english) {
+        if (phrase == null || !words.knows("labels.phrase", phrase.code())) {
+            return english;
+        }
+        Object[] numbers = new TreeMap<>(phrase.values())
+                .entrySet().stream()
+                        .map(value -> value.getKey().startsWith("share")
+                                ? percent(value.getValue())
+                                : count(Math.round(value.getValue())))
+                        .toArray();
+        return words.text("labels.phrase." + phrase.code(), numbers);
     }
 
     /// A count in full.
@@ -54,6 +72,14 @@ public final class Figures {
         var format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(1);
         return format.format(share);
+    }
+
+    /// A share as somebody would type it, in percent and with as many digits as it has: `5`, `0.25`.
+    public String typedPercent(double share) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(6);
+        return format.format(share * 100);
     }
 
     /// Whatever it may be: counts without a fraction, anything else with three digits.

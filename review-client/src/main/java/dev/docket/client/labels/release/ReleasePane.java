@@ -231,7 +231,13 @@ public final class ReleasePane implements PartView {
         String measured = gate.value() == null
                 ? figures.text("labels.gate.limit", figures.any(gate.limit()))
                 : figures.text("labels.gate.against", figures.any(gate.value()), figures.any(gate.limit()));
-        return new GateLine(light, name.toString(), figures.text(light.messageKey()), measured, gate.detail(), "");
+        return new GateLine(
+                light,
+                name.toString(),
+                figures.text(light.messageKey()),
+                measured,
+                figures.said(gate.said(), gate.detail()),
+                "");
     }
 
     private void showApprovals(ModelView at) {

@@ -73,7 +73,8 @@ final class SetPane extends VBox {
         model.selectedProperty().subscribe(this::show);
         model.jobs().allProperty().subscribe(all -> showBuilding());
         model.gates().valueProperty().subscribe(this::showGates);
-        model.card().valueProperty().subscribe(text -> card.show(text == null ? "" : text));
+        model.card().valueProperty().subscribe(text -> showCard());
+        model.facts().valueProperty().subscribe(facts -> showCard());
         model.card().stateProperty().subscribe(state -> cardPart.setVisible(state == State.READY));
     }
 
@@ -117,6 +118,13 @@ final class SetPane extends VBox {
             balance.show(set.figures());
         }
         showBuilding();
+    }
+
+    /// In the desk's language; as the floor wrote it where it gives no facts.
+    private void showCard() {
+        var facts = model.facts().get();
+        var english = model.card().get();
+        card.show(facts != null ? CardText.of(facts, figures) : english == null ? "" : english);
     }
 
     private String rows(LabelSetView set) {
@@ -172,7 +180,7 @@ final class SetPane extends VBox {
                 about,
                 figures.text(light.messageKey()),
                 figures.text(compared, figures.any(gate.figure()), figures.any(gate.limit())),
-                gate.detail(),
-                gate.advice() == null ? "" : gate.advice());
+                figures.said(gate.said(), gate.detail()),
+                gate.advice() == null ? "" : figures.said(gate.advised(), gate.advice()));
     }
 }

@@ -9,6 +9,7 @@ import dev.docket.client.labels.part.Told;
 import dev.docket.dto.Page;
 import dev.docket.dto.jobs.JobView;
 import dev.docket.dto.labels.GateState;
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.LabelSetGates;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
@@ -38,6 +39,7 @@ public final class Sets implements PartModel {
     private final Consumer<Told> tell;
     private final Reading<Page<LabelSetView>> all;
     private final Reading<String> card;
+    private final Reading<DatasetCard> facts;
     private final Reading<LabelSetGates> gates;
     private final Builder builder;
     private final Comparing comparing;
@@ -53,6 +55,7 @@ public final class Sets implements PartModel {
         this.tell = tell;
         all = new Reading<>(background, page -> page.items().isEmpty());
         card = new Reading<>(background, String::isBlank);
+        facts = new Reading<>(background, read -> false);
         gates = new Reading<>(background, answer -> answer.gates().isEmpty());
         builder = new Builder(api, background, tell, this::made);
         comparing = new Comparing(api, background);
@@ -141,6 +144,7 @@ public final class Sets implements PartModel {
         }
         export.forget();
         card.forget();
+        facts.forget();
         gates.forget();
         if (set.state() == LabelSetState.READY) {
             readDetails(set);
@@ -152,6 +156,7 @@ public final class Sets implements PartModel {
 
     private void readDetails(LabelSetView set) {
         card.readAnother(() -> api.card(set.version()));
+        facts.readAnother(() -> api.facts(set.version()));
         gates.readAnother(() -> api.gates(set.version()));
     }
 
@@ -268,8 +273,14 @@ public final class Sets implements PartModel {
         return all;
     }
 
+    /// In English.
     public Reading<String> card() {
         return card;
+    }
+
+    /// What the card says; nothing for sets of before.
+    public Reading<DatasetCard> facts() {
+        return facts;
     }
 
     public Reading<LabelSetGates> gates() {

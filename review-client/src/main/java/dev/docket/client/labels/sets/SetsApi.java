@@ -8,6 +8,7 @@ import dev.docket.dto.Page;
 import dev.docket.dto.filter.ImportProgress;
 import dev.docket.dto.labels.CreateLabelImport;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.LabelImportView;
 import dev.docket.dto.labels.LabelSetComparison;
 import dev.docket.dto.labels.LabelSetGates;
@@ -31,6 +32,9 @@ public interface SetsApi {
 
     /// The dataset card in Markdown.
     String card(String version) throws ApiProblem, Offline;
+
+    /// What the card says, without its words; refused as not found for sets of before.
+    DatasetCard facts(String version) throws ApiProblem, Offline;
 
     LabelSetGates gates(String version) throws ApiProblem, Offline;
 
