@@ -22,6 +22,7 @@ import dev.docket.dto.models.RollbackRequest;
 import dev.docket.dto.models.ShadowView;
 import dev.docket.dto.models.TrainRequest;
 import dev.docket.dto.models.TrainingRunView;
+import dev.docket.dto.models.WatchSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,16 @@ public final class HttpModelsApi implements ModelsApi, TrainingApi, EvaluationAp
     @Override
     public JobView measureDrift() throws ApiProblem, Offline {
         return floor.post(DRIFT, Map.of(), JobView.class);
+    }
+
+    @Override
+    public WatchSettings settings() throws ApiProblem, Offline {
+        return floor.get(Paths.WATCHING, WatchSettings.class);
+    }
+
+    @Override
+    public WatchSettings set(WatchSettings wanted) throws ApiProblem, Offline {
+        return floor.put(Paths.WATCHING, wanted, WatchSettings.class, Map.of());
     }
 
     @Override

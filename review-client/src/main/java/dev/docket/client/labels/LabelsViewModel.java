@@ -19,6 +19,7 @@ import dev.docket.client.labels.training.TrainingApi;
 import dev.docket.client.labels.training.Trainings;
 import dev.docket.client.labels.watching.Watching;
 import dev.docket.client.labels.watching.WatchingApi;
+import dev.docket.dto.jobs.JobView;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
@@ -60,6 +61,7 @@ public final class LabelsViewModel implements ScreenModel {
         sections = Section.admitting(person.roles());
         section = new ReadOnlyObjectWrapper<>(sections.isEmpty() ? Section.EVALUATION : sections.getFirst());
         jobs = new Jobs(ports.jobs(), background, told::set);
+        jobs.onOver(this::over);
         sets = new Sets(ports.sets(), background, jobs, told::set);
         registry = new Registry(ports.models(), background);
         trainings = new Trainings(ports.training(), background, jobs, registry, sets::readSets, told::set);
@@ -67,7 +69,8 @@ public final class LabelsViewModel implements ScreenModel {
         var rights = new Evaluation.Rights(person.roles().contains(Role.MODERATOR), isEngineer);
         evaluation = new Evaluation(ports.evaluation(), background, jobs, registry, rights, this::setAtHand, told::set);
         release = new Release(ports.release(), background, jobs, registry, person.id(), isEngineer, told::set);
-        watching = new Watching(ports.watching(), background, jobs, isEngineer, told::set);
+        var watch = new Watching.Rights(isEngineer, isEngineer || person.roles().contains(Role.SUPERVISOR));
+        watching = new Watching(ports.watching(), background, jobs, watch, told::set);
         parts.put(Section.SETS, sets);
         parts.put(Section.TRAINING, trainings);
         parts.put(Section.EVALUATION, evaluation);
@@ -132,6 +135,14 @@ public final class LabelsViewModel implements ScreenModel {
 
     private Optional<PartModel> part() {
         return sections.isEmpty() ? Optional.empty() : Optional.ofNullable(parts.get(section.get()));
+    }
+
+    /// What was told of a job that is over is no longer so.
+    private void over(JobView job) {
+        var now = told.get();
+        if (now != null && job.id().equals(now.job())) {
+            told.set(now.over(job.state()));
+        }
     }
 
     void tell(Told what) {

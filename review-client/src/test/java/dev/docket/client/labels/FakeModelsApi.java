@@ -30,6 +30,7 @@ import dev.docket.dto.models.ShadowView;
 import dev.docket.dto.models.SliceComparison;
 import dev.docket.dto.models.TrainRequest;
 import dev.docket.dto.models.TrainingRunView;
+import dev.docket.dto.models.WatchSettings;
 import dev.docket.dto.problem.Problem;
 import dev.docket.dto.quality.Estimate;
 import dev.docket.dto.quality.PersonName;
@@ -65,6 +66,8 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
     boolean evaluatedYet = true;
 
     @Nullable String refuses;
+
+    WatchSettings shares = new WatchSettings(0.05, 0);
 
     static ModelView model(
             String version, String name, ModelState state, @Nullable String parent, List<String> approvedBy) {
@@ -194,6 +197,19 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                         new Evasion("hate", "spacing", 118, new Estimate(0.92, 0.86, 0.96)),
                         new Evasion("hate", "homoglyphs", 118, new Estimate(0.95, 0.89, 0.98))),
                 THEN);
+    }
+
+    @Override
+    public WatchSettings settings() throws ApiProblem, Offline {
+        check();
+        return shares;
+    }
+
+    @Override
+    public WatchSettings set(WatchSettings wanted) throws ApiProblem, Offline {
+        check();
+        shares = wanted;
+        return wanted;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.client.labels.part.Told;
 import dev.docket.client.labels.release.Step;
+import dev.docket.client.labels.watching.SharesForm;
 import dev.docket.dto.jobs.JobState;
 import dev.docket.dto.people.PersonView;
 import dev.docket.dto.people.Role;
@@ -103,6 +104,9 @@ class LabelsShots {
             });
             shoot(name + "-release", model -> model.go(Section.RELEASE));
             shoot(name + "-watching", model -> model.go(Section.WATCHING));
+            tall = 1_500;
+            shoot(name + "-shares", this::typeShares);
+            tall = 752;
         }
         theme = Theme.LIGHT;
         shoot("train", model -> {
@@ -131,6 +135,10 @@ class LabelsShots {
             model.go(Section.EVALUATION);
             model.evaluation().look("hate");
         });
+        tall = 1_500;
+        shoot("german-shares", this::typeShares);
+        shoot("german-watching", model -> model.go(Section.WATCHING));
+        tall = 752;
         shoot("german-release", model -> model.go(Section.RELEASE));
         theme = Theme.HIGH_CONTRAST;
         shoot("contrast-evaluation", model -> {
@@ -139,6 +147,12 @@ class LabelsShots {
         });
         models.evaluatedYet = false;
         shoot("evaluation-empty", model -> model.go(Section.EVALUATION));
+    }
+
+    private void typeShares(LabelsViewModel model) {
+        model.go(Section.WATCHING);
+        model.watching().shares().edit(new SharesForm("60", "ten"));
+        model.tell(new Told("refused", "", "invalid", "", List.of(new FieldError("/hiddenScoresShare", "0 to 0.5"))));
     }
 
     private void shoot(String name, Consumer<LabelsViewModel> prepare) throws Exception {

@@ -10,6 +10,7 @@ import dev.docket.client.labels.sets.SetExport.Phase;
 import dev.docket.client.labels.sets.Sets.Mode;
 import dev.docket.client.labels.training.TrainForm;
 import dev.docket.dto.labels.CreateLabelSet;
+import dev.docket.dto.models.WatchSettings;
 import dev.docket.dto.people.Role;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,6 +117,21 @@ class LabelsViewTest {
                 .anyMatch(line -> line.startsWith("•  Hate: found in 512"))
                 .anyMatch(line -> line.startsWith("•  3 items have been erased since."))
                 .noneMatch(line -> line.contains("labels.card") || line.contains("gap."));
+    }
+
+    @Test
+    void whatIsWithheldIsChangedAndTakenBackByKeys(FxRobot robot) {
+        push(robot, KeyCode.DIGIT5);
+        robot.push(KeyCode.SHIFT, KeyCode.W);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("12");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(models.shares).isEqualTo(new WatchSettings(0.12, 0));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(models.shares).isEqualTo(new WatchSettings(0.05, 0));
+        assertThat(robot.lookup("#said").queryAs(Label.class).getText()).contains("Ctrl+Z");
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.docket.client.labels.part.State;
 import dev.docket.client.labels.part.Told;
 import dev.docket.client.labels.release.Step;
 import dev.docket.client.labels.training.TrainForm;
+import dev.docket.client.labels.watching.SharesForm;
 import dev.docket.dto.jobs.JobState;
 import dev.docket.dto.models.ModelState;
 import dev.docket.dto.models.ModelView;
+import dev.docket.dto.models.WatchSettings;
 import dev.docket.dto.people.Role;
 import java.time.Duration;
 import java.util.Map;
@@ -50,6 +52,82 @@ class ModelsTest {
                 new LiveEvent("job.progress", Map.of("id", job.id().toString(), "kind", "training", "state", "DONE")));
         assertThat(Objects.requireNonNull(model.trainings().run().get()).modelVersion())
                 .isEqualTo(FakeModelsApi.CANDIDATE);
+    }
+
+    @Test
+    void whatIsSaidOfAJobIsSaidUntilTheJobIsOver() {
+        at(Section.TRAINING);
+        model.trainings().begin("ls-2026-11-02-2");
+        model.trainings().type(new TrainForm("ls-2026-11-02-2", null, "October", "", "", "", ""));
+        model.trainings().train();
+        assertThat(told().kind()).isEqualTo("training");
+        String job = Objects.requireNonNull(told().job()).toString();
+        jobs.jobs.add(FakeJobsApi.job(job, "training", JobState.RUNNING, 0.5, null));
+
+        ended(UUID.randomUUID().toString(), JobState.DONE);
+        assertThat(told().kind()).as("another job's end").isEqualTo("training");
+        ended(job, JobState.FAILED);
+        assertThat(told()).isEqualTo(Told.done("training.failed", "October"));
+    }
+
+    private void ended(String job, JobState state) {
+        jobs.jobs.removeIf(one -> one.id().toString().equals(job));
+        jobs.jobs.add(FakeJobsApi.job(job, "training", state, 1, null));
+        model.happened(new LiveEvent("job.progress", Map.of("id", job, "state", state.name())));
+    }
+
+    @Test
+    void sharesAreSetInPercentAndTakenBackInOneKey() {
+        at(Section.WATCHING);
+        var shares = model.watching().shares();
+        assertThat(shares.settings().get()).isEqualTo(new WatchSettings(0.05, 0));
+        shares.edit(new SharesForm("5", "0"));
+        shares.type(new SharesForm("7,5", "ten"));
+        shares.save();
+        assertThat(shares.wrongProperty().get()).containsExactly("/exploredShare");
+        assertThat(shares.editingProperty().get()).isTrue();
+        shares.type(new SharesForm("7,5", " 10 "));
+        shares.save();
+        assertThat(models.shares).isEqualTo(new WatchSettings(0.075, 0.1));
+        assertThat(shares.editingProperty().get()).isFalse();
+        assertThat(told().kind()).isEqualTo("shares");
+        shares.takeBack();
+        assertThat(models.shares).isEqualTo(new WatchSettings(0.05, 0));
+        assertThat(shares.settings().get()).isEqualTo(models.shares);
+    }
+
+    @Test
+    void sharesThatAreRefusedOrLeftAloneStayAsTheyAre() {
+        at(Section.WATCHING);
+        var shares = model.watching().shares();
+        shares.edit(new SharesForm("5", "0"));
+        models.refuses = "invalid";
+        shares.type(new SharesForm("60", "0"));
+        shares.save();
+        assertThat(told().slug()).isEqualTo("invalid");
+        assertThat(shares.editingProperty().get())
+                .as("what was typed is still there")
+                .isTrue();
+        shares.putAside();
+        models.refuses = null;
+        shares.takeBack();
+        assertThat(models.shares).isEqualTo(new WatchSettings(0.05, 0));
+        assertThat(shares.editingProperty().get()).isFalse();
+    }
+
+    @Test
+    void sharesAreChangedByThoseWhoTrainAndThoseWhoRunTheFloor() {
+        for (var role : Role.values()) {
+            var other = model(role);
+            if (other.sections().contains(Section.WATCHING)) {
+                other.open();
+                other.go(Section.WATCHING);
+                other.watching().shares().edit(new SharesForm("5", "0"));
+                assertThat(other.watching().shares().editingProperty().get())
+                        .as(role.name())
+                        .isEqualTo(role == Role.ML || role == Role.SUPERVISOR);
+            }
+        }
     }
 
     @Test

@@ -209,11 +209,11 @@ public final class Evaluation implements PartModel {
 
     /// What evaluates a model, while it does.
     public Optional<JobView> evaluating() {
-        return jobs.of(KIND).stream().filter(job -> !job.state().isOver()).findFirst();
+        return jobs.underWay(KIND);
     }
 
     public void cancel() {
-        evaluating().ifPresent(job -> jobs.cancel(job.id()));
+        jobs.cancel(KIND);
     }
 
     /// Goes to the next label, or with a negative number to the one before.

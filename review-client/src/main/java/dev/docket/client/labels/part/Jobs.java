@@ -150,6 +150,16 @@ public final class Jobs {
         return all.get().stream().filter(job -> job.kind().equals(kind)).toList();
     }
 
+    /// The one of a kind that is not over; there is hardly ever another.
+    public Optional<JobView> underWay(String kind) {
+        return of(kind).stream().filter(job -> !job.state().isOver()).findFirst();
+    }
+
+    /// Stops what is under way of a kind.
+    public void cancel(String kind) {
+        underWay(kind).ifPresent(job -> cancel(job.id()));
+    }
+
     public ReadOnlyObjectProperty<List<JobView>> allProperty() {
         return all.getReadOnlyProperty();
     }

@@ -187,7 +187,7 @@ public final class Release implements PartModel {
                 .onSuccess(done -> {
                     busy.set(false);
                     asked.set(null);
-                    tell.accept(Told.done(step.told(), model.name()));
+                    tell.accept(done);
                     jobs.read();
                     registry.read();
                 })
@@ -199,24 +199,26 @@ public final class Release implements PartModel {
                 });
     }
 
-    private Step take(Step step, ModelView model, String reason) throws ApiProblem, Offline {
+    private Told take(Step step, ModelView model, String reason) throws ApiProblem, Offline {
         switch (step) {
             case SHADOW -> api.shadow(model.version());
             case APPROVE -> api.approve(model.version());
             case PROMOTE -> api.promote(model.version());
             case ROLL_BACK -> api.rollBack(model.version(), reason);
-            case RESCORE -> api.rescore();
+            case RESCORE -> {
+                return Told.during(step.told(), model.name(), api.rescore().id());
+            }
         }
-        return step;
+        return Told.done(step.told(), model.name());
     }
 
     /// What scores waiting items anew, while it does.
     public Optional<JobView> rescoring() {
-        return jobs.of(RESCORING).stream().filter(job -> !job.state().isOver()).findFirst();
+        return jobs.underWay(RESCORING);
     }
 
     public void cancelRescoring() {
-        rescoring().ifPresent(job -> jobs.cancel(job.id()));
+        jobs.cancel(RESCORING);
     }
 
     public Jobs jobs() {

@@ -5,6 +5,7 @@ import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.labels.part.Boxes;
 import dev.docket.client.labels.part.Figures;
+import dev.docket.client.labels.part.FormFaults;
 import dev.docket.client.labels.part.FormField;
 import dev.docket.client.labels.part.Place;
 import dev.docket.dto.labels.LabelImportView;
@@ -62,16 +63,16 @@ final class BuildPane extends HBox {
     private final Map<String, CheckBox> imports = new LinkedHashMap<>();
     private final FlowPane heldOutBoxes = new FlowPane(16, 6);
     private final FlowPane importBoxes = new FlowPane(16, 6);
-    private final List<FormField> fields = new ArrayList<>();
+    private final FormFaults faults;
     private final Label total = new Label();
     private final Balance preview;
-    private final Label other = Boxes.wrapped("fault");
     private boolean showing;
 
     BuildPane(Sets model, Figures figures, Shortcuts shortcuts) {
         this.model = model;
         this.figures = figures;
         builder = model.builder();
+        faults = new FormFaults(figures);
         preview = new Balance(figures);
         getStyleClass().add("build-pane");
         var form = form(shortcuts);
@@ -121,8 +122,6 @@ final class BuildPane extends HBox {
         var close = new KeyButton(figures.text("labels.aside"), shortcuts.display(Shortcut.HIDE));
         close.getStyleClass().add("quiet");
         close.setOnAction(event -> model.putAside());
-        Boxes.folding(other);
-        other.setVisible(false);
         var form = new VBox(
                 16,
                 title,
@@ -138,7 +137,7 @@ final class BuildPane extends HBox {
                 row(field("balance", "/negativesPerPositive", balance), field("seed", "/seed", seed)),
                 field("hold-out", "/holdOut", heldOutBoxes),
                 field("imports", "/imports", importBoxes),
-                other,
+                faults.other(),
                 new HBox(8, build, close));
         form.getStyleClass().addAll("part-page", "labels-form");
         return form;
@@ -194,13 +193,11 @@ final class BuildPane extends HBox {
 
     private FormField field(String key, String pointer, Node input) {
         String hint = "labels.build." + key + ".hint";
-        var field = new FormField(
+        return faults.add(new FormField(
                 figures.text("labels.build." + key),
                 figures.words().knows("labels.build." + key, "hint") ? figures.text(hint) : "",
                 pointer,
-                input);
-        fields.add(field);
-        return field;
+                input));
     }
 
     Node first() {
@@ -284,16 +281,7 @@ final class BuildPane extends HBox {
 
     /// Shows what the floor found wrong, or with an empty list what is no number.
     void showErrors(List<FieldError> errors) {
-        var all = new ArrayList<>(errors);
-        builder.wrongProperty()
-                .get()
-                .forEach(pointer -> all.add(new FieldError(pointer, figures.text("labels.build.no-number"))));
-        fields.forEach(field -> field.show(all));
-        var homeless = all.stream()
-                .filter(error -> fields.stream().noneMatch(field -> field.isOf(error)))
-                .findFirst();
-        other.setVisible(homeless.isPresent());
-        other.setText(homeless.map(FieldError::detail).orElse(""));
+        faults.show(errors, builder.wrongProperty().get());
     }
 
     private void showPreview(@Nullable LabelSetPreview drawn) {

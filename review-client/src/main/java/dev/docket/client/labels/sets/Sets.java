@@ -8,8 +8,8 @@ import dev.docket.client.labels.part.Reading;
 import dev.docket.client.labels.part.Told;
 import dev.docket.dto.Page;
 import dev.docket.dto.jobs.JobView;
-import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.DatasetCard;
+import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelSetGates;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.labels.LabelSetView;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -257,7 +258,10 @@ public final class Sets implements PartModel {
 
     private void made(LabelSetView set) {
         mode.set(Mode.SET);
-        tell.accept(Told.done(set.state() == LabelSetState.BUILDING ? "building" : "built", set.name()));
+        tell.accept(
+                set.state() == LabelSetState.BUILDING
+                        ? Told.during("building", set.name(), set.job() == null ? null : UUID.fromString(set.job()))
+                        : Told.done("built", set.name()));
         select(set);
         jobs.read();
         readSets();

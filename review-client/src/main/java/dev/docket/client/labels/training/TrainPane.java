@@ -7,6 +7,7 @@ import dev.docket.client.labels.part.Boxes;
 import dev.docket.client.labels.part.Choice;
 import dev.docket.client.labels.part.Choice.One;
 import dev.docket.client.labels.part.Figures;
+import dev.docket.client.labels.part.FormFaults;
 import dev.docket.client.labels.part.FormField;
 import dev.docket.dto.labels.GateState;
 import dev.docket.dto.labels.LabelSetState;
@@ -32,9 +33,8 @@ final class TrainPane extends VBox {
     private final TextField replay = new TextField();
     private final TextField labels = new TextField();
     private final TextField reason = new TextField();
-    private final List<FormField> fields = new ArrayList<>();
+    private final FormFaults faults;
     private final FormField passing;
-    private final Label other = Boxes.wrapped("fault");
     private List<LabelSetView> sets = List.of();
     private boolean showing;
 
@@ -42,6 +42,7 @@ final class TrainPane extends VBox {
         super(16);
         this.model = model;
         this.figures = figures;
+        faults = new FormFaults(figures);
         getStyleClass().addAll("part-page", "labels-form", "train-form");
         var title = new Label(figures.text("labels.train.title"));
         title.getStyleClass().add("title");
@@ -56,8 +57,6 @@ final class TrainPane extends VBox {
         var close = new KeyButton(figures.text("labels.aside"), shortcuts.display(Shortcut.HIDE));
         close.getStyleClass().add("quiet");
         close.setOnAction(event -> model.putAside());
-        Boxes.folding(other);
-        other.setVisible(false);
         passing = Boxes.folding(field("reason", "/reason", reason));
         getChildren()
                 .setAll(
@@ -69,7 +68,7 @@ final class TrainPane extends VBox {
                         field("base", "/base", base),
                         Boxes.halves(16, field("seed", "/seed", seed), field("replay", "/replayShare", replay)),
                         field("labels", "/labels", labels),
-                        other,
+                        faults.other(),
                         new HBox(8, train, close));
         offerBases(List.of());
         model.formProperty().subscribe(this::show);
@@ -79,10 +78,8 @@ final class TrainPane extends VBox {
     }
 
     private FormField field(String key, String pointer, Node input) {
-        var field = new FormField(
-                figures.text("labels.train." + key), figures.text("labels.train." + key + ".hint"), pointer, input);
-        fields.add(field);
-        return field;
+        return faults.add(new FormField(
+                figures.text("labels.train." + key), figures.text("labels.train." + key + ".hint"), pointer, input));
     }
 
     Node first() {
@@ -157,15 +154,6 @@ final class TrainPane extends VBox {
     }
 
     void showErrors(List<FieldError> errors) {
-        var all = new ArrayList<>(errors);
-        model.wrongProperty()
-                .get()
-                .forEach(pointer -> all.add(new FieldError(pointer, figures.text("labels.build.no-number"))));
-        fields.forEach(field -> field.show(all));
-        var homeless = all.stream()
-                .filter(error -> fields.stream().noneMatch(field -> field.isOf(error)))
-                .findFirst();
-        other.setVisible(homeless.isPresent());
-        other.setText(homeless.map(FieldError::detail).orElse(""));
+        faults.show(errors, model.wrongProperty().get());
     }
 }

@@ -133,7 +133,7 @@ public final class Trainings implements PartModel {
                 .onSuccess(job -> {
                     busy.set(false);
                     preparing.set(false);
-                    tell.accept(Told.done("training", request.name()));
+                    tell.accept(Told.during("training", request.name(), job.id()));
                     jobs.add(job);
                     select(job);
                 })

@@ -39,16 +39,23 @@ public final class Watching implements PartModel {
     private final boolean maySettle;
     private final Consumer<Told> tell;
     private final Reading<DriftView> drift;
+    private final Shares shares;
     private final Map<String, Reading<Insight>> panels = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper();
 
-    /// @param maySettle whether the person may say that a proposal was seen to
-    public Watching(WatchingApi api, Background background, Jobs jobs, boolean maySettle, Consumer<Told> tell) {
+    /// What the person may do here.
+    ///
+    /// @param settle say that a proposal was seen to
+    /// @param set say on how many tasks scores are withheld, and what is explored
+    public record Rights(boolean settle, boolean set) {}
+
+    public Watching(WatchingApi api, Background background, Jobs jobs, Rights rights, Consumer<Told> tell) {
         this.api = api;
         this.background = background;
         this.jobs = jobs;
-        this.maySettle = maySettle;
+        this.maySettle = rights.settle();
         this.tell = tell;
+        shares = new Shares(api, background, rights.set(), tell);
         drift = new Reading<>(
                 background,
                 view -> view.measures().isEmpty() && view.proposals().isEmpty());
@@ -65,6 +72,7 @@ public final class Watching implements PartModel {
     @Override
     public void read() {
         readDrift();
+        shares.read();
         panels.forEach((name, panel) -> panel.read(() -> api.panel(name, DAYS)));
     }
 
@@ -115,11 +123,11 @@ public final class Watching implements PartModel {
 
     /// What measures drift, while it does.
     public Optional<JobView> measuring() {
-        return jobs.of(DRIFT).stream().filter(job -> !job.state().isOver()).findFirst();
+        return jobs.underWay(DRIFT);
     }
 
     public void cancel() {
-        measuring().ifPresent(job -> jobs.cancel(job.id()));
+        jobs.cancel(DRIFT);
     }
 
     /// Those that nobody saw to yet.
@@ -148,6 +156,10 @@ public final class Watching implements PartModel {
                     })
                     .onFailure(fault -> tell.accept(Told.of(fault)));
         }
+    }
+
+    public Shares shares() {
+        return shares;
     }
 
     public Jobs jobs() {

@@ -10,6 +10,7 @@ import dev.docket.client.labels.part.Figures;
 import dev.docket.client.labels.part.JobBar;
 import dev.docket.client.labels.part.PartView;
 import dev.docket.client.labels.part.Place;
+import dev.docket.client.labels.part.Told;
 import dev.docket.dto.models.DriftView;
 import dev.docket.dto.models.DriftView.Measure;
 import dev.docket.dto.models.DriftView.Proposal;
@@ -45,6 +46,7 @@ public final class WatchingPane implements PartView {
     private final KeyButton measureAnew;
     private final KeyButton settle;
     private final List<PanelPart> panels;
+    private final SharesPane shares;
 
     public WatchingPane(Watching model, Figures figures, Shortcuts shortcuts) {
         this.model = model;
@@ -60,6 +62,7 @@ public final class WatchingPane implements PartView {
         panels = Watching.PANELS.stream()
                 .map(name -> new PanelPart(name, model.panel(name), figures))
                 .toList();
+        shares = new SharesPane(model.shares(), figures, shortcuts);
         Boxes.folding(proposals);
         var drawn = Boxes.columns(
                 40,
@@ -69,6 +72,7 @@ public final class WatchingPane implements PartView {
                         measure));
         var people = new VBox(
                 12,
+                shares,
                 Boxes.halves(40, panels.get(0), panels.get(1)),
                 Boxes.halves(40, panels.get(2), panels.get(3)),
                 Boxes.halves(40, panels.get(4), new Region()));
@@ -91,6 +95,7 @@ public final class WatchingPane implements PartView {
     @Override
     public List<Node> panes() {
         var panes = new ArrayList<Node>(List.of(measures, measure.chart()));
+        panes.add(shares.first());
         panels.forEach(panel -> panes.add(panel.chart()));
         return panes;
     }
@@ -108,7 +113,21 @@ public final class WatchingPane implements PartView {
         deeds.put(Shortcut.MEASURE, model::measureAnew);
         deeds.put(Shortcut.CANCEL_JOB, model::cancel);
         deeds.put(Shortcut.SETTLE, model::settle);
+        deeds.put(Shortcut.SHARES, shares::edit);
+        deeds.put(Shortcut.SUBMIT, model.shares()::save);
+        deeds.put(Shortcut.HIDE, model.shares()::putAside);
+        deeds.put(Shortcut.TAKE_BACK, model.shares()::takeBack);
         return deeds;
+    }
+
+    @Override
+    public void show(Told told) {
+        shares.showErrors(told.errors());
+    }
+
+    @Override
+    public void forget() {
+        shares.showErrors(List.of());
     }
 
     private void show(@Nullable DriftView now) {
