@@ -34,7 +34,7 @@ class WaveLooks {
                 Objects.requireNonNullElse(request.violations(), List.of()),
                 Objects.requireNonNullElse(request.elapsedMs(), 0L),
                 request.revealed(),
-                null,
+                request.shown(),
                 UNKNOWN));
     }
 }

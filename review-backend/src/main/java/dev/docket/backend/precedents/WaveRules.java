@@ -93,6 +93,10 @@ class WaveRules {
         if (decision.revealed() != null && !LAYERS.contains(decision.revealed())) {
             errors.add("/revealed", "NONE, GREY or FULL");
         }
+        var shown = decision.shown();
+        if (shown != null && Math.min(shown.textMs(), Math.min(shown.greyMs(), shown.fullMs())) < 0) {
+            errors.add("/shown", "0 or more milliseconds each");
+        }
         exceptions(decision.except(), items, errors);
         errors.throwIfAny();
         var finding = new Finding(decision.outcome(), violations, actions, null, decision.reasons());

@@ -158,6 +158,23 @@ class WavesTest {
     }
 
     @Test
+    void ofAWaveTooOnlyTheSecondsInWhichSomethingWasShownCount() {
+        wave(4);
+        String id = first();
+        String seconds =
+                ",\"elapsedMs\":20000,\"revealed\":\"FULL\",\"shown\":{\"textMs\":%d,\"greyMs\":0,\"fullMs\":0}";
+        assertThat(decide(id, seconds.formatted(-1)).status()).isEqualTo(422);
+        assertThat(decide(id, seconds.formatted(6_000)).status()).isEqualTo(201);
+
+        assertThat(senior.get("/api/v1/me/exposure")
+                        .json()
+                        .path("today")
+                        .path("seconds")
+                        .asLong())
+                .isEqualTo(6);
+    }
+
+    @Test
     void aWaveTooLargeIsRefusedUntilSomeAreLeftOut() {
         wave(201);
         var answer = senior.post("/api/v1/waves/" + first() + "/decision", APPROVE);

@@ -21,6 +21,7 @@ import dev.docket.dto.problem.Slug;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Shown;
 import dev.docket.dto.review.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,7 @@ public final class OpenWave {
     private final StringProperty reasons = new SimpleStringProperty("");
     private @Nullable String id;
     private @Nullable String revealed;
+    private Shown shown = Cover.NOTHING;
     private Instant opened = Instant.EPOCH;
     private Cancellable reading = () -> {};
     private Cancellable readingItem = () -> {};
@@ -120,6 +122,7 @@ public final class OpenWave {
             id = wave;
             opened = clock.instant();
             revealed = null;
+            shown = Cover.NOTHING;
             read();
         }
     }
@@ -238,6 +241,7 @@ public final class OpenWave {
     private void take(@Nullable ItemView whole) {
         gallery.openItem(whole);
         revealed = revealed();
+        shown = plus(shown, cover.shown());
         cover.openMedia(!gallery.isEmpty());
         item.set(whole);
     }
@@ -410,7 +414,8 @@ public final class OpenWave {
                         why,
                         except,
                         elapsed,
-                        revealed())
+                        revealed(),
+                        shown(elapsed))
                 : new WaveDecision(
                         taken.outcome(),
                         taken.violations(),
@@ -418,7 +423,8 @@ public final class OpenWave {
                         why == null ? taken.reasons() : why,
                         except,
                         elapsed,
-                        revealed());
+                        revealed(),
+                        shown(elapsed));
     }
 
     /// The most that was shown of any of its items' media; null where none has any.
@@ -428,6 +434,16 @@ public final class OpenWave {
             return now == null ? revealed : now;
         }
         return LAYERS.indexOf(now) > LAYERS.indexOf(revealed) ? now : revealed;
+    }
+
+    /// Texts stand in the list all the time; images and videos were shown one after another.
+    private @Nullable Shown shown(long elapsed) {
+        var media = plus(shown, cover.shown());
+        return revealed() == null ? null : new Shown(elapsed, media.greyMs(), media.fullMs());
+    }
+
+    private static Shown plus(Shown one, Shown other) {
+        return new Shown(one.textMs() + other.textMs(), one.greyMs() + other.greyMs(), one.fullMs() + other.fullMs());
     }
 
     /// Places differ from item to item: none are sent.

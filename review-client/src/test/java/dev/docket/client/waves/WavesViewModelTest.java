@@ -12,6 +12,7 @@ import dev.docket.dto.problem.Slug;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.PolicyBrief;
+import dev.docket.dto.review.Shown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,22 @@ class WavesViewModelTest {
         assertThat(Objects.requireNonNull(wave.memberProperty().get()).itemId()).isEqualTo("w1");
         assertThat(Objects.requireNonNull(wave.itemProperty().get()).externalId())
                 .isEqualTo("p-w1");
+    }
+
+    @Test
+    void forHowLongImagesWereShownIsSaidWithTheWave() {
+        floor.pictured = "w1";
+        wave.select(view().members().get(1));
+        background.advance(Duration.ofSeconds(5));
+        wave.cover().reveal();
+        background.advance(Duration.ofSeconds(3));
+        wave.select(view().members().get(2));
+        wave.cover().revealAll();
+        background.advance(Duration.ofSeconds(2));
+        wave.approveItems();
+        wave.decide();
+
+        assertThat(floor.decisions.getFirst().shown()).isEqualTo(new Shown(10_000, 3_000, 2_000));
     }
 
     @Test

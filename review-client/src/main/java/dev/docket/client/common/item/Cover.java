@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// videos always come grey and blurred, whatever the model says of them.
 public final class Cover {
     private static final double ABOVE = 0.8;
-    private static final Shown NOTHING = new Shown(0, 0, 0);
+    /// Where nothing was shown.
+    public static final Shown NOTHING = new Shown(0, 0, 0);
     private static final Set<String> SEVERE_LABELS = Set.of("sexual", "self_harm", "threat");
 
     private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
