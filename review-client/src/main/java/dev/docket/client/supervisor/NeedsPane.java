@@ -54,6 +54,7 @@ final class NeedsPane extends VBox {
         var title = new Label(words.text("supervisor.needs.title"));
         title.getStyleClass().add("title");
         summary.getStyleClass().add("secondary");
+        summary.setWrapText(true);
         take = new KeyButton(words.text("supervisor.needs.take"), shortcuts.display(Shortcut.DECIDE));
         take.setId("take-next");
         take.getStyleClass().add("primary");

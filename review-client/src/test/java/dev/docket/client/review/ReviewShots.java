@@ -5,6 +5,7 @@ import dev.docket.client.common.i18n.Messages;
 import dev.docket.client.common.item.SampleTasks;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.screen.LiveEvent;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
@@ -164,15 +165,19 @@ class ReviewShots {
                     "media-missing" + name,
                     SampleTasks.pictures(),
                     model -> model.finding().gallery().select(2));
-            shoot(
-                    "media-video" + name,
-                    SampleTasks.video(),
-                    model -> model.finding().cover().revealAll());
+            shoot("media-video" + name, SampleTasks.video(), ReviewShots::markSeconds);
         }
         locale = Locale.GERMAN;
         width = NARROW;
         shoot("media-german-narrow", SampleTasks.video(), ReviewShots::choose, KeyCode.V);
         shoot("media-writing-german-narrow", SampleTasks.writing(), model -> {}, KeyCode.V);
+    }
+
+    private static void markSeconds(ReviewViewModel model) {
+        model.finding().press(model.finding().policies().get(0), null);
+        model.finding().cover().revealAll();
+        model.finding().mark(Stretch.second(0, 5));
+        model.finding().mark(Stretch.second(0, 7));
     }
 
     private static void markPlaces(ReviewViewModel model) {
