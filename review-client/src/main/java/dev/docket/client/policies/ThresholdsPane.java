@@ -63,7 +63,7 @@ final class ThresholdsPane extends VBox {
                         Parts.part(words, "policies.thresholds", Parts.line(language, common), rows, add),
                         answerPart());
         model.draftProperty().subscribe(this::show);
-        model.labels().subscribe(() -> show(model.draftProperty().get()));
+        model.labels().subscribe(() -> addable(List.copyOf(shown.keySet())));
         model.languageProperty().subscribe(tag -> show(model.draftProperty().get()));
         model.simulationProperty().subscribe(this::show);
         model.tryingProperty().subscribe(this::trying);
