@@ -275,7 +275,7 @@ public final class MediaPane extends VBox {
         scores.getChildren().setAll(title);
         medium.scores().forEach(score -> {
             String value = words.label(score.label()) + " " + words.score(score.score());
-            var chip = new Label(score.second() == null ? value : value + "  ·  " + Strip.time(score.second()));
+            var chip = new Label(score.second() == null ? value : value + "  ·  " + Stretch.time(score.second()));
             chip.getStyleClass().addAll("chip", "media-score");
             chip.pseudoClassStateChanged(OVER, score.flagged());
             if (score.flagged()) {

@@ -5,6 +5,7 @@ import dev.docket.dto.item.MediaKind;
 import dev.docket.dto.review.Violation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,13 @@ public record Stretch(int index, double from, double to) implements Comparable<S
 
     /// From when to when, as a clock has it.
     public String said() {
-        return Strip.time(from) + "–" + Strip.time(to);
+        return time(from) + "–" + time(to);
+    }
+
+    /// Minutes and seconds.
+    static String time(double second) {
+        long whole = (long) second;
+        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.docket.client.common.item.Layer;
 import dev.docket.dto.review.Evidence.Second;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -66,7 +65,7 @@ final class Strip extends ScrollPane {
         var seconds = gallery.at().map(Gallery.Medium::seconds).orElse(List.of());
         fill(seconds, at -> {
             Second second = seconds.get(at);
-            String time = time(second.second());
+            String time = Stretch.time(second.second());
             String name = words.text(second.flagged() ? "media.second-flagged" : "media.second", time);
             return new Cell(at, new Frame(() -> gallery.still(second.second())), time, name, second.flagged());
         });
@@ -167,11 +166,5 @@ final class Strip extends ScrollPane {
     void reveal(Layer next) {
         layer = next;
         frames.forEach(frame -> frame.view.reveal(next));
-    }
-
-    /// Minutes and seconds.
-    static String time(double second) {
-        long whole = (long) second;
-        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
 }
