@@ -45,7 +45,7 @@ final class ThresholdRow extends VBox {
     private final Button primary = new Button();
     private final Label about = new Label();
     private boolean editable;
-    private boolean showing;
+    private boolean showing = true;
 
     ThresholdRow(String label, ItemWords words, boolean editable, Deeds deeds) {
         this.words = words;
@@ -68,6 +68,7 @@ final class ThresholdRow extends VBox {
         reviewName.getStyleClass().add("threshold-name");
         getChildren()
                 .addAll(head(label, editable), bars, line(reviewName, review, reviewValue), line(acts, act, actValue));
+        showing = false;
     }
 
     private HBox head(String label, boolean editable) {

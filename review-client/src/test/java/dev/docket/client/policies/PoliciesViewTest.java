@@ -80,6 +80,12 @@ class PoliciesViewTest {
     }
 
     @Test
+    void openingAPolicyChangesNothingOfIt() {
+        assertThat(model.draftProperty().get().rows("*").getFirst().review()).isEqualTo(0.6);
+        assertThat(model.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
     void stoppingEveryPolicyIsAskedAboutFirst(FxRobot robot) {
         robot.clickOn("#policies-switch");
         assertThat(floor.killed).isFalse();
