@@ -122,7 +122,7 @@ class LabelsViewTest {
     @Test
     void whatIsWithheldIsChangedAndTakenBackByKeys(FxRobot robot) {
         push(robot, KeyCode.DIGIT5);
-        robot.push(KeyCode.SHIFT, KeyCode.W);
+        robot.push(KeyCode.E);
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("12");
         robot.push(KeyCode.CONTROL, KeyCode.S);

@@ -175,7 +175,7 @@ public enum Shortcut {
     RESCORE("rescore", Where.LABELS, Category.LABELS, "Shift+E"),
     CONFIRM("confirm", Where.LABELS, Category.LABELS, "Enter"),
     SETTLE("settle", Where.LABELS, Category.LABELS, "Shift+D"),
-    SHARES("shares", Where.LABELS, Category.LABELS, "Shift+W"),
+    SHARES("shares", Where.LABELS, Category.LABELS, "E"),
     TAKE_BACK("take-back", Where.LABELS, Category.LABELS, "Ctrl+Z"),
     NEW_POLICY("new-policy", Where.POLICIES, Category.DESK, "Ctrl+N", Use.ALSO_WHILE_TYPING),
     EXAMPLES("examples", Where.POLICIES, Category.DESK, "Ctrl+E", Use.ALSO_WHILE_TYPING),
