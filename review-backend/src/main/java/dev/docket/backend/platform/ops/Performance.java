@@ -22,7 +22,6 @@ import org.springframework.stereotype.Service;
 /// How fast the floor answers, from the same meters that Prometheus reads.
 @Service
 public class Performance {
-    private static final int MOST_ENDPOINTS = 50;
     private static final List<String> STAGES =
             List.of("claimed", "media", "filters", "inference", "routing", "stored", "offered");
 
@@ -56,6 +55,7 @@ public class Performance {
                 bean.getActiveConnections(), bean.getIdleConnections(), gate.waiting(), pool.getMaximumPoolSize());
     }
 
+    /// The busiest first.
     private List<Endpoint> endpoints() {
         return meters.find("http.server.requests").timers().stream()
                 .collect(Collectors.groupingBy(Performance::route))
@@ -63,7 +63,6 @@ public class Performance {
                 .stream()
                 .map(route -> endpoint(route.getKey(), route.getValue()))
                 .sorted(Comparator.comparingLong(Endpoint::requests).reversed())
-                .limit(MOST_ENDPOINTS)
                 .toList();
     }
 
