@@ -181,12 +181,15 @@ public final class LabelsView implements ScreenView {
 
     @Override
     public void focus() {
+        panes().stream().findFirst().orElse(root).requestFocus();
+    }
+
+    /// Those of the section that the keyboard can go to: what has nothing to show cannot take it.
+    private List<Node> panes() {
         var part = part();
-        if (part == null) {
-            root.requestFocus();
-        } else {
-            part.panes().getFirst().requestFocus();
-        }
+        return part == null
+                ? List.of()
+                : part.panes().stream().filter(LabelsView::isUsable).toList();
     }
 
     private @Nullable PartView part() {
@@ -275,16 +278,13 @@ public final class LabelsView implements ScreenView {
     }
 
     private void nextPane() {
-        var part = part();
-        if (part != null) {
-            var panes = part.panes();
-            int at = -1;
-            for (int index = 0; index < panes.size(); index++) {
-                if (panes.get(index).isFocused()) {
-                    at = index;
-                }
+        var panes = panes();
+        int at = -1;
+        for (int index = 0; index < panes.size(); index++) {
+            if (panes.get(index).isFocused()) {
+                at = index;
             }
-            panes.get((at + 1) % panes.size()).requestFocus();
         }
+        (panes.isEmpty() ? root : panes.get((at + 1) % panes.size())).requestFocus();
     }
 }

@@ -64,6 +64,7 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
     boolean passes;
     boolean offline;
     boolean evaluatedYet = true;
+    boolean measuredYet = true;
 
     @Nullable String refuses;
 
@@ -429,15 +430,8 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                 THEN.minusSeconds(86_400 * 7),
                 THEN,
                 0.2,
-                List.of(
-                        measure("SCORE", "hate", "de", 0.311, true),
-                        measure("SCORE", "harassment", null, 0.062, false),
-                        measure("SCORE", "spam", "en", 0.148, false),
-                        measure("LABEL", "hate", null, 0.092, false),
-                        measure("INPUT", "length", null, 0.224, true),
-                        measure("INPUT", "embedding", "es", 0.181, false),
-                        measure("INPUT", "language", null, 0.034, false)),
-                settled.isEmpty()
+                measuredYet ? measures() : List.of(),
+                measuredYet && settled.isEmpty()
                         ? List.of(new DriftView.Proposal(
                                 "p1",
                                 CHAMPION,
@@ -448,6 +442,17 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                                 null,
                                 null))
                         : List.of());
+    }
+
+    private static List<DriftView.Measure> measures() {
+        return List.of(
+                measure("SCORE", "hate", "de", 0.311, true),
+                measure("SCORE", "harassment", null, 0.062, false),
+                measure("SCORE", "spam", "en", 0.148, false),
+                measure("LABEL", "hate", null, 0.092, false),
+                measure("INPUT", "length", null, 0.224, true),
+                measure("INPUT", "embedding", "es", 0.181, false),
+                measure("INPUT", "language", null, 0.034, false));
     }
 
     private static DriftView.Measure measure(

@@ -135,6 +135,14 @@ class LabelsViewTest {
     }
 
     @Test
+    void keysWorkInASectionThatHasNothingToShowYet(FxRobot robot) {
+        models.measuredYet = false;
+        push(robot, KeyCode.DIGIT5);
+        push(robot, KeyCode.E);
+        assertThat(model.watching().shares().editingProperty().get()).isTrue();
+    }
+
+    @Test
     void chartsAreReadValueByValue(FxRobot robot) {
         push(robot, KeyCode.DIGIT3);
         assertThat(model.sectionProperty().get()).isEqualTo(Section.EVALUATION);
