@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class AccountPane extends VBox {
                         field("languages", languages),
                         field("queues", queues),
                         new HBox(8, save, close),
-                        new HBox(8, reset, away));
+                        new FlowPane(8, 8, reset, away));
         model.formProperty().subscribe(this::show);
         model.noticeProperty().subscribe(this::showFaults);
         model.busyProperty().subscribe(busy -> setDisable(busy));

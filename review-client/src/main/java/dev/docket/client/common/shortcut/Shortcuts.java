@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
@@ -74,10 +75,14 @@ public final class Shortcuts {
         }
         var keys = new Keys(scope, deeds);
         pane.addEventFilter(KeyEvent.ANY, keys);
+        keys.hearReleasesIn(pane.getScene());
+        var moves = pane.sceneProperty().subscribe((before, now) -> keys.hearReleasesIn(now));
         installed.add(keys);
         bound.computeIfAbsent(scope, any -> new EnumMap<>(Shortcut.class)).putAll(deeds);
         return () -> {
             pane.removeEventFilter(KeyEvent.ANY, keys);
+            moves.unsubscribe();
+            keys.hearReleasesIn(null);
             installed.remove(keys);
             bound.getOrDefault(scope, Map.of()).keySet().removeAll(deeds.keySet());
         };
@@ -92,6 +97,8 @@ public final class Shortcuts {
         private final Scope scope;
         private final Map<Shortcut, Runnable> deeds;
         private final Set<KeyCode> down = new HashSet<>();
+        private final EventHandler<KeyEvent> release = event -> down.remove(event.getCode());
+        private @Nullable Scene scene;
         private boolean repeated;
         private boolean answered;
 
@@ -104,13 +111,24 @@ public final class Shortcuts {
             down.clear();
         }
 
+        /// A key that takes the keyboard out of the pane, as to the palette, is released where the pane does not hear
+        /// it; it would count as held, and do nothing when it is pressed next.
+        private void hearReleasesIn(@Nullable Scene now) {
+            if (scene != null) {
+                scene.removeEventFilter(KeyEvent.KEY_RELEASED, release);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_RELEASED, release);
+            }
+            scene = now;
+        }
+
         @Override
         public void handle(KeyEvent event) {
             if (!isInForce(scope)) {
                 return;
             }
             if (event.getEventType() == KeyEvent.KEY_RELEASED) {
-                down.remove(event.getCode());
                 answered = false;
                 return;
             }
