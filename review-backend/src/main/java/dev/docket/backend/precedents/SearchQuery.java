@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is looked for. Everything that is given has to hold.
 ///
-/// @param q words, by their beginnings
+/// @param q words, by their beginnings, or the id of an item, ours or the platform's
 /// @param author the platform's id of an author
 /// @param policy and outcome of the decision in effect
 /// @param from and `to`: when the item was submitted

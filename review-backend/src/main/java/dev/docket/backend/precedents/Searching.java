@@ -10,6 +10,7 @@ import dev.docket.backend.platform.Ids;
 import dev.docket.dto.Page;
 import dev.docket.dto.people.Role;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.search.FoundBy;
 import dev.docket.dto.search.SearchHit;
 import dev.docket.model.Embedding;
 import dev.docket.model.ModelFault;
@@ -24,12 +25,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds items by words, by author, by the hash of an image, by meaning and by what was decided of them.
+/// Finds items by their id, by words, by author, by the hash of an image, by meaning and by what was
+/// decided of them.
 ///
+/// Whatever is typed is also looked up as it is, as an id of an item or the platform's own: an item
+/// that it names comes first, and meaning is not asked then, since an id has none.
 /// Words are matched exactly as normalised, by their beginnings. Where the words of a query
 /// find less than a page, what is near in meaning follows, with its similarity. Every search is
 /// audited by what it asked for, never by its text: what people look for can be as telling as
@@ -39,6 +44,10 @@ public class Searching {
     private static final int LONGEST_QUERY = 500;
     private static final int MOST_WORDS = 20;
     private static final int MOST_NEAR = 200;
+    /// Of one name: each source of a platform can have an item of that id.
+    private static final int MOST_NAMED = 20;
+    /// Before every item, the youngest first.
+    private static final UUID BEFORE_ALL = new UUID(-1, -1);
     /// Of a query of a few words to a text; unrelated texts are below it.
     private static final double NEAR_QUERY = 0.35;
 
@@ -106,27 +115,54 @@ public class Searching {
         errors.throwIfAny();
     }
 
-    /// The youngest first; then, on the first page that words do not fill, what is near in meaning.
+    /// What is named first, then the youngest first; then, on the first page that words do not fill,
+    /// what is near in meaning.
     private Page<SearchHit> listed(Caller.Person person, SearchQuery query) {
         @Nullable String words = words(query.q());
-        @Nullable UUID before = query.after() == null
+        var named = named(person, query, query.q());
+        var hits = new ArrayList<SearchHit>(query.after() == null ? named : List.of());
+        if (words == null && !named.isEmpty()) {
+            return new Page<>(hits, null);
+        }
+        int room = query.limit() - hits.size();
+        var found = without(stored.find(filter(person, query), words, before(query), room + 1 + named.size()), named);
+        if (found.size() > room) {
+            hits.addAll(found.subList(0, room));
+            return new Page<>(
+                    hits,
+                    cursor(room == 0 ? BEFORE_ALL.toString() : hits.getLast().itemId()));
+        }
+        hits.addAll(found);
+        if (words != null && query.after() == null && named.isEmpty()) {
+            without(near(person, query), found).stream()
+                    .limit(query.limit() - found.size())
+                    .forEach(hits::add);
+        }
+        return new Page<>(hits, null);
+    }
+
+    private static @Nullable UUID before(SearchQuery query) {
+        return query.after() == null
                 ? null
                 : Ids.parse(place(query.after()).orElseThrow()).orElse(null);
-        var found = stored.find(filter(person, query), words, before, query.limit() + 1);
-        if (found.size() > query.limit()) {
-            var page = found.subList(0, query.limit());
-            return new Page<>(page, cursor(page.getLast().itemId()));
+    }
+
+    private static List<SearchHit> without(List<SearchHit> hits, List<SearchHit> others) {
+        var known = others.stream().map(SearchHit::itemId).collect(Collectors.toSet());
+        return hits.stream().filter(hit -> !known.contains(hit.itemId())).toList();
+    }
+
+    /// What somebody typed, taken for an id.
+    private List<SearchHit> named(Caller.Person person, SearchQuery query, @Nullable String id) {
+        if (id == null || id.indexOf('\0') >= 0) {
+            return List.of();
         }
-        if (words == null || query.after() != null) {
-            return new Page<>(found, null);
-        }
-        var hits = new ArrayList<>(found);
-        var known = found.stream().map(SearchHit::itemId).toList();
-        near(person, query).stream()
-                .filter(hit -> !known.contains(hit.itemId()))
-                .limit(query.limit() - found.size())
-                .forEach(hits::add);
-        return new Page<>(hits, null);
+        var named = new LinkedHashMap<UUID, FoundBy>();
+        Ids.parse(id).ifPresent(item -> named.put(item, FoundBy.ID));
+        stored.withExternalId(id, MOST_NAMED).forEach(item -> named.putIfAbsent(item, FoundBy.EXTERNAL_ID));
+        return stored.findNamed(filter(person, query), named).stream()
+                .limit(query.limit())
+                .toList();
     }
 
     private List<SearchHit> near(Caller.Person person, SearchQuery query) {
@@ -146,9 +182,11 @@ public class Searching {
         }
     }
 
-    /// Those most like an item or image first.
+    /// Those most like an item or image first; before them what a platform names by such a hash.
     private Page<SearchHit> ranked(Caller.Person person, SearchQuery query) {
-        var hits = ofRank(person, query, query.hash() != null ? byHash(query.hash()) : byItem(query));
+        var named = named(person, query, query.q() == null && query.like() == null ? query.hash() : null);
+        var hits = new ArrayList<>(named);
+        hits.addAll(without(ofRank(person, query, query.hash() != null ? byHash(query.hash()) : byItem(query)), named));
         int start = query.after() == null
                 ? 0
                 : place(query.after())

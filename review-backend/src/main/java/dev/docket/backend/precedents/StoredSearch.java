@@ -5,6 +5,7 @@ import dev.docket.dto.review.DecisionKind;
 import dev.docket.dto.review.DecisionState;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
+import dev.docket.dto.search.FoundBy;
 import dev.docket.dto.search.PastFinding;
 import dev.docket.dto.search.SearchHit;
 import dev.docket.model.image.PdqHash;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +60,23 @@ class StoredSearch {
     static final String WORDS =
             " JOIN fingerprint AS print ON print.item_id = item.id AND print.words @@ to_tsquery('simple', :words)";
 
+    /// Items by the platform's id alone. Sources are few, so that the index over source and id
+    /// answers it by a step from each source to the next, and a look into each; an index of its
+    /// own would be one more for every submission to write. The looks stand where the planner
+    /// cannot make a join of them, which it would read the whole table for.
+    static final String EXTERNAL_ID = """
+            WITH RECURSIVE known (source) AS (
+                SELECT min(source) FROM item
+                UNION ALL
+                SELECT (SELECT min(next.source) FROM item AS next WHERE next.source > known.source)
+                  FROM known WHERE known.source IS NOT NULL),
+            found AS MATERIALIZED (
+                SELECT (SELECT item.id FROM item
+                         WHERE item.source = known.source AND item.external_id = :externalId) AS id
+                  FROM known)
+            SELECT id FROM found WHERE id IS NOT NULL ORDER BY id DESC LIMIT :most
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -82,19 +101,41 @@ class StoredSearch {
         return withDecisions(statement.query((row, number) -> hit(row)).list());
     }
 
+    /// Those of the given items that pass the filter, in the given order.
+    ///
+    /// @param named how each was found
+    List<SearchHit> findNamed(Filter filter, SequencedMap<UUID, FoundBy> named) {
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        var order = List.copyOf(named.keySet());
+        var found = among(filter, null, order).stream()
+                .map(hit -> by(hit, named.getOrDefault(id(hit), FoundBy.ID)))
+                .sorted(Comparator.comparingInt(hit -> order.indexOf(id(hit))))
+                .toList();
+        return withDecisions(found);
+    }
+
     /// Those of the given items that pass the filter, the most similar first.
     List<SearchHit> findAll(Filter filter, @Nullable String words, Map<UUID, Double> similarities) {
-        var found = bind(jdbc.sql(select(filter, words) + " AND item.id = ANY(:items)"), filter, words)
-                .param("items", similarities.keySet().toArray(UUID[]::new))
-                .query((row, number) -> hit(row))
-                .list()
-                .stream()
-                .map(hit -> like(hit, similarities.getOrDefault(UUID.fromString(hit.itemId()), 0.0)))
+        var found = among(filter, words, similarities.keySet()).stream()
+                .map(hit -> like(hit, similarities.getOrDefault(id(hit), 0.0)))
                 .sorted(Comparator.comparingDouble(StoredSearch::similarity)
                         .reversed()
                         .thenComparing(Comparator.comparing(SearchHit::itemId).reversed()))
                 .toList();
         return withDecisions(found);
+    }
+
+    private List<SearchHit> among(Filter filter, @Nullable String words, Collection<UUID> items) {
+        return bind(jdbc.sql(select(filter, words) + " AND item.id = ANY(:items)"), filter, words)
+                .param("items", items.toArray(UUID[]::new))
+                .query((row, number) -> hit(row))
+                .list();
+    }
+
+    private static UUID id(SearchHit hit) {
+        return UUID.fromString(hit.itemId());
     }
 
     private static double similarity(SearchHit hit) {
@@ -161,16 +202,22 @@ class StoredSearch {
                 row.getString("author"),
                 row.getInt("media"),
                 row.getTimestamp("submitted_at").toInstant(),
+                FoundBy.MATCH,
                 null,
                 List.of(),
                 row.getBoolean("hidden"));
     }
 
     private static SearchHit like(SearchHit hit, double similarity) {
-        return copy(hit, Math.round(similarity * 1000) / 1000.0, hit.decisions());
+        return copy(hit, FoundBy.LIKENESS, Math.round(similarity * 1000) / 1000.0, hit.decisions());
     }
 
-    private static SearchHit copy(SearchHit hit, @Nullable Double similarity, List<PastFinding> decisions) {
+    private static SearchHit by(SearchHit hit, FoundBy foundBy) {
+        return copy(hit, foundBy, null, hit.decisions());
+    }
+
+    private static SearchHit copy(
+            SearchHit hit, FoundBy foundBy, @Nullable Double similarity, List<PastFinding> decisions) {
         return new SearchHit(
                 hit.itemId(),
                 hit.source(),
@@ -180,6 +227,7 @@ class StoredSearch {
                 hit.author(),
                 hit.media(),
                 hit.submittedAt(),
+                foundBy,
                 similarity,
                 decisions,
                 hit.decisionsHidden());
@@ -193,7 +241,7 @@ class StoredSearch {
                 .toList();
         var decisions = decisions(visible);
         return hits.stream()
-                .map(hit -> copy(hit, hit.similarity(), decisions.getOrDefault(hit.itemId(), List.of())))
+                .map(hit -> copy(hit, hit.foundBy(), hit.similarity(), decisions.getOrDefault(hit.itemId(), List.of())))
                 .toList();
     }
 
@@ -230,6 +278,15 @@ class StoredSearch {
                         .toList(),
                 DecisionState.valueOf(row.getString("state")),
                 row.getTimestamp("decided_at").toInstant());
+    }
+
+    /// Items that a platform calls exactly so, the youngest first.
+    List<UUID> withExternalId(String externalId, int most) {
+        return jdbc.sql(EXTERNAL_ID)
+                .param("externalId", externalId)
+                .param("most", most)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /// Items with exactly this medium.

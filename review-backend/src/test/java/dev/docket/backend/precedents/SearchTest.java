@@ -14,8 +14,12 @@ import dev.docket.backend.support.TestDatabase;
 import dev.docket.dto.people.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +73,92 @@ class SearchTest {
         assertThat(ids(senior, "q=" + encoded("cheap watch")))
                 .startsWith(disguised.toString(), plain.toString())
                 .hasSize(2);
+    }
+
+    @Test
+    void aPastedIdFindsItsItemFirstAndSaysHow() {
+        UUID named = printed.item(called("forum", "p-123", "The council met on Tuesday"));
+        UUID worded = printed.item(Tasks.item("p 123 is what the part is called"));
+
+        var platforms = hits(senior, "q=p-123");
+        var ours = hits(senior, "q=" + named);
+
+        assertThat(platforms.findValuesAsString("itemId")).containsExactly(named.toString(), worded.toString());
+        assertThat(platforms.findValuesAsString("foundBy")).containsExactly("EXTERNAL_ID", "MATCH");
+        assertThat(platforms.path(0).path("similarity").isNull()).isTrue();
+        assertThat(ours.findValuesAsString("itemId")).containsExactly(named.toString());
+        assertThat(ours.findValuesAsString("foundBy")).containsExactly("ID");
+        assertThat(hits(senior, "q=P-123").findValuesAsString("foundBy"))
+                .as("exactly so")
+                .doesNotContain("EXTERNAL_ID");
+    }
+
+    @Test
+    void whatSeveralSourcesCallTheSameIsAllFound() {
+        UUID older = called("forum", "p 5/a", "one");
+        UUID younger = called("shop", "p 5/a", "two");
+        called("wiki", "p 5/b", "three");
+
+        assertThat(ids(senior, "q=" + encoded(" p 5/a "))).containsExactly(younger.toString(), older.toString());
+        assertThat(ids(senior, "q=" + encoded("p 5/a") + "&source=forum")).containsExactly(older.toString());
+        assertThat(ids(senior, "q=" + encoded("p 5/a") + "&outcome=VIOLATION")).isEmpty();
+    }
+
+    @Test
+    void anIdThatLooksLikeAHashIsAnIdToo() {
+        UUID item = called("forum", "ab".repeat(32), "one");
+
+        var found = hits(senior, "hash=" + "ab".repeat(32));
+
+        assertThat(found.findValuesAsString("itemId")).containsExactly(item.toString());
+        assertThat(found.findValuesAsString("foundBy")).containsExactly("EXTERNAL_ID");
+    }
+
+    @Test
+    void anIdTellsNothingThatMustNotBeKnownYet() {
+        UUID item = printed.item(itemOf(Tasks.waiting("harassment")));
+        Decided.violation(item, 1, 2, "[]");
+
+        var hit = hits(senior, "q=" + item).path(0);
+
+        assertThat(hit.path("foundBy").asString()).isEqualTo("ID");
+        assertThat(hit.path("decisions")).isEmpty();
+        assertThat(hit.path("decisionsHidden").asBoolean()).isTrue();
+        assertThat(hits(supervisor, "q=" + item).path(0).path("decisions")).hasSize(1);
+        assertThat(hits(senior, "q=" + item + "&outcome=VIOLATION")).isEmpty();
+    }
+
+    @Test
+    void whatWasErasedIsNotFoundByItsIdEither() {
+        UUID item = called("forum", "gone", "one");
+        jdbc.sql("UPDATE item SET state = 'ERASED' WHERE id = :item")
+                .param("item", item)
+                .update();
+
+        assertThat(hits(senior, "q=gone")).isEmpty();
+        assertThat(hits(senior, "q=" + item)).isEmpty();
+        assertThat(senior.get("/api/v1/search?q=a%00b").status()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesAfterAnIdHaveNoGapsOrRepeatsEither() {
+        var all = new HashSet<>(Set.of(printed.item(called("forum", "page", "page by name"))));
+        for (int i = 0; i < 4; i++) {
+            all.add(printed.item(Tasks.item("page number " + i)));
+        }
+        var found = new ArrayList<String>();
+        @Nullable String next = "";
+        while (next != null) {
+            var page = senior.get("/api/v1/search?q=page&limit=1" + (next.isEmpty() ? "" : "&after=" + next))
+                    .json();
+            found.addAll(page.path("items").findValuesAsString("itemId"));
+            next = page.path("next").isNull() ? null : page.path("next").asString();
+        }
+
+        assertThat(found)
+                .hasSize(5)
+                .containsAll(all.stream().map(UUID::toString).toList());
+        assertThat(hits(senior, "q=page").path(0).path("externalId").asString()).isEqualTo("page");
     }
 
     @Test
@@ -189,6 +279,39 @@ class SearchTest {
                 .query(String.class)
                 .list();
         assertThat(String.join("\n", plan)).contains("fingerprint_words");
+    }
+
+    @Test
+    void anIdIsLookedUpInTheIndexEvenOfFewItems() {
+        jdbc.sql("""
+                        INSERT INTO item (id, source, external_id, state, content_sha256, text, submitted_at)
+                        SELECT gen_random_uuid(), 'filler' || n % 7, n::text, 'SETTLED', '\\x00', 'filler', now()
+                          FROM generate_series(1, :items) n
+                        """).param("items", 3000).update();
+        JdbcClient.create(TestDatabase.shared().ownerDataSource())
+                .sql("VACUUM ANALYZE item")
+                .update();
+        var plan = String.join(
+                "\n",
+                jdbc.sql("EXPLAIN "
+                                + StoredSearch.EXTERNAL_ID
+                                        .replace(":externalId", "'12'")
+                                        .replace(":most", "20"))
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan).contains("item_source_external_id_key").doesNotContain("Seq Scan");
+        assertThat(hits(senior, "q=12").path(0).path("externalId").asString()).isEqualTo("12");
+    }
+
+    private UUID called(String source, String externalId, String text) {
+        UUID item = Tasks.item(text);
+        jdbc.sql("UPDATE item SET source = :source, external_id = :externalId WHERE id = :item")
+                .param("source", source)
+                .param("externalId", externalId)
+                .param("item", item)
+                .update();
+        return item;
     }
 
     private static JsonNode hits(FloorClient person, String query) {

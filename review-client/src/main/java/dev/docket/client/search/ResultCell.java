@@ -42,7 +42,12 @@ final class ResultCell extends ListCell<SearchHit> {
         super.updateItem(hit, empty);
         setText(null);
         setGraphic(empty || hit == null ? null : row(hit));
-        setAccessibleText(empty || hit == null ? "" : beginning(hit) + ". " + decided(words, hit));
+        setAccessibleText(empty || hit == null ? "" : said(hit));
+    }
+
+    private String said(SearchHit hit) {
+        var found = found(hit);
+        return beginning(hit) + ". " + (found.isEmpty() ? "" : found + ". ") + decided(words, hit);
     }
 
     private VBox row(SearchHit hit) {
@@ -55,11 +60,12 @@ final class ResultCell extends ListCell<SearchHit> {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var line = new HBox(8, facts, gap);
-        if (hit.similarity() != null) {
-            var similarity = new Label(words.text("search.similar", words.percent(hit.similarity())));
-            similarity.getStyleClass().add("similarity");
-            similarity.setMinWidth(Region.USE_PREF_SIZE);
-            line.getChildren().add(similarity);
+        var found = found(hit);
+        if (!found.isEmpty()) {
+            var how = new Label(found);
+            how.getStyleClass().add("found-by");
+            how.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(how);
         }
         return new VBox(4, text, line, decision(hit));
     }
@@ -70,6 +76,17 @@ final class ResultCell extends ListCell<SearchHit> {
                 : hit.text().strip();
         String line = text.replaceAll("\\s+", " ");
         return line.length() <= SHOWN_CHARACTERS ? line : line.substring(0, SHOWN_CHARACTERS) + " …";
+    }
+
+    /// How it was found, where that is not plain.
+    private String found(SearchHit hit) {
+        return switch (hit.foundBy()) {
+            case MATCH -> "";
+            case LIKENESS ->
+                hit.similarity() == null ? "" : words.text("search.similar", words.percent(hit.similarity()));
+            case ID -> words.text("search.found.id");
+            case EXTERNAL_ID -> words.text("search.found.external-id");
+        };
     }
 
     private String facts(SearchHit hit) {

@@ -28,6 +28,7 @@ import dev.docket.dto.review.ExplanationView;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.TaskKind;
 import dev.docket.dto.review.TaskState;
+import dev.docket.dto.search.FoundBy;
 import dev.docket.dto.search.PastFinding;
 import dev.docket.dto.search.SearchHit;
 import java.io.IOException;
@@ -234,6 +235,24 @@ final class FakeSearchApi implements SearchApi {
                 hit("5", null, 0.64, List.of(), false));
     }
 
+    /// One that was found by its name, before the others.
+    static SearchHit named(FoundBy by) {
+        var hit = samples().get(1);
+        return new SearchHit(
+                "7",
+                hit.source(),
+                "p-107",
+                hit.text(),
+                hit.language(),
+                hit.author(),
+                hit.media(),
+                hit.submittedAt(),
+                by,
+                null,
+                hit.decisions(),
+                hit.decisionsHidden());
+    }
+
     private static SearchHit hit(
             String id, @Nullable String text, double similarity, List<PastFinding> decisions, boolean hidden) {
         return new SearchHit(
@@ -245,6 +264,7 @@ final class FakeSearchApi implements SearchApi {
                 "Robin Sample",
                 text == null ? 2 : 0,
                 NOW.minus(Duration.ofHours(5L * Integer.parseInt(id))),
+                similarity == 0 ? FoundBy.MATCH : FoundBy.LIKENESS,
                 similarity == 0 ? null : similarity,
                 decisions,
                 hidden);

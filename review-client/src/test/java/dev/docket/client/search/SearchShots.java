@@ -6,6 +6,7 @@ import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.search.FoundBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.fxml.FXMLLoader;
@@ -88,6 +90,11 @@ class SearchShots {
             });
         }
         theme = Theme.LIGHT;
+        var samples = floor.hits;
+        floor.hits = Stream.concat(Stream.of(FakeSearchApi.named(FoundBy.EXTERNAL_ID)), samples.stream())
+                .toList();
+        shoot("named", SearchShots::ask);
+        floor.hits = samples;
         shoot("start", model -> {});
         background.hold();
         shoot("loading", SearchShots::ask);
@@ -97,6 +104,7 @@ class SearchShots {
         width = WIDE;
         locale = Locale.GERMAN;
         shoot("german", SearchShots::ask);
+        shoot("german-start", model -> {});
         locale = Locale.ENGLISH;
         floor.hits = List.of();
         shoot("nothing", SearchShots::ask);

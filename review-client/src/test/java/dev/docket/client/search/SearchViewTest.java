@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
+import dev.docket.dto.search.FoundBy;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -72,6 +74,21 @@ class SearchViewTest {
 
         push(robot, KeyCode.ESCAPE);
         assertThat(field(robot).isFocused()).isTrue();
+    }
+
+    @Test
+    void aPastedIdIsAskedAsItIsAndTheRowSaysHowItWasFound(FxRobot robot) {
+        floor.hits = List.of(FakeSearchApi.named(FoundBy.EXTERNAL_ID));
+        robot.interact(() -> field(robot).setText("  p-107 "));
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.queries.getFirst().words()).isEqualTo("p-107");
+        assertThat(robot.lookup(".found-by").queryAs(Label.class).getText()).isEqualTo("by the platform's id");
+        var row = robot.lookup(".result-cell").queryAllAs(ResultCell.class).stream()
+                .filter(cell -> cell.getItem() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.getAccessibleText()).contains("by the platform's id");
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text its beginning; null where it has none
 /// @param media how many images and videos it has
-/// @param similarity 0..1 to what was asked for; null where words, author or source were matched exactly
+/// @param foundBy what of the query it answers
+/// @param similarity 0..1 to what was asked for; null unless found by likeness
 /// @param decisions in the order they were taken; empty where none is in effect or the caller may not see them yet
 /// @param decisionsHidden the caller may have to look at the item without knowing what others found
 public record SearchHit(
@@ -20,6 +21,7 @@ public record SearchHit(
         @Nullable String author,
         int media,
         Instant submittedAt,
+        FoundBy foundBy,
         @Nullable Double similarity,
         List<PastFinding> decisions,
         boolean decisionsHidden) {}
