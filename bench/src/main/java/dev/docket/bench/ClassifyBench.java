@@ -11,9 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// P1 over HTTP: arrays of texts posted to `/classify`, as many at a time as there are cores, against the bare encoder
-/// on
-/// the same texts in batches made beforehand.
+/// P1 over HTTP: arrays of texts posted to `/classify`, as many at a time as there are cores,
+/// against the bare encoder on the same texts in batches made beforehand.
 ///
 /// On our side are HTTP and JSON at both ends, blocklists and hash banks, every policy's thresholds; verdicts are not
 /// kept. The client shares the floor's process and cores.

@@ -19,12 +19,10 @@ import org.postgresql.PGConnection;
 
 /// P18: label sets written out, against PostgreSQL's own copying of the same columns to the same program.
 ///
-/// Copied are the columns that an export reads: the kept line of each row and its item's text, in the set's order.
-/// Beyond
-/// them an export puts the text into its place, escapes it, takes the line apart for tables, and lays out columns; and
-/// it
-/// ends its transaction every few megabytes, which copying does not. Both write to nowhere, so that no disk is
-/// measured.
+/// Copied are the columns that an export reads: the kept line of each row and its item's text,
+/// in the set's order. Beyond them an export puts the text into its place, escapes it, takes
+/// the line apart for tables, and lays out columns; and it ends its transaction every few
+/// megabytes, which copying does not. Both write to nowhere, so that no disk is measured.
 final class ExportBench implements Benchmark {
     private static final String SMALL = "ls-small";
     private static final String LARGE = "ls-large";

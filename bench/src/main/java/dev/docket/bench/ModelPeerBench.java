@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// P5: our whole runtime against DJL's engine for ONNX Runtime in the same process, on the same file, the same version
-/// of
-/// the runtime and as many threads: what DJL Serving runs, without its HTTP.
+/// P5: our whole runtime against DJL's engine for ONNX Runtime in the same process, on the same
+/// file, the same version of the runtime and as many threads: what DJL Serving runs, without
+/// its HTTP.
 ///
 /// The peer tokenises, encodes and takes the mean; ours reads words, heads and scores besides. It is asked in two ways:
 /// with batches of 32 texts as they arrive, padded to the longest, which is what its server's batching does, and a text

@@ -15,9 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// P10: how long it is from an item's submission until a moderator who waits has it, over HTTP on both ends, without
-/// the
-/// time that the model had it.
+/// P10: how long it is from an item's submission until a moderator who waits has it, over HTTP
+/// on both ends, without the time that the model had it.
 ///
 /// Items arrive at random instants, whether those before are through or not, and each is timed from the instant it was
 /// meant to be sent. Moderators do what the desk does: they listen, claim when told that a queue changed, decide, and

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-/// P4 on the CPU: the encoder in 8 bits, as it ships, against the same one in 32, on the same batches; and how far
-/// apart
-/// what they make of a text is.
+/// P4 on the CPU: the encoder in 8 bits, as it ships, against the same one in 32, on the same
+/// batches; and how far apart what they make of a text is.
 ///
 /// What that costs in F1 is not asked here: heads are valid for the one file that they were fitted on, so heads for the
 /// other would have to be fitted first.

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/// What each profile gains and costs against BALANCED: on ordinary texts, on one that is longer than what is read of
-/// it,
-/// on one text at a time, and in memory.
+/// What each profile gains and costs against BALANCED: on ordinary texts, on one that is longer
+/// than what is read of it, on one text at a time, and in memory.
 final class ProfilesBench implements Benchmark {
     private static final int LONG = 60_000;
     private static final int ALONE = 80;

@@ -33,9 +33,8 @@ final class Replay implements AutoCloseable {
         this.original = original;
     }
 
-    /// Does it once. Where all heads of the queues were taken in the same instant it begins again, as often as it
-    /// takes;
-    /// the product then looks further down instead.
+    /// Does it once. Where all heads of the queues were taken in the same instant it begins
+    /// again, as often as it takes; the product then looks further down instead.
     void run(UUID person) throws Exception {
         for (int tries = 0; !tried(person); tries++) {
             if (tries == MOST_TRIES) {

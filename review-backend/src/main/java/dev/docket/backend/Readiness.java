@@ -31,9 +31,8 @@ final class Readiness implements ApplicationListener<ApplicationReadyEvent> {
         Terminal.say("Docket is ready at http://" + host() + ":" + port);
     }
 
-    /// The last thing that happens. For a floor that was ready, being told to stop is the normal end and the status
-    /// says
-    /// so; Java's own would be 143.
+    /// The last thing that happens. For a floor that was ready, being told to stop is the
+    /// normal end and the status says so; Java's own would be 143.
     void end() {
         home.leave();
         if (reached) {

@@ -29,9 +29,9 @@ public final class TrainHeads {
     static final Windows WINDOWS = new Windows(126, 32, 32);
     private static final HeadTraining.Settings SETTINGS = new HeadTraining.Settings(18, 7, 0.01, 0.1, 1e-5, 1e-5);
 
-    /// Share of positives expected where the heads will work, label by label: well below that of the sources, well
-    /// above
-    /// that of an unfiltered stream, where a score of 0.5 would be next to never reached.
+    /// Share of positives expected where the heads will work, label by label: well below that
+    /// of the sources, well above that of an unfiltered stream, where a score of 0.5 would be
+    /// next to never reached.
     static final double[] PRIORS = {0.45, 0.35, 0.3, 0.1, 0.12, 0.3, 0.15, 0.05};
 
     private static final int PROBES = 400;

@@ -29,9 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What somebody reads to decide an appeal, and the notice they are about to send.
 ///
-/// It is opened to who holds the appeal's task, and to supervisors; never to who took part in an earlier decision on
-/// the
-/// item, whatever their role.
+/// It is opened to who holds the appeal's task, and to supervisors; never to who took part in
+/// an earlier decision on the item, whatever their role.
 @Service
 public class Dossiers {
     private static final Set<Outcome> ANSWERS = EnumSet.of(Outcome.UPHOLD, Outcome.OVERTURN, Outcome.CHANGE);

@@ -52,9 +52,8 @@ public class AuditLog {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /// Newest first. Decisions that a blind look must not know of are left out for whoever may give that look, and so
-    /// is
-    /// who had their tasks.
+    /// Newest first. Decisions that a blind look must not know of are left out for whoever may
+    /// give that look, and so is who had their tasks.
     ///
     /// @param after the cursor of the page before; null for the first
     @Transactional(readOnly = true)

@@ -16,10 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The floor's exposure for those who plan its work.
 ///
-/// Of the whole floor and of whole weeks that are over, and of nothing else: two overlapping groups or two periods a
-/// day
-/// apart would give a person's figures by subtraction, however large each group is. Fewer than five people get no
-/// figure.
+/// Of the whole floor and of whole weeks that are over, and of nothing else: two overlapping
+/// groups or two periods a day apart would give a person's figures by subtraction, however
+/// large each group is. Fewer than five people get no figure.
 @Service
 public class FloorCare {
     static final int FEWEST = 5;

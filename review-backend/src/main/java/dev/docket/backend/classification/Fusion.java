@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The scores of all parts of an item as one: each label's worst, with the part that it comes from. Scores are
-/// calibrated,
-/// so those of a text and of an image can be compared.
+/// The scores of all parts of an item as one: each label's worst, with the part that it comes
+/// from. Scores are calibrated, so those of a text and of an image can be compared.
 final class Fusion {
     private static final String TEXT = "/text";
     private static final String MEDIA = "/media/";

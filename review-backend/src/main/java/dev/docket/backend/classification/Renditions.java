@@ -12,9 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Draws images and videos for people to look at: decoded where their decoders can do no harm, scaled, and written
-/// anew,
-/// so that nobody is ever sent what somebody uploaded.
+/// Draws images and videos for people to look at: decoded where their decoders can do no harm,
+/// scaled, and written anew, so that nobody is ever sent what somebody uploaded.
 @Service
 public class Renditions {
     private final MediaBytes media;

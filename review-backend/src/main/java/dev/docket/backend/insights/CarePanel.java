@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// What does the work do to us? Whole weeks that are over, of five people or more, whatever stretch was asked for:
-/// other
-/// stretches would tell a person's figures by subtraction.
+/// What does the work do to us? Whole weeks that are over, of five people or more, whatever
+/// stretch was asked for: other stretches would tell a person's figures by subtraction.
 @Component
 class CarePanel implements Panel {
     private static final int LEAST_WEEKS = 8;

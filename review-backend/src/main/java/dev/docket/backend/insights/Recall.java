@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Of what breaks a policy, the share that the machine sent to people.
 ///
-/// What it sent is decided sooner or later: the share found harmful among those decided stands for all that was sent.
-/// What it let by is known from the random audit share alone. Each audited item stands for 1/p others, p being the
-/// probability it was drawn with (Horvitz and Thompson, 1952), divided by the sum of those weights, since how many
-/// items
-/// were let by is known exactly (Hájek's ratio). Because the weights are unequal n audited items tell as much as
-/// (Σw)²/Σw² equal ones (Kish, 1965); on that number rests a Wilson interval, which unlike a resampled one does not
-/// close when the few that were audited held nothing. The interval of the whole takes the far ends of both parts at
-/// once, so it is rather too wide than too narrow. What a policy acted on by itself is left out on both sides.
+/// What it sent is decided sooner or later: the share found harmful among those decided stands
+/// for all that was sent. What it let by is known from the random audit share alone. Each
+/// audited item stands for 1/p others, p being the probability it was drawn with (Horvitz and
+/// Thompson, 1952), divided by the sum of those weights, since how many items were let by is
+/// known exactly (Hájek's ratio). Because the weights are unequal n audited items tell as much
+/// as (Σw)²/Σw² equal ones (Kish, 1965); on that number rests a Wilson interval, which unlike a
+/// resampled one does not close when the few that were audited held nothing. The interval of
+/// the whole takes the far ends of both parts at once, so it is rather too wide than too
+/// narrow. What a policy acted on by itself is left out on both sides.
 final class Recall {
     private Recall() {}
 

@@ -80,9 +80,9 @@ final class Cell {
         return Integer.parseInt(toString());
     }
 
-    /// A decimal number of so few digits that they and the power of ten are exact as doubles is their quotient, which
-    /// is
-    /// rounded once (Clinger 1990, "How to read floating point numbers accurately"). Others go to the library.
+    /// A decimal number of so few digits that they and the power of ten are exact as doubles is
+    /// their quotient, which is rounded once (Clinger 1990, "How to read floating point numbers
+    /// accurately"). Others go to the library.
     double asDouble() {
         long digits = 0;
         int point = -1;

@@ -11,9 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A label set as CSV, safe to open in a spreadsheet. JSON Lines and Parquet stay exact.
 ///
-/// A cell is what [CsvCell] makes of its text, made of its UTF-8 instead: no character that matters has a byte in
-/// common
-/// with a longer one.
+/// A cell is what [CsvCell] makes of its text, made of its UTF-8 instead: no character that
+/// matters has a byte in common with a longer one.
 final class CsvTable {
     private static final Field[] FIELDS = Field.values();
 

@@ -40,9 +40,8 @@ class Evidences {
         }
     }
 
-    /// Whoever decides without a task, on many items at once, is shown their scores like anybody else; the machine goes
-    /// by
-    /// them.
+    /// Whoever decides without a task, on many items at once, is shown their scores like
+    /// anybody else; the machine goes by them.
     private boolean saw(PastDecision decision) {
         var task = decision.task();
         return task == null || hidden.stream().noneMatch(one -> one.hidden(task));

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A kept line taken apart into the cells of a table, where its bytes lie and without making objects of them: an export
-/// does this millions of times, and a general reader of JSON took half of its time. A line is what [Line#keep] wrote,
-/// so
-/// it is sound, has no white space between its tokens, and its members nearly always stand where they stood in the line
-/// before. The same row is filled again and again.
+/// A kept line taken apart into the cells of a table, where its bytes lie and without making
+/// objects of them: an export does this millions of times, and a general reader of JSON took
+/// half of its time. A line is what [Line#keep] wrote, so it is sound, has no white space
+/// between its tokens, and its members nearly always stand where they stood in the line before.
+/// The same row is filled again and again.
 final class FlatRow {
     private static final Field[] FIELDS = Field.values();
     private static final byte[] LABELS = "labels".getBytes(StandardCharsets.UTF_8);

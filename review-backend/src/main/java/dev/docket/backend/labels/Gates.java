@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges a set before anything is trained on it: each gate with its figure, what it is held against, and what to do.
 ///
-/// A label with too few rows is no fault of the set; it is not taught, and its head stays what it was. The set fails
-/// when
-/// no label at all can be taught, and when what it would teach is not what it seems: rows without text, the same text
-/// over
-/// and over, a share of positives that jumped, or rows to test on that are known from training.
+/// A label with too few rows is no fault of the set; it is not taught, and its head stays what
+/// it was. The set fails when no label at all can be taught, and when what it would teach is
+/// not what it seems: rows without text, the same text over and over, a share of positives that
+/// jumped, or rows to test on that are known from training.
 final class Gates {
     static final String NULLS = "NULLS";
     static final String DUPLICATES = "DUPLICATES";

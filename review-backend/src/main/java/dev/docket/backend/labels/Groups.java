@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Which items must not be parted by a split: a head that has seen an author's other posts, or the same text from
 /// somebody else, would look better on the test split than it is.
 ///
-/// Items are joined when they share a key (an author, a normalised text, an image) or are found to be near-duplicates,
-/// and
-/// what is joined to the same item is joined too (union-find). A group goes by the name of its smallest key, so its
-/// name
-/// depends on what is in it and on nothing else; the same request over the same decisions gives the same splits. Keys
-/// are
-/// 64 bits of SHA-256: two groups that collide are merely kept together.
+/// Items are joined when they share a key (an author, a normalised text, an image) or are found
+/// to be near-duplicates, and what is joined to the same item is joined too (union-find). A
+/// group goes by the name of its smallest key, so its name depends on what is in it and on
+/// nothing else; the same request over the same decisions gives the same splits. Keys are 64
+/// bits of SHA-256: two groups that collide are merely kept together.
 ///
 /// Keys and groups lie in plain arrays, 24 bytes a key or so: millions of items are grouped in a few hundred megabytes.
 final class Groups {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Labels from elsewhere, to be part of label sets. Each import says under what licence its rows may be used and what
-/// they
-/// count for; its rows are never changed, and it can be withdrawn as a whole.
+/// Labels from elsewhere, to be part of label sets. Each import says under what licence its
+/// rows may be used and what they count for; its rows are never changed, and it can be
+/// withdrawn as a whole.
 @Service
 public class LabelImports {
     private static final int LONGEST_NAME = 100;

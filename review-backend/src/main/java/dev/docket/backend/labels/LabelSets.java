@@ -27,11 +27,11 @@ import org.springframework.stereotype.Service;
 
 /// Immutable snapshots of settled labels, named so that a model can say for ever what it was trained on.
 ///
-/// A set does not copy its items' texts. It keeps, row by row, everything else that is exported, and the SHA-256 of the
-/// row with its text; an item's text never changes, so exports repeat byte for byte. Only erasure takes a text away,
-/// and
-/// then from every set at once, without a search through copies: what is exported afterwards says so, and each row that
-/// is left can still be proved by its own digest.
+/// A set does not copy its items' texts. It keeps, row by row, everything else that is
+/// exported, and the SHA-256 of the row with its text; an item's text never changes, so exports
+/// repeat byte for byte. Only erasure takes a text away, and then from every set at once,
+/// without a search through copies: what is exported afterwards says so, and each row that is
+/// left can still be proved by its own digest.
 @Service
 public class LabelSets {
     private static final Duration STALLED = Duration.ofHours(6);
@@ -57,9 +57,8 @@ public class LabelSets {
         this.bookkeeping = bookkeeping;
     }
 
-    /// Builds a set from the decisions in force, and answers when it is ready; a large one is built by a job, and is
-    /// BUILDING
-    /// until then.
+    /// Builds a set from the decisions in force, and answers when it is ready; a large one is
+    /// built by a job, and is BUILDING until then.
     public LabelSetView create(CreateLabelSet request, Actor.Person by) {
         var now = bookkeeping.clock().instant();
         var definition = Definition.of(request, policies, sets, now);

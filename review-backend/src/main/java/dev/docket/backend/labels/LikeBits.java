@@ -5,13 +5,11 @@ import java.util.SplittableRandom;
 
 /// Finds pairs whose bits differ in few places, without comparing all with all.
 ///
-/// Bits are cut into bands. Two words of 64 bits that differ in at most 8 differ in at most one bit in one of five
-/// bands,
-/// so it is enough to look where a band is equal but for one bit: no such pair is missed. The signs of embeddings
-/// differ
-/// too much for that; of those some bits are drawn for each band, and with enough bands a near pair is missed in none
-/// of
-/// a hundred cases.
+/// Bits are cut into bands. Two words of 64 bits that differ in at most 8 differ in at most one
+/// bit in one of five bands, so it is enough to look where a band is equal but for one bit: no
+/// such pair is missed. The signs of embeddings differ too much for that; of those some bits
+/// are drawn for each band, and with enough bands a near pair is missed in none of a hundred
+/// cases.
 final class LikeBits {
     private final int words;
     private final int most;
@@ -66,9 +64,8 @@ final class LikeBits {
         return bands;
     }
 
-    /// Thirty draws of sixteen bits. At 30 of 384 bits apart one band is equal in 27 of 100 cases, and none of thirty
-    /// in
-    /// fewer than one of ten thousand.
+    /// Thirty draws of sixteen bits. At 30 of 384 bits apart one band is equal in 27 of 100
+    /// cases, and none of thirty in fewer than one of ten thousand.
     private int[][] drawn() {
         var random = new SplittableRandom(17);
         var bands = new int[30][16];

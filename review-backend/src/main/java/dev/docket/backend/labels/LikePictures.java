@@ -10,10 +10,9 @@ import java.util.Map;
 
 /// Finds items whose images look alike, by the index that known images are looked up in: no pair in reach is missed.
 ///
-/// Each hash is in it once, with the first item that had it, and the next ones are told of with that: a picture that
-/// ten
-/// thousand posted is looked up once and not met ten thousand times. A hash takes about 300 bytes while a set is
-/// planned.
+/// Each hash is in it once, with the first item that had it, and the next ones are told of with
+/// that: a picture that ten thousand posted is looked up once and not met ten thousand times. A
+/// hash takes about 300 bytes while a set is planned.
 final class LikePictures {
     private final Map<PdqHash, Integer> places = new HashMap<>();
     private final List<PdqHash> hashes = new ArrayList<>();

@@ -8,9 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A row of a label set as JSON, kept without its text and completed with it when it is written out.
 ///
-/// The text goes where `"text":null` stands: inside a JSON string a quotation mark is escaped, so these characters
-/// occur
-/// nowhere before the member itself. Both stay bytes on their way from the database to whoever exports.
+/// The text goes where `"text":null` stands: inside a JSON string a quotation mark is escaped,
+/// so these characters occur nowhere before the member itself. Both stay bytes on their way
+/// from the database to whoever exports.
 final class Line {
     private static final byte[] HOLE = "\"text\":null".getBytes(StandardCharsets.UTF_8);
     private static final int NAME = "\"text\":".length();

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Everything that a label set is drawn from, page by page: decisions in effect in the order in which they were taken,
-/// then
-/// imported labels. Read twice, it tells the same but for what was decided between.
+/// Everything that a label set is drawn from, page by page: decisions in effect in the order in
+/// which they were taken, then imported labels. Read twice, it tells the same but for what was
+/// decided between.
 @Component
 class SettledRows {
     private final SettledDecisions decisions;

@@ -10,21 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where each row of a set goes, or that it stays out of it. Everything is told to it first, then it settles, then it
-/// is
-/// asked.
+/// Where each row of a set goes, or that it stays out of it. Everything is told to it first,
+/// then it settles, then it is asked.
 ///
-/// By group, a group's split is drawn by the seed. By time, rows are cut at the instants that give the splits their
-/// shares,
-/// train before validation before test; a group whose rows lie on both sides of a cut gets one of the splits in which
-/// it
-/// has rows, drawn by their shares, and its rows elsewhere are left out: an author must be in one split, and what is
-/// trained on must be older than what is tested on.
+/// By group, a group's split is drawn by the seed. By time, rows are cut at the instants that
+/// give the splits their shares, train before validation before test; a group whose rows lie on
+/// both sides of a cut gets one of the splits in which it has rows, drawn by their shares, and
+/// its rows elsewhere are left out: an author must be in one split, and what is trained on must
+/// be older than what is tested on.
 ///
-/// Golden and evaluation items are left out where they would be trained on, and so is what is a near-duplicate of one.
-/// Last, rows to train on that have no positive label are thinned out to the balance asked for; each that stays counts
-/// for
-/// more by as much. Validation and test keep the balance that there is.
+/// Golden and evaluation items are left out where they would be trained on, and so is what is a
+/// near-duplicate of one. Last, rows to train on that have no positive label are thinned out to
+/// the balance asked for; each that stays counts for more by as much. Validation and test keep
+/// the balance that there is.
 final class SplitPlan {
     static final String TRAIN = "train";
     static final List<String> IN_TIME = List.of(TRAIN, "validation", "test");

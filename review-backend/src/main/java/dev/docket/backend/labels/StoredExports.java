@@ -19,11 +19,12 @@ import org.springframework.stereotype.Repository;
 
 /// Reads label sets to export them.
 ///
-/// A page is copied out in binary by a statement of its own: the server quotes and escapes nothing, each row comes as
-/// one array, and the snapshot is gone before anything of the page is written out, so a slow reader keeps none open.
-/// How
-/// many rows the next page asks for follows from how long the last ones were. What a page gives beyond its share of
-/// memory is let go and asked for again, so that texts of a hundred thousand characters take no more than short ones.
+/// A page is copied out in binary by a statement of its own: the server quotes and escapes
+/// nothing, each row comes as one array, and the snapshot is gone before anything of the page
+/// is written out, so a slow reader keeps none open. How many rows the next page asks for
+/// follows from how long the last ones were. What a page gives beyond its share of memory is
+/// let go and asked for again, so that texts of a hundred thousand characters take no more than
+/// short ones.
 @Repository
 class StoredExports {
     private static final int PAGE_BYTES = 4 << 20;

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What is known of items beside the decision in effect: who found what of them, whether they are there to test people
-/// or
-/// models by, what came of appeals, and what they are like. Read for a page of items at a time.
+/// What is known of items beside the decision in effect: who found what of them, whether they
+/// are there to test people or models by, what came of appeals, and what they are like. Read
+/// for a page of items at a time.
 @Repository
 class StoredSurroundings {
     private final JdbcClient jdbc;

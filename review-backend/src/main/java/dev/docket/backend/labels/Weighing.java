@@ -8,10 +8,10 @@ import java.util.Set;
 /// with a probability of 0.05 stands for twenty. It is clipped, because one row in place of a thousand would drown the
 /// rest in its own noise; the price is a little bias towards what is looked at often.
 ///
-/// Certainty is 1 for what was adjudicated, appealed against, reversed or settled as golden; with several blind looks
-/// half of it is certain and half goes with their agreement; one look alone is worth 0.8, about as often as a second
-/// one
-/// agrees with it. Imported rows count for what whoever imported them trusts them.
+/// Certainty is 1 for what was adjudicated, appealed against, reversed or settled as golden;
+/// with several blind looks half of it is certain and half goes with their agreement; one look
+/// alone is worth 0.8, about as often as a second one agrees with it. Imported rows count for
+/// what whoever imported them trusts them.
 ///
 /// `kept` is the probability with which a row stayed when others like it were left out for balance.
 final class Weighing {

@@ -32,9 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
-/// The image model that serves, and what takes pictures and videos apart for it. Opened beside the rest of the start
-/// and
-/// closed after everybody who uses it has stopped.
+/// The image model that serves, and what takes pictures and videos apart for it. Opened beside
+/// the rest of the start and closed after everybody who uses it has stopped.
 ///
 /// Each of the three may be missing by itself: without a model people see every image, without a decoder a placeholder
 /// besides, and videos need a program that is not Docket's. Health says which.

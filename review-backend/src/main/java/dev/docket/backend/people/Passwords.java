@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Argon2id with 19 MiB and two passes, as OWASP advises. A few at a time: each takes its memory, and a storm of
-/// sign-ins
-/// must not take the floor's.
+/// Argon2id with 19 MiB and two passes, as OWASP advises. A few at a time: each takes its
+/// memory, and a storm of sign-ins must not take the floor's.
 @Component
 class Passwords {
     private static final int AT_ONCE = 4;

@@ -30,11 +30,9 @@ import org.springframework.stereotype.Service;
 
 /// Says what thresholds would have done to past items, before they are published.
 ///
-/// Both sides are computed from the stored scores: what the thresholds in force give, and what the
-/// tried ones would.
-/// Nothing is written. What nobody looked at is known only through items drawn at random, which is
-/// why their
-/// probability is kept.
+/// Both sides are computed from the stored scores: what the thresholds in force give, and what
+/// the tried ones would. Nothing is written. What nobody looked at is known only through items
+/// drawn at random, which is why their probability is kept.
 @Service
 public class Simulator {
     private static final int USUAL = 20_000;

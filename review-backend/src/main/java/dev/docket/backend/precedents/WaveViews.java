@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 
 /// Waves as somebody may see them.
 ///
-/// Who is to judge a wave as the second person learns that it needs one and which items the first one means, and
-/// nothing
-/// of what was found, by whom, or what was left out. The third one sees what both found and not whose it is. What was
-/// withdrawn or sent back is shown to whoever found it alone: its items wait again, and the next second person must
-/// know as little.
+/// Who is to judge a wave as the second person learns that it needs one and which items the
+/// first one means, and nothing of what was found, by whom, or what was left out. The third one
+/// sees what both found and not whose it is. What was withdrawn or sent back is shown to
+/// whoever found it alone: its items wait again, and the next second person must know as
+/// little.
 @Component
 class WaveViews {
     private final StoredWaves stored;

@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 /// How well scores tell rows apart, for the rows themselves and for any resample of them: the
 /// order by score is found once, and a resample is how often each row was drawn.
 ///
-/// A row counts for its weight. With `w = 1/π`, the inverse of the probability with which an item came before people,
-/// every figure is a quotient of weighted sums: a share is `Σ w·x / Σ w`, and of a pair of rows ROC-AUC counts `w·w'`.
-/// So the figures speak of all items and not of those that were looked at, and since the weights are divided by their
-/// own
-/// sum only their proportions matter: Horvitz and Thompson (1952) give the weights, Hájek (1971) the self-normalising
-/// estimator, which is a little biased in few rows and varies far less. Drawing a row anew draws its weight with it.
+/// A row counts for its weight. With `w = 1/π`, the inverse of the probability with which an
+/// item came before people, every figure is a quotient of weighted sums: a share is `Σ w·x / Σ
+/// w`, and of a pair of rows ROC-AUC counts `w·w'`. So the figures speak of all items and not
+/// of those that were looked at, and since the weights are divided by their own sum only their
+/// proportions matter: Horvitz and Thompson (1952) give the weights, Hájek (1971) the
+/// self-normalising estimator, which is a little biased in few rows and varies far less.
+/// Drawing a row anew draws its weight with it.
 final class Metrics {
     private static final int BINS = 10;
 

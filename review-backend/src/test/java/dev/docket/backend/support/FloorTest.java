@@ -10,9 +10,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test against the whole floor on a free port, with its background jobs running. Every such class shares one
-/// context,
-/// so it must not change the configuration: no property, profile or bean of its own.
+/// A test against the whole floor on a free port, with its background jobs running. Every such
+/// class shares one context, so it must not change the configuration: no property, profile or
+/// bean of its own.
 ///
 /// Take a [FloorClient] to call the floor as a platform or the desk would.
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One question without its looks. Use on the FX thread only.
 ///
-/// Its words are `insights.panel.<id>.title`, the question; `.meaning`, what is drawn; and `.empty`, what an empty
-/// panel
-/// says and when there will be something.
+/// Its words are `insights.panel.<id>.title`, the question; `.meaning`, what is drawn; and
+/// `.empty`, what an empty panel says and when there will be something.
 public interface PanelModel {
     /// What the panel shows.
     enum State {

@@ -14,9 +14,9 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import org.jspecify.annotations.Nullable;
 
-/// Figures one after the other in time: counts as columns, levels as a line over the band they may lie in. A target is
-/// a
-/// dash across each stretch that has one, so that one which moves is drawn as it moves. What is not known is a gap.
+/// Figures one after the other in time: counts as columns, levels as a line over the band they
+/// may lie in. A target is a dash across each stretch that has one, so that one which moves is
+/// drawn as it moves. What is not known is a gap.
 final class TimeChart extends Region {
     private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What an item's author or its reporters are told of a decision, and the author's in its form for the EU's
-/// transparency
-/// database.
+/// What an item's author or its reporters are told of a decision, and the author's in its form
+/// for the EU's transparency database.
 ///
 /// @param texts language to the words for whoever reads them
 /// @param statement in the fields of the database; empty for reporters

@@ -4,9 +4,9 @@ import dev.docket.dto.quality.Estimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Figures of one label on some rows. A figure is null where the rows cannot tell, such as without positives. A row
-/// counts
-/// for the inverse of the probability with which its item came before people, so they speak of all items.
+/// Figures of one label on some rows. A figure is null where the rows cannot tell, such as
+/// without positives. A row counts for the inverse of the probability with which its item came
+/// before people, so they speak of all items.
 ///
 /// @param language null for all
 /// @param source null for all

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A wave with its items.
 ///
-/// @param finding what was decided; while others are still to judge it, one's own finding alone, null for everybody
-/// else
-/// @param sides what the first two found, for whoever may settle it; null for everybody else. Whose they are is not
-/// said
+/// @param finding what was decided; while others are still to judge it, one's own finding
+///     alone, null for everybody else
+/// @param sides what the first two found, for whoever may settle it; null for everybody else.
+///     Whose they are is not said
 /// @param undoUntil until when all of it can be taken back at once; null before it is decided
 /// @param approvalNeeded whether a second person has to judge all of it too
 /// @param turn what whoever asks can do with it

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The small pictures of a video's seconds, one after the other in a file: second, length, JPEG. They are made while
-/// the
-/// video is scored, so that a filmstrip needs no second look at an untrusted file.
+/// The small pictures of a video's seconds, one after the other in a file: second, length,
+/// JPEG. They are made while the video is scored, so that a filmstrip needs no second look at
+/// an untrusted file.
 public final class Film implements AutoCloseable {
     private final DataOutputStream out;
 

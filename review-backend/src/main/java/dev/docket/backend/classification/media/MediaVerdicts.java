@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// What the models said of images and videos that came before: a file that comes again, under the models and policies
-/// of
-/// now, is neither decoded nor scored again.
+/// What the models said of images and videos that came before: a file that comes again, under
+/// the models and policies of now, is neither decoded nor scored again.
 ///
 /// Kept is only what was looked at to its end: whatever stopped that may have gone.
 @Component

@@ -20,11 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends messages, at least once and in order per item and webhook.
 ///
-/// Each webhook has a lane of its own in each backend: a virtual thread that claims a handful, sends them at once,
-/// writes down what came of it and claims again until nothing is due. A receiver that takes its ten seconds for each
-/// message
-/// so slows its own lane alone. A crash between sending and writing down leaves the lease to run out, and the message
-/// is sent again under the same id, by which receivers know it.
+/// Each webhook has a lane of its own in each backend: a virtual thread that claims a handful,
+/// sends them at once, writes down what came of it and claims again until nothing is due. A
+/// receiver that takes its ten seconds for each message so slows its own lane alone. A crash
+/// between sending and writing down leaves the lease to run out, and the message is sent again
+/// under the same id, by which receivers know it.
 @Component
 class Dispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);

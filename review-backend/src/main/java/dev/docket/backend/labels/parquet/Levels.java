@@ -1,8 +1,7 @@
 package dev.docket.backend.labels.parquet;
 
-/// Parquet's hybrid of runs and packed bits, for levels and for places in a dictionary: eight or more equal numbers are
-/// a
-/// run, the others are packed, eight at a time.
+/// Parquet's hybrid of runs and packed bits, for levels and for places in a dictionary: eight
+/// or more equal numbers are a run, the others are packed, eight at a time.
 final class Levels {
     private static final int GROUP = 8;
 

@@ -6,13 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Writes rows as a Parquet file to a stream, never going back: what it holds is one row group, some megabytes, and of
-/// the
-/// groups before only where their columns lie.
+/// Writes rows as a Parquet file to a stream, never going back: what it holds is one row group,
+/// some megabytes, and of the groups before only where their columns lie.
 ///
-/// Row groups end by what is in them and by nothing else, and nothing is compressed: the same rows give the same bytes
-/// for
-/// ever, whichever library compresses on the next floor.
+/// Row groups end by what is in them and by nothing else, and nothing is compressed: the same
+/// rows give the same bytes for ever, whichever library compresses on the next floor.
 ///
 /// Format: <https://parquet.apache.org/docs/file-format/>. Every column but lists is optional, so that a schema never
 /// depends on the rows; lists are in the three levels that readers agree on.

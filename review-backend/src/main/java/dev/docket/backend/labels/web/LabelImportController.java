@@ -39,9 +39,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Labels from elsewhere: an import is announced with its licence, and its rows follow as JSON Lines or CSV, any number
-/// of
-/// them, each answered by a line.
+/// Labels from elsewhere: an import is announced with its licence, and its rows follow as JSON
+/// Lines or CSV, any number of them, each answered by a line.
 @RestController
 class LabelImportController {
     private static final String NDJSON = "application/x-ndjson";

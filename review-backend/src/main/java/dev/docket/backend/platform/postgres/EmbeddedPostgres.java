@@ -19,10 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of the floor's own: durable, on loopback, behind passwords.
 ///
-/// The server is a process beside ours and outlives us if we are killed; the next start finds its mark, stops it in
-/// good order and starts afresh, so nothing committed is lost. Should the server itself be killed, it is started again
-/// on
-/// the same port and the pool reconnects.
+/// The server is a process beside ours and outlives us if we are killed; the next start finds
+/// its mark, stops it in good order and starts afresh, so nothing committed is lost. Should the
+/// server itself be killed, it is started again on the same port and the pool reconnects.
 ///
 /// Two roles reach its one database. The owner makes the schema; the application reads and writes rows, but cannot
 /// alter a table, nor change or delete what the audit trail says.

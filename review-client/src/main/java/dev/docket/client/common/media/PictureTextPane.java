@@ -17,9 +17,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The text that a machine read in an image, as any other text: to be selected and copied, its weighty words tinted,
-/// what a
-/// filter matched underlined. One that is nearly surely severe stays covered as long as its image does.
+/// The text that a machine read in an image, as any other text: to be selected and copied, its
+/// weighty words tinted, what a filter matched underlined. One that is nearly surely severe
+/// stays covered as long as its image does.
 final class PictureTextPane extends VBox {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final double BLUR = 14;

@@ -12,9 +12,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// On how many tasks scores are withheld, and how much of the queues is kept for what the model is unsure of: how it
-/// is,
-/// setting it, and taking the last change back. Use on the FX thread only.
+/// On how many tasks scores are withheld, and how much of the queues is kept for what the model
+/// is unsure of: how it is, setting it, and taking the last change back. Use on the FX thread
+/// only.
 public final class Shares {
     private final WatchingApi api;
     private final Background background;
