@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Says which model packages serve. A floor asks when it starts; where nobody says anything, what ships with Docket
-/// serves. Later changes are told to [ServingModel] and [ServingImages].
+/// serves. Later changes are told to each [Appointee].
 public interface Appointments {
     /// Nobody says anything.
     Appointments NONE = new Appointments() {

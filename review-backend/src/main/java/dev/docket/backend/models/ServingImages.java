@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 /// Each of the three may be missing by itself: without a model people see every image, without a decoder a placeholder
 /// besides, and videos need a program that is not Docket's. Health says which.
 @Service
-public class ServingImages implements SmartLifecycle {
+public class ServingImages implements Appointee, SmartLifecycle {
     /// Starts before and stops after the workers, as the text model does.
     private static final int PHASE = DEFAULT_PHASE - 8_192;
 
@@ -140,9 +140,8 @@ public class ServingImages implements SmartLifecycle {
         return answer;
     }
 
-    /// Lets packages of kind `image` serve from now on. Nobody who asks meanwhile is turned away.
-    ///
-    /// @throws ModelFault with the reason, and nothing is different from before
+    /// Of kind `image`.
+    @Override
     public void serve(Appointed appointed) throws ModelFault {
         changing.lock();
         try {
@@ -221,12 +220,17 @@ public class ServingImages implements SmartLifecycle {
         return champion;
     }
 
-    /// Which versions were to score and do not, with the reason.
+    @Override
+    public ModelPackage.Source shipped() {
+        return ImageClassifiers.source();
+    }
+
+    @Override
     public Map<String, String> leftOut() {
         return unopened;
     }
 
-    /// What is loaded; empty while nothing is.
+    @Override
     public Optional<ModelDescription> describe() {
         return served.tell(ImageClassifier::describe).map(this::withReading);
     }

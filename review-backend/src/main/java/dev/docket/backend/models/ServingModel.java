@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 /// why. Calls are guarded (see [Guard] and [CheckedClassifier]): no answer is late, of the wrong shape, or not a
 /// number. Who scores together is an [Ensemble].
 @Service
-public class ServingModel implements SmartLifecycle {
+public class ServingModel implements Appointee, SmartLifecycle {
     /// Starts before and stops after the workers, which start before and stop after the web server.
     private static final int PHASE = DEFAULT_PHASE - 8_192;
 
@@ -97,10 +97,7 @@ public class ServingModel implements SmartLifecycle {
         }
     }
 
-    /// Lets these packages serve from now on. Nobody who asks meanwhile is turned away, and each answer is wholly of
-    /// the old or of the new.
-    ///
-    /// @throws ModelFault with the reason, and nothing is different from before
+    @Override
     public void serve(Appointed appointed) throws ModelFault {
         changing.lock();
         try {
@@ -156,7 +153,7 @@ public class ServingModel implements SmartLifecycle {
     /// Under a champion of its own session the encoder keeps the heads that it had.
     private ModelPackage kept() throws ModelFault {
         var before = first;
-        return before == null ? ModelPackage.read(Classifiers.shipped()) : before;
+        return before == null ? ModelPackage.read(shipped()) : before;
     }
 
     private boolean changedInPlace(ModelPackage champion, List<ModelPackage> beside) throws ModelFault {
@@ -219,7 +216,7 @@ public class ServingModel implements SmartLifecycle {
     /// At the start: a candidate that cannot score is left out rather than costing the champion its
     /// place, and where a champion of its own session cannot, heads score in its place.
     private CheckedClassifier opened(Appointments appointments) throws ModelFault {
-        var cast = Cast.of(appointments.texts().orElseGet(() -> new Appointed(Classifiers.shipped(), List.of())));
+        var cast = Cast.of(appointments.texts().orElseGet(() -> new Appointed(shipped(), List.of())));
         var leading = cast.heads() == null ? kept() : ModelPackage.read(cast.heads());
         var model = new CheckedClassifier(Classifiers.open(leading, Path.of(settings.cache()), settings.tuning()));
         var unreadable = new TreeMap<>(cast.unreadable());
@@ -276,13 +273,18 @@ public class ServingModel implements SmartLifecycle {
                         .log("Model serves"));
     }
 
-    /// What is loaded; empty while nothing is.
+    @Override
     public Optional<ModelDescription> describe() {
         var present = ensemble;
         return served.tell(present::describe);
     }
 
-    /// Which versions were to score and do not, with the reason.
+    @Override
+    public ModelPackage.Source shipped() {
+        return Classifiers.shipped();
+    }
+
+    @Override
     public Map<String, String> leftOut() {
         var all = new TreeMap<>(served.tell(CheckedClassifier::leftOut).orElse(Map.of()));
         all.putAll(unopened);

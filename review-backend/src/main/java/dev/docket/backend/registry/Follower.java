@@ -1,5 +1,6 @@
 package dev.docket.backend.registry;
 
+import dev.docket.backend.models.Appointee;
 import dev.docket.backend.models.Appointments.Appointed;
 import dev.docket.backend.policy.LabelSchemas;
 import dev.docket.backend.registry.Model.Medium;
@@ -33,7 +34,7 @@ final class Follower {
     private static final int ROUNDS_TO_TRY_AGAIN = 20;
 
     private final Medium medium;
-    private final Served serving;
+    private final Appointee serving;
     private final Registry registry;
     private final StoredModels models;
     private final LabelSchemas labels;
@@ -45,24 +46,12 @@ final class Follower {
     private List<Row> followed = List.of();
     private int patience;
 
-    Follower(Medium medium, Served serving, Registry registry, StoredModels models, LabelSchemas labels) {
+    Follower(Medium medium, Appointee serving, Registry registry, StoredModels models, LabelSchemas labels) {
         this.medium = medium;
         this.serving = serving;
         this.registry = registry;
         this.models = models;
         this.labels = labels;
-    }
-
-    /// What scores one medium on this floor.
-    interface Served {
-        Optional<ModelDescription> describe();
-
-        Map<String, String> leftOut();
-
-        void serve(Appointed appointed) throws ModelFault;
-
-        /// What ships with Docket.
-        ModelPackage.Source shipped();
     }
 
     /// Who scores here now.

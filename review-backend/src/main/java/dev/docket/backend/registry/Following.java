@@ -5,11 +5,7 @@ import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.policy.LabelSchemas;
 import dev.docket.backend.registry.Model.Medium;
-import dev.docket.model.Classifiers;
-import dev.docket.model.ModelDescription;
 import dev.docket.model.ModelFault;
-import dev.docket.model.artifact.ModelPackage;
-import dev.docket.model.image.ImageClassifiers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +32,8 @@ public class Following implements Appointments {
             LabelSchemas labels,
             ServingModel serving,
             ServingImages servingImages) {
-        texts = new Follower(Medium.TEXT, new Texts(serving), registry, models, labels);
-        images = new Follower(Medium.IMAGE, new Images(servingImages), registry, models, labels);
+        texts = new Follower(Medium.TEXT, serving, registry, models, labels);
+        images = new Follower(Medium.IMAGE, servingImages, registry, models, labels);
     }
 
     /// Who scores texts here now.
@@ -84,49 +80,5 @@ public class Following implements Appointments {
     public void follow() {
         texts.follow();
         images.follow();
-    }
-
-    private record Texts(ServingModel model) implements Follower.Served {
-        @Override
-        public Optional<ModelDescription> describe() {
-            return model.describe();
-        }
-
-        @Override
-        public Map<String, String> leftOut() {
-            return model.leftOut();
-        }
-
-        @Override
-        public void serve(Appointed appointed) throws ModelFault {
-            model.serve(appointed);
-        }
-
-        @Override
-        public ModelPackage.Source shipped() {
-            return Classifiers.shipped();
-        }
-    }
-
-    private record Images(ServingImages model) implements Follower.Served {
-        @Override
-        public Optional<ModelDescription> describe() {
-            return model.describe();
-        }
-
-        @Override
-        public Map<String, String> leftOut() {
-            return model.leftOut();
-        }
-
-        @Override
-        public void serve(Appointed appointed) throws ModelFault {
-            model.serve(appointed);
-        }
-
-        @Override
-        public ModelPackage.Source shipped() {
-            return ImageClassifiers.source();
-        }
     }
 }

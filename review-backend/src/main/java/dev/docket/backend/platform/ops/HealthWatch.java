@@ -5,10 +5,11 @@ import dev.docket.dto.ops.HealthReport;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /// Looks how each part is and tells desks when one becomes better or worse, so that nobody has to ask. What a part says
 /// of itself beside that, such as how much room a disk has, changes all the time and is not told.
-@org.springframework.stereotype.Component
+@Component
 class HealthWatch {
     private static final String WHOLE = "floor";
 
