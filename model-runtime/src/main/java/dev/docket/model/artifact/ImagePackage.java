@@ -1,8 +1,6 @@
 package dev.docket.model.artifact;
 
 import dev.docket.model.ModelFault;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A package of kind `image` whose every file has been checked against its manifest.
 ///
@@ -20,28 +18,13 @@ public record ImagePackage(ImageManifest manifest, byte[] model) {
 
     /// Reads and verifies a package.
     public static ImagePackage read(ModelPackage.Source source) throws ModelFault {
-        var manifest = manifest(source.read(ModelPackage.MANIFEST));
+        var manifest = PackageFiles.manifest(source, ImageManifest.class);
         refuseMisfits(manifest);
-        byte[] model = null;
-        for (var entry : manifest.files().entrySet()) {
-            byte[] bytes = source.read(entry.getKey());
-            Checksum.verify(entry.getKey(), bytes, entry.getValue());
-            if (entry.getKey().equals(manifest.model())) {
-                model = bytes;
-            }
-        }
+        byte[] model = PackageFiles.verified(source, manifest.files()).get(manifest.model());
         if (model == null) {
             throw new ModelFault("The model '" + manifest.model() + "' is not among the package's files");
         }
         return new ImagePackage(manifest, model);
-    }
-
-    private static ImageManifest manifest(byte[] json) throws ModelFault {
-        try {
-            return JsonMapper.shared().readValue(json, ImageManifest.class);
-        } catch (JacksonException e) {
-            throw new ModelFault(ModelPackage.MANIFEST + " cannot be read: " + e.getOriginalMessage(), e);
-        }
     }
 
     private static void refuseMisfits(ImageManifest manifest) throws ModelFault {

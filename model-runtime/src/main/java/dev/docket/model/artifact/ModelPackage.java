@@ -3,7 +3,6 @@ package dev.docket.model.artifact;
 import dev.docket.model.ModelFault;
 import dev.docket.model.head.Heads;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +36,7 @@ public record ModelPackage(Manifest manifest, Heads heads) {
     public static ModelPackage read(Source source) throws ModelFault {
         var manifest = manifest(source.read(MANIFEST));
         refuseMisfits(manifest);
-        var files = new HashMap<String, byte[]>();
-        for (var entry : manifest.files().entrySet()) {
-            byte[] bytes = source.read(entry.getKey());
-            Checksum.verify(entry.getKey(), bytes, entry.getValue());
-            files.put(entry.getKey(), bytes);
-        }
+        var files = PackageFiles.verified(source, manifest.files());
         return new ModelPackage(manifest, heads(manifest, files));
     }
 

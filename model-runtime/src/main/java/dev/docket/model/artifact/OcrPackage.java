@@ -6,11 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A package of kind `ocr` whose every file has been checked against its manifest.
 ///
@@ -33,35 +29,16 @@ public record OcrPackage(OcrManifest manifest, byte[] detection, byte[] recognit
 
     /// Reads and verifies a package.
     public static OcrPackage read(ModelPackage.Source source) throws ModelFault {
-        var manifest = manifest(source.read(ModelPackage.MANIFEST));
+        var manifest = PackageFiles.manifest(source, OcrManifest.class);
         refuseMisfits(manifest);
-        var files = new HashMap<String, byte[]>();
-        for (var entry : manifest.files().entrySet()) {
-            byte[] bytes = source.read(entry.getKey());
-            Checksum.verify(entry.getKey(), bytes, entry.getValue());
-            files.put(entry.getKey(), bytes);
-        }
+        var files = PackageFiles.verified(source, manifest.files());
         return new OcrPackage(
                 manifest,
-                file(files, manifest.detection().model()),
-                file(files, manifest.recognition().model()),
-                characters(manifest, file(files, manifest.recognition().characters())));
-    }
-
-    private static OcrManifest manifest(byte[] json) throws ModelFault {
-        try {
-            return JsonMapper.shared().readValue(json, OcrManifest.class);
-        } catch (JacksonException e) {
-            throw new ModelFault(ModelPackage.MANIFEST + " cannot be read: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static byte[] file(Map<String, byte[]> files, String name) throws ModelFault {
-        byte[] bytes = files.get(name);
-        if (bytes == null) {
-            throw new ModelFault("'" + name + "' is not among the package's files");
-        }
-        return bytes;
+                PackageFiles.file(files, manifest.detection().model()),
+                PackageFiles.file(files, manifest.recognition().model()),
+                characters(
+                        manifest,
+                        PackageFiles.file(files, manifest.recognition().characters())));
     }
 
     /// Nothing is stripped: a character of the list may itself be a kind of space.
