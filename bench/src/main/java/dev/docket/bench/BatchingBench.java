@@ -4,7 +4,7 @@ import dev.docket.model.Classifier;
 import dev.docket.model.Classifiers;
 import dev.docket.model.ModelFault;
 import dev.docket.model.TextScores;
-import dev.docket.model.text.Tokens;
+import dev.docket.model.tokenizer.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.docket.bench;
 
 import dev.docket.model.ModelFault;
-import dev.docket.model.text.Tokens;
+import dev.docket.model.tokenizer.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

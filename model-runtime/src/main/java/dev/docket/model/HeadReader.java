@@ -6,7 +6,7 @@ import dev.docket.model.head.Heads;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.onnx.TokenVectors;
 import dev.docket.model.text.Occurrences;
-import dev.docket.model.text.Tokens;
+import dev.docket.model.tokenizer.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

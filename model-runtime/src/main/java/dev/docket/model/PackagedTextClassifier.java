@@ -4,10 +4,10 @@ import dev.docket.model.artifact.TextManifest;
 import dev.docket.model.artifact.TextPackage;
 import dev.docket.model.onnx.Crew;
 import dev.docket.model.onnx.TextGraph;
-import dev.docket.model.text.Tokenizer;
-import dev.docket.model.text.TokenizerFile;
-import dev.docket.model.text.Tokens;
 import dev.docket.model.text.Windows;
+import dev.docket.model.tokenizer.Tokenizer;
+import dev.docket.model.tokenizer.TokenizerFile;
+import dev.docket.model.tokenizer.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,8 +16,6 @@ import java.util.Map;
 /// A text model that somebody brought as a package. It has no explanations: what happens
 /// between its tokens and its classes is its own affair.
 final class PackagedTextClassifier implements Classifier {
-    private static final int MARKERS = 2;
-
     private final TextManifest manifest;
     private final Tokenizer tokenizer;
     private final Windows windows;
@@ -27,7 +25,7 @@ final class PackagedTextClassifier implements Classifier {
     private PackagedTextClassifier(TextPackage model, Tokenizer tokenizer, TextGraph graph, Tuning tuning) {
         manifest = model.manifest();
         this.tokenizer = tokenizer;
-        int size = manifest.input().mostTokens() - MARKERS;
+        int size = manifest.input().mostTokens() - tokenizer.marks();
         windows = ServedHeads.windows(size, size / 4, tuning);
         description = new ModelDescription(
                 manifest.version(),

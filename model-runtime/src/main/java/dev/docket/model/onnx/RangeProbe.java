@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.docket.model.ModelFault;
-import dev.docket.model.text.Tokens;
+import dev.docket.model.tokenizer.Tokens;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

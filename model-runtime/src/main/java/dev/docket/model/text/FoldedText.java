@@ -1,6 +1,7 @@
 package dev.docket.model.text;
 
 import com.ibm.icu.text.Normalizer2;
+import dev.docket.model.tokenizer.CharacterKinds;
 import java.util.Arrays;
 
 /// A stretch of text without the differences that hide a word: case, width, fancy letters, accents, invisible
@@ -38,7 +39,7 @@ final class FoldedText {
             add(c >= 'A' && c <= 'Z' ? c + 32 : c, start, end);
             return;
         }
-        if (WordPiece.isIdeograph(c)) {
+        if (CharacterKinds.isIdeograph(c)) {
             add(c, start, end);
             return;
         }

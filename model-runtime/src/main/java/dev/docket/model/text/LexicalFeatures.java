@@ -1,5 +1,6 @@
 package dev.docket.model.text;
 
+import dev.docket.model.tokenizer.CharacterKinds;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -63,7 +64,7 @@ public final class LexicalFeatures {
     }
 
     private static boolean isCjk(int c) {
-        return WordPiece.isIdeograph(c) || (c >= 0x3040 && c <= 0x30FF);
+        return CharacterKinds.isIdeograph(c) || (c >= 0x3040 && c <= 0x30FF);
     }
 
     /// Text between two spaces: words, ideographs and marks.

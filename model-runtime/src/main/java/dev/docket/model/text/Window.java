@@ -1,5 +1,7 @@
 package dev.docket.model.text;
 
+import dev.docket.model.tokenizer.Tokens;
+
 /// A stretch of a text that the encoder reads in one piece.
 ///
 /// @param tokens without the encoder's markers

@@ -1,5 +1,6 @@
 package dev.docket.model.text;
 
+import dev.docket.model.tokenizer.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

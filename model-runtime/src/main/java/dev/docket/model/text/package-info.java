@@ -1,4 +1,5 @@
-/// From text to tokens, windows and lexical features, with offsets into the text as it was submitted.
+/// Windows over a text, its lexical features, and forms in which texts are compared, with offsets into the text as it
+/// was submitted.
 @NullMarked
 package dev.docket.model.text;
 

@@ -1,88 +1,85 @@
-package dev.docket.model.text;
+package dev.docket.model.tokenizer;
 
 import dev.docket.model.ModelFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Byte pair encoding over bytes, as GPT-2 and RoBERTa have it, with offsets in UTF-16 code
-/// units of the original text.
+/// Byte pair encoding: of a row of symbols, the pair that was merged first in training is merged first, until none
+/// is left (Sennrich, Haddow and Birch, Neural Machine Translation of Rare Words with Subword Units, 2016).
 ///
-/// A text is cut into words with the blank before them, numbers, and runs of other signs; each
-/// of them is a row of bytes, in which the pair that was merged first in training is merged
-/// first, until none is left. A word of more than [#LONGEST_WORD] bytes is cut before, which
-/// the published program does not do: merging takes the square of a word's length, and a
-/// hostile text is a single word.
-final class BytePairs implements Tokenizer {
-    static final int LONGEST_WORD = 256;
-    private static final int BYTES = 256;
-    private static final int REPLACEMENT = 0xFFFD;
-    private static final Pattern WORDS = Pattern.compile(
-            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
-            Pattern.UNICODE_CHARACTER_CLASS);
+/// The symbols are letters, or the letters of bytes where the words were split so ([ByteLetters]). Pairs wait in a
+/// heap, so that a hostile text that is a single word takes n log n.
+final class BytePairs implements Pieces {
+    private static final int NONE = -1;
 
-    private final int[] bytes;
+    private final Map<String, Integer> vocabulary;
     private final Map<Long, Merge> merges;
-    private final boolean blankBefore;
-    private final int begin;
-    private final int end;
+    private final Settings settings;
+    private final int @Nullable [] bytes;
+    private final int unknown;
+
+    /// What a file says beside its vocabulary and merges.
+    ///
+    /// @param unknown the token of letters that the vocabulary lacks; null and they are left out
+    /// @param fuseUnknown whether neighbours that it lacks are one token
+    /// @param byteFallback whether what it lacks is told by its bytes
+    /// @param wholeWords whether a word that is a token is not merged at all
+    /// @param continuation written before every symbol of a word but the first
+    /// @param ending written behind a word's last symbol
+    record Settings(
+            @Nullable String unknown,
+            boolean fuseUnknown,
+            boolean byteFallback,
+            boolean wholeWords,
+            String continuation,
+            String ending) {}
 
     /// @param rank in the order of training
     /// @param id of what the pair becomes
     private record Merge(int rank, int id) {}
 
-    private BytePairs(int[] bytes, Map<Long, Merge> merges, boolean blankBefore, int begin, int end) {
-        this.bytes = bytes;
-        this.merges = merges;
-        this.blankBefore = blankBefore;
-        this.begin = begin;
-        this.end = end;
+    /// A pair that may be merged, as long as nothing has happened to either.
+    private record Candidate(Merge merge, int at, int left, int right) implements Comparable<Candidate> {
+        @Override
+        public int compareTo(Candidate other) {
+            return merge.rank == other.merge.rank
+                    ? Integer.compare(at, other.at)
+                    : Integer.compare(merge.rank, other.merge.rank);
+        }
     }
 
-    /// @param blankBefore whether a text is read as if it began with a blank
-    static BytePairs of(Map<String, Integer> vocabulary, String[][] pairs, boolean blankBefore, int begin, int end)
+    private BytePairs(Map<String, Integer> vocabulary, Set<String> markers, Map<Long, Merge> merges, Settings settings)
             throws ModelFault {
-        var bytes = new int[BYTES];
-        for (int value = 0; value < BYTES; value++) {
-            bytes[value] = id(vocabulary, Character.toString(letter(value)));
-        }
+        this.vocabulary = vocabulary;
+        this.merges = merges;
+        this.settings = settings;
+        bytes = settings.byteFallback() ? Vocabulary.bytes(vocabulary) : null;
+        unknown = settings.unknown() == null ? NONE : Vocabulary.id(vocabulary, settings.unknown());
+        vocabulary.keySet().removeAll(markers);
+    }
+
+    /// @param vocabulary the caller's no more
+    /// @param pairs in the order of training
+    /// @param markers tokens that are never made of what people write
+    static BytePairs of(Map<String, Integer> vocabulary, String[][] pairs, Set<String> markers, Settings settings)
+            throws ModelFault {
         var merges = new HashMap<Long, Merge>(2 * pairs.length);
+        int continuation = settings.continuation().length();
         for (int rank = 0; rank < pairs.length; rank++) {
-            if (pairs[rank].length != 2) {
+            var pair = pairs[rank];
+            if (pair.length != 2 || pair[1].length() < continuation) {
                 throw new ModelFault("A merge of the tokeniser is not a pair");
             }
-            long key = key(id(vocabulary, pairs[rank][0]), id(vocabulary, pairs[rank][1]));
-            merges.putIfAbsent(key, new Merge(rank, id(vocabulary, pairs[rank][0] + pairs[rank][1])));
+            long key = key(Vocabulary.id(vocabulary, pair[0]), Vocabulary.id(vocabulary, pair[1]));
+            int merged = Vocabulary.id(vocabulary, pair[0] + pair[1].substring(continuation));
+            merges.put(key, new Merge(rank, merged));
         }
-        return new BytePairs(bytes, merges, blankBefore, begin, end);
-    }
-
-    private static int id(Map<String, Integer> vocabulary, String token) throws ModelFault {
-        var id = vocabulary.get(token);
-        if (id == null) {
-            throw new ModelFault("The tokeniser's vocabulary lacks a byte, or a part or the outcome of a merge");
-        }
-        return id;
-    }
-
-    /// The letter that stands for a byte in vocabularies: itself where it can be seen,
-    /// otherwise one from 256 on.
-    private static int letter(int value) {
-        if (isSeen(value)) {
-            return value;
-        }
-        int before = 0;
-        for (int other = 0; other < value; other++) {
-            before += isSeen(other) ? 0 : 1;
-        }
-        return BYTES + before;
-    }
-
-    private static boolean isSeen(int value) {
-        return (value >= '!' && value <= '~') || (value >= 0xA1 && value <= 0xFF && value != 0xAD);
+        return new BytePairs(vocabulary, markers, merges, settings);
     }
 
     private static long key(int left, int right) {
@@ -90,83 +87,129 @@ final class BytePairs implements Tokenizer {
     }
 
     @Override
-    public Tokens mark(Tokens tokens) {
-        return tokens.between(begin, end);
-    }
-
-    @Override
-    public Tokens tokenize(String text) {
-        boolean blank = blankBefore && !text.isEmpty() && text.charAt(0) != ' ';
-        var read = blank ? " " + text : text;
-        var tokens = new Tokens.Builder();
-        var words = WORDS.matcher(read);
-        var word = new Word();
-        while (words.find()) {
-            for (int at = words.start(); at < words.end(); ) {
-                at = word.fill(read, at, words.end());
-                merge(word);
-                word.write(tokens, blank ? 1 : 0);
-            }
-        }
-        return tokens.build();
-    }
-
-    private void merge(Word word) {
-        while (true) {
-            int best = -1;
-            @Nullable Merge merge = null;
-            for (int i = 0; i + 1 < word.length; i++) {
-                var candidate = merges.get(key(word.ids[i], word.ids[i + 1]));
-                if (candidate != null && (merge == null || candidate.rank() < merge.rank())) {
-                    merge = candidate;
-                    best = i;
-                }
-            }
-            if (merge == null) {
+    public void cut(Aligned word, Tokens.Builder tokens) {
+        if (settings.wholeWords()) {
+            int whole = vocabulary.getOrDefault(word.toString(), NONE);
+            if (whole != NONE) {
+                tokens.add(whole, word.start(0), word.end(word.length() - 1));
                 return;
             }
-            word.join(best, merge.id());
         }
+        var row = row(word);
+        row.merge();
+        row.write(tokens);
     }
 
-    /// A row of tokens that is being merged, each with its place in the text.
-    private final class Word {
-        private final int[] ids = new int[LONGEST_WORD + 4];
-        private final int[] starts = new int[LONGEST_WORD + 4];
-        private final int[] ends = new int[LONGEST_WORD + 4];
+    private Row row(Aligned word) {
+        var row = new Row(word.length());
+        for (int at = 0; at < word.length(); ) {
+            int next = at + Character.charCount(word.codePointAt(at));
+            int id = vocabulary.getOrDefault(symbol(word, at, next), NONE);
+            if (id != NONE) {
+                row.add(id, word.start(at), word.end(next - 1));
+            } else if (bytes != null) {
+                for (byte value : word.string(at, next).getBytes(StandardCharsets.UTF_8)) {
+                    row.add(bytes[value & 0xff], word.start(at), word.end(next - 1));
+                }
+            } else if (unknown != NONE) {
+                row.addUnknown(word.start(at), word.end(next - 1));
+            }
+            at = next;
+        }
+        return row;
+    }
+
+    private String symbol(Aligned word, int from, int to) {
+        String letter = word.string(from, to);
+        String begun = from == 0 ? letter : settings.continuation() + letter;
+        return to == word.length() ? begun + settings.ending() : begun;
+    }
+
+    /// The symbols of a word, linked so that one that was merged away is passed over.
+    private final class Row {
+        private int[] ids;
+        private int[] starts;
+        private int[] ends;
+        private int[] before = {};
+        private int[] after = {};
         private int length;
 
-        /// @return where the next word goes on
-        int fill(String text, int from, int to) {
-            length = 0;
-            int at = from;
-            while (at < to && length < LONGEST_WORD) {
-                int c = text.codePointAt(at);
-                int next = at + Character.charCount(c);
-                boolean alone = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-                for (byte value : Character.toString(alone ? REPLACEMENT : c).getBytes(StandardCharsets.UTF_8)) {
-                    ids[length] = bytes[value & 0xff];
-                    starts[length] = at;
-                    ends[length++] = next;
+        Row(int capacity) {
+            ids = new int[capacity];
+            starts = new int[capacity];
+            ends = new int[capacity];
+        }
+
+        void add(int id, int start, int end) {
+            if (length == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * length);
+                starts = Arrays.copyOf(starts, 2 * length);
+                ends = Arrays.copyOf(ends, 2 * length);
+            }
+            ids[length] = id;
+            starts[length] = start;
+            ends[length++] = end;
+        }
+
+        void addUnknown(int start, int end) {
+            if (settings.fuseUnknown() && length > 0 && ids[length - 1] == unknown) {
+                ends[length - 1] = end;
+            } else {
+                add(unknown, start, end);
+            }
+        }
+
+        void merge() {
+            link();
+            var candidates = new PriorityQueue<Candidate>();
+            for (int at = 0; at + 1 < length; at++) {
+                offer(candidates, at);
+            }
+            while (!candidates.isEmpty()) {
+                var candidate = candidates.poll();
+                int at = candidate.at();
+                int other = after[at];
+                if (ids[at] == candidate.left() && other < length && ids[other] == candidate.right()) {
+                    join(at, other, candidate.merge().id());
+                    offer(candidates, at);
+                    if (before[at] >= 0) {
+                        offer(candidates, before[at]);
+                    }
                 }
-                at = next;
             }
-            return at;
         }
 
-        void join(int at, int id) {
+        private void link() {
+            before = new int[length];
+            after = new int[length];
+            for (int at = 0; at < length; at++) {
+                before[at] = at - 1;
+                after[at] = at + 1;
+            }
+        }
+
+        private void offer(PriorityQueue<Candidate> candidates, int at) {
+            if (after[at] < length) {
+                var merge = merges.get(key(ids[at], ids[after[at]]));
+                if (merge != null) {
+                    candidates.add(new Candidate(merge, at, ids[at], ids[after[at]]));
+                }
+            }
+        }
+
+        private void join(int at, int other, int id) {
             ids[at] = id;
-            ends[at] = ends[at + 1];
-            for (int[] row : Arrays.asList(ids, starts, ends)) {
-                System.arraycopy(row, at + 2, row, at + 1, length - at - 2);
+            ends[at] = ends[other];
+            ids[other] = NONE;
+            after[at] = after[other];
+            if (after[at] < length) {
+                before[after[at]] = at;
             }
-            length--;
         }
 
-        /// @param ahead characters that were put before the text
-        void write(Tokens.Builder tokens, int ahead) {
-            for (int i = 0; i < length; i++) {
-                tokens.add(ids[i], Math.max(0, starts[i] - ahead), Math.max(0, ends[i] - ahead));
+        void write(Tokens.Builder tokens) {
+            for (int at = 0; at < length; at = after[at]) {
+                tokens.add(ids[at], starts[at], ends[at]);
             }
         }
     }

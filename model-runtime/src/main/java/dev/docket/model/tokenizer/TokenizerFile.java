@@ -1,26 +1,27 @@
-package dev.docket.model.text;
+package dev.docket.model.tokenizer;
 
 import dev.docket.model.ModelFault;
-import java.util.HashMap;
+import dev.docket.model.tokenizer.Unigram.Piece;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a `tokenizer.json` that somebody brought, and refuses what is not cut by here: a model
-/// fed with other tokens than it was trained on would score, and nobody would notice.
+/// Reads a `tokenizer.json` that somebody brought, and refuses what is not cut by here: a model fed with other
+/// tokens than it was trained on would score, and nobody would notice.
 ///
-/// Its padding and truncation are left aside, and its special tokens are never found in what
-/// people write.
+/// Its padding and truncation are left aside, and its special tokens are never found in what people write.
 public final class TokenizerFile {
-    private static final String CONTINUATION = "##";
-
     private final JsonNode json;
 
     private TokenizerFile(JsonNode json) {
         this.json = json;
     }
 
+    /// @throws ModelFault with the reason why no text can be cut by it
     public static Tokenizer read(byte[] tokenizerJson) throws ModelFault {
         try {
             return new TokenizerFile(JsonMapper.shared().readTree(tokenizerJson)).tokenizer();
@@ -30,42 +31,77 @@ public final class TokenizerFile {
     }
 
     private Tokenizer tokenizer() throws ModelFault {
-        return switch (type(json.path("model"))) {
-            case "WordPiece" -> wordPiece();
-            case "BPE" -> bytePairs();
+        if (isUncasedBert()) {
+            return WordPiece.of(Vocabulary.read(json.path("model")), Markers.read(json.path("post_processor")));
+        }
+        var normalizer = Normalizers.read(json.path("normalizer"));
+        var added = AddedTokens.read(json.path("added_tokens"), normalizer);
+        return new Pipeline(
+                added,
+                normalizer,
+                Splitters.read(json.path("pre_tokenizer")),
+                pieces(added.special()),
+                Markers.read(json.path("post_processor")));
+    }
+
+    /// What [WordPiece] reads in one pass, and fancy letters as plain ones besides.
+    private boolean isUncasedBert() {
+        var model = json.path("model");
+        var normalizer = json.path("normalizer");
+        return kind().equals("WordPiece")
+                && model.path("continuing_subword_prefix")
+                        .asString(WordPiece.CONTINUATION)
+                        .equals(WordPiece.CONTINUATION)
+                && model.path("unk_token").asString(WordPiece.UNKNOWN).equals(WordPiece.UNKNOWN)
+                && model.path("max_input_chars_per_word").asInt(WordPiece.LONGEST_WORD) == WordPiece.LONGEST_WORD
+                && type(normalizer).equals("BertNormalizer")
+                && normalizer.path("lowercase").asBoolean(true)
+                && normalizer.path("strip_accents").asBoolean(true)
+                && normalizer.path("clean_text").asBoolean(true)
+                && normalizer.path("handle_chinese_chars").asBoolean(true)
+                && type(json.path("pre_tokenizer")).equals("BertPreTokenizer")
+                && json.path("added_tokens")
+                        .valueStream()
+                        .allMatch(token -> token.path("special").asBoolean());
+    }
+
+    private Pieces pieces(Set<String> markers) throws ModelFault {
+        return switch (kind()) {
+            case "WordPiece" -> wordPiece(markers);
+            case "BPE" -> bytePairs(markers);
+            case "Unigram" -> unigram(markers);
+            case "WordLevel" -> wholeWords(markers);
             case String other ->
-                throw new ModelFault("Tokenisers of type WordPiece and BPE are read, this is '" + other + "'");
+                throw new ModelFault(
+                        "Tokenisers of type WordPiece, BPE, Unigram and WordLevel are read, this is '" + other + "'");
         };
+    }
+
+    /// Older files do not name it, and are told apart by what they hold.
+    private String kind() {
+        var model = json.path("model");
+        if (model.has("type")) {
+            return type(model);
+        }
+        return model.has("merges") ? "BPE" : model.has("max_input_chars_per_word") ? "WordPiece" : "";
     }
 
     private static String type(JsonNode part) {
         return part.path("type").asString("");
     }
 
-    private Tokenizer wordPiece() throws ModelFault {
-        var normalizer = json.path("normalizer");
-        var prefix = json.path("model").path("continuing_subword_prefix").asString(CONTINUATION);
-        if (!type(normalizer).equals("BertNormalizer") || !prefix.equals(CONTINUATION)) {
-            throw new ModelFault("WordPiece is read as BERT has it: a BertNormalizer, and pieces that go on by ##");
-        }
-        boolean uncased = normalizer.path("lowercase").asBoolean(false);
-        if (normalizer.path("strip_accents").asBoolean(uncased) != uncased) {
-            throw new ModelFault("WordPiece is read that drops both case and accents, or neither");
-        }
-        return WordPiece.of(vocabulary(), uncased);
+    private GreedyPieces wordPiece(Set<String> markers) throws ModelFault {
+        var model = json.path("model");
+        return new GreedyPieces(
+                Vocabulary.read(model),
+                markers,
+                model.path("continuing_subword_prefix").asString(WordPiece.CONTINUATION),
+                model.path("unk_token").asString(WordPiece.UNKNOWN),
+                model.path("max_input_chars_per_word").asInt(WordPiece.LONGEST_WORD));
     }
 
-    private Tokenizer bytePairs() throws ModelFault {
+    private BytePairs bytePairs(Set<String> markers) throws ModelFault {
         var model = json.path("model");
-        var pre = json.path("pre_tokenizer");
-        boolean plain = model.path("continuing_subword_prefix").asString("").isEmpty()
-                && model.path("end_of_word_suffix").asString("").isEmpty()
-                && !model.path("byte_fallback").asBoolean(false)
-                && !model.path("ignore_merges").asBoolean(false)
-                && type(json.path("normalizer")).isEmpty();
-        if (!plain || !type(pre).equals("ByteLevel") || !pre.path("use_regex").asBoolean(true)) {
-            throw new ModelFault("BPE is read as RoBERTa has it: over bytes, cut by ByteLevel, not normalised");
-        }
         var merges = model.path("merges");
         var pairs = new String[merges.size()][];
         for (int i = 0; i < pairs.length; i++) {
@@ -75,37 +111,38 @@ public final class TokenizerFile {
                     }
                     : merges.get(i).asString().split(" ", 2);
         }
+        var unknown = model.path("unk_token");
         return BytePairs.of(
-                vocabulary(), pairs, pre.path("add_prefix_space").asBoolean(true), marker("cls", 0), marker("sep", 1));
+                Vocabulary.read(model),
+                pairs,
+                markers,
+                new BytePairs.Settings(
+                        unknown.isString() ? unknown.asString() : null,
+                        model.path("fuse_unk").asBoolean(false),
+                        model.path("byte_fallback").asBoolean(false),
+                        model.path("ignore_merges").asBoolean(false),
+                        model.path("continuing_subword_prefix").asString(""),
+                        model.path("end_of_word_suffix").asString("")));
     }
 
-    private Map<String, Integer> vocabulary() {
-        var vocabulary = new HashMap<String, Integer>(1 << 16);
-        json.path("model")
-                .path("vocab")
-                .properties()
-                .forEach(
-                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
-        return vocabulary;
+    private Unigram unigram(Set<String> markers) throws ModelFault {
+        var model = json.path("model");
+        List<Piece> pieces = new ArrayList<>();
+        for (var piece : model.path("vocab")) {
+            pieces.add(new Piece(piece.path(0).asString(), piece.path(1).asDouble()));
+        }
+        return Unigram.of(
+                pieces,
+                model.path("unk_id").asInt(-1),
+                markers,
+                model.path("byte_fallback").asBoolean(false));
     }
 
-    /// What stands before or behind a text: named by `RobertaProcessing`, or the first and the
-    /// last of a template.
-    private int marker(String name, int side) throws ModelFault {
-        var processor = json.path("post_processor");
-        var named = processor.path(name).path(1);
-        if (named.isNumber()) {
-            return named.asInt();
-        }
-        var template = processor.path("single");
-        var word = template.path(side == 0 ? 0 : template.size() - 1)
-                .path("SpecialToken")
-                .path("id")
-                .asString("");
-        var id = processor.path("special_tokens").path(word).path("ids").path(0);
-        if (template.size() != 3 || !id.isNumber()) {
-            throw new ModelFault("The tokeniser does not say what stands before and behind a text");
-        }
-        return id.asInt();
+    private WholeWords wholeWords(Set<String> markers) throws ModelFault {
+        var model = json.path("model");
+        Map<String, Integer> vocabulary = Vocabulary.read(model);
+        int unknown = Vocabulary.id(vocabulary, model.path("unk_token").asString("<unk>"));
+        vocabulary.keySet().removeAll(markers);
+        return new WholeWords(vocabulary, unknown);
     }
 }

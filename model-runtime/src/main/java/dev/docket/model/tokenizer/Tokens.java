@@ -1,8 +1,8 @@
-package dev.docket.model.text;
+package dev.docket.model.tokenizer;
 
 import java.util.Arrays;
 
-/// A text as the encoder reads it: WordPiece ids, each with its place in the original text.
+/// A text as a model reads it: ids of its vocabulary, each with its place in the original text.
 ///
 /// @param ids vocabulary ids, without the encoder's own markers
 /// @param starts first UTF-16 code unit of each token
@@ -20,18 +20,6 @@ public record Tokens(int[] ids, int[] starts, int[] ends) {
                         Arrays.copyOfRange(ids, from, to),
                         Arrays.copyOfRange(starts, from, to),
                         Arrays.copyOfRange(ends, from, to));
-    }
-
-    /// These tokens between the encoder's markers, which have no place in the text: `start == end`.
-    public Tokens between(int begin, int end) {
-        var marked = new Builder();
-        marked.add(begin, size() == 0 ? 0 : starts[0], size() == 0 ? 0 : starts[0]);
-        for (int i = 0; i < size(); i++) {
-            marked.add(ids[i], starts[i], ends[i]);
-        }
-        int last = size() == 0 ? 0 : ends[size() - 1];
-        marked.add(end, last, last);
-        return marked.build();
     }
 
     /// Whether a token is one of the encoder's own.

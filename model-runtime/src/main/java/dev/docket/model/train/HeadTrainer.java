@@ -9,7 +9,7 @@ import dev.docket.model.head.Heads;
 import dev.docket.model.head.Lexicon;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.text.Windows;
-import dev.docket.model.text.WordPiece;
+import dev.docket.model.tokenizer.WordPiece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import dev.docket.model.onnx.Encoder;
 import dev.docket.model.onnx.EncoderGraph;
 import dev.docket.model.onnx.RangeProbe;
 import dev.docket.model.text.Windows;
-import dev.docket.model.text.WordPiece;
+import dev.docket.model.tokenizer.WordPiece;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

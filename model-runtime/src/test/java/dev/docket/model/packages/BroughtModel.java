@@ -15,7 +15,7 @@ import com.google.protobuf.ByteString;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.Checksum;
 import dev.docket.model.artifact.ClassPath;
-import dev.docket.model.text.WordPiece;
+import dev.docket.model.tokenizer.TokenizerFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,8 +36,12 @@ final class BroughtModel {
 
     /// Logits of `fine` and `bad`, the mean over the tokens; the word "rude" says `bad`.
     static Path text(Path folder, String version) throws IOException, ModelFault {
-        byte[] tokenizer = ClassPath.read("all-minilm-l6-v2-q-tokenizer.json");
-        int rude = WordPiece.read(tokenizer).tokenize("rude").ids()[0];
+        return text(folder, version, wordPiece());
+    }
+
+    /// @param tokenizer a `tokenizer.json` to which "rude" is one token
+    static Path text(Path folder, String version, byte[] tokenizer) throws IOException, ModelFault {
+        int rude = TokenizerFile.read(tokenizer).tokenize("rude").ids()[0];
         var table = new float[VOCABULARY * 2];
         table[2 * rude + 1] = 60;
         var graph = GraphProto.newBuilder()
@@ -58,6 +62,23 @@ final class BroughtModel {
                  "classes": ["fine", "bad"], "classesOf": {"harassment": ["bad"]},
                  "calibration": [{"slope": 1, "shift": 0}], "files": {FILES}}
                 """.formatted(version));
+    }
+
+    static byte[] wordPiece() throws ModelFault {
+        return ClassPath.read("all-minilm-l6-v2-q-tokenizer.json");
+    }
+
+    /// As multilingual models have it, with hardly a word.
+    static byte[] unigram() {
+        return """
+                {"normalizer": {"type": "NFKC"},
+                 "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always"},
+                 "post_processor": {"type": "RobertaProcessing", "cls": ["<s>", 1], "sep": ["</s>", 2]},
+                 "added_tokens": [{"id": 1, "content": "<s>", "special": true},
+                  {"id": 2, "content": "</s>", "special": true}],
+                 "model": {"type": "Unigram", "unk_id": 0, "vocab": [["<unk>", 0], ["<s>", 0], ["</s>", 0],
+                  ["▁rude", -3], ["▁how", -3], ["▁kind", -3], ["▁warm", -3], ["▁up", -3], ["▁", -5]]}}
+                """.getBytes(StandardCharsets.UTF_8);
     }
 
     /// The mean of red, green and blue over an input of 8 x 8, rows first.

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPackagesTest {
@@ -56,9 +58,14 @@ class ModelPackagesTest {
         assertThat(packages.verify("docket-image-1").labels()).containsExactly("sexual", "suggestive");
     }
 
-    @Test
-    void aTextModelThatSomebodyBringsScoresTexts() throws Exception {
-        packages.add(BroughtModel.text(folder.resolve("text"), "rude-1"));
+    static Stream<byte[]> aTextModelThatSomebodyBringsScoresTexts() throws ModelFault {
+        return Stream.of(BroughtModel.wordPiece(), BroughtModel.unigram());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aTextModelThatSomebodyBringsScoresTexts(byte[] tokenizer) throws Exception {
+        packages.add(BroughtModel.text(folder.resolve("text"), "rude-1", tokenizer));
         var brought = TextPackage.read(packages.find("rude-1").orElseThrow());
         try (var classifier = Classifiers.open(brought, false)) {
             var texts = List.of("how rude", "how kind", "", "kind ".repeat(300) + "rude " + "kind ".repeat(300));
@@ -158,10 +165,10 @@ class ModelPackagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"WordPiece\"      | \"Unigram\"          | this is 'Unigram'",
-                "\"BertNormalizer\" | \"NFC\"              | a BertNormalizer"
+                "\"WordPiece\"      | \"Unigram\"          | the unknown one",
+                "\"BertNormalizer\" | \"Leet\"             | normalises by 'Leet'"
             })
-    void aTokeniserOfAnotherKindIsRefused(String text, String by, String reason) throws Exception {
+    void aTokeniserThatCannotBeReadIsRefused(String text, String by, String reason) throws Exception {
         var brought = BroughtModel.text(folder.resolve("text"), "rude-1");
         var file = brought.resolve("tokenizer.json");
         var old = Files.readString(file);

@@ -2,6 +2,7 @@ package dev.docket.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.model.tokenizer.Tokens;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

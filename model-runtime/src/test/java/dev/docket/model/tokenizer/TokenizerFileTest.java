@@ -1,4 +1,4 @@
-package dev.docket.model.text;
+package dev.docket.model.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,14 +42,48 @@ class TokenizerFileTest {
 
     @Test
     void aCasedWordPieceKeepsCaseAndAccents() throws ModelFault {
-        var cased = TokenizerFile.read("""
+        var cased = read("""
                 {"normalizer": {"type": "BertNormalizer", "lowercase": false, "strip_accents": null},
+                 "pre_tokenizer": {"type": "BertPreTokenizer"},
+                 "post_processor": {"type": "BertProcessing", "cls": ["[CLS]", 1], "sep": ["[SEP]", 2]},
                  "model": {"type": "WordPiece", "continuing_subword_prefix": "##",
                   "vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "you": 3, "You": 4, "\\u00c9t": 5, "##e": 6, "!": 7}}}
-                """.getBytes(StandardCharsets.UTF_8));
+                """);
         var tokens = cased.mark(cased.tokenize("You you Éte!"));
         assertThat(tokens.ids()).containsExactly(1, 4, 3, 5, 6, 7, 2);
         assertThat(tokens.starts()).startsWith(0, 0, 4, 8, 10, 11);
+    }
+
+    @Test
+    void aUnigramIsCutWhereItsPiecesAreLikeliest() throws ModelFault {
+        var tokens = unigram(false).tokenize("Hello  hellos 😀");
+        assertThat(tokens.ids()).containsExactly(4, 4, 6, 7, 0);
+        assertThat(tokens.starts()).containsExactly(0, 5, 12, 13, 14);
+        assertThat(tokens.ends()).containsExactly(5, 12, 13, 14, 16);
+    }
+
+    @Test
+    void whatAUnigramLacksMayBeToldByItsBytes() throws ModelFault {
+        var tokens = unigram(true).tokenize("lo😀");
+        int first = 9;
+        assertThat(tokens.ids()).containsExactly(7, 5, first + 0xF0, first + 0x9F, first + 0x98, first + 0x80);
+        assertThat(tokens.starts()).containsExactly(0, 0, 2, 2, 2, 2);
+    }
+
+    @Test
+    void nobodyWritesASpecialToken() throws ModelFault {
+        assertThat(unigram(false).tokenize("</s>").ids()).doesNotContain(2);
+        assertThat(bytePairs(true).tokenize("</s>").ids()).doesNotContain(2);
+    }
+
+    @Test
+    void whatStandsAroundATextHasNoPlaceInIt() throws ModelFault {
+        var unigram = unigram(false);
+        assertThat(unigram.marks()).isEqualTo(1);
+        var tokens = unigram.mark(unigram.tokenize("hello"));
+        assertThat(tokens.ids()).containsExactly(4, 2);
+        assertThat(tokens.isMarker(1)).isTrue();
+        assertThat(unigram.mark(unigram.tokenize("")).ids()).containsExactly(2);
     }
 
     @ParameterizedTest
@@ -79,18 +115,22 @@ class TokenizerFileTest {
     @Test
     void halfACharacterAndAMegabyteWithoutABlankAreCutAllTheSame() throws ModelFault {
         assertThat(bytePairs(true).tokenize("\ud83d").size()).isEqualTo(4);
-        assertThat(bytePairs(true).tokenize("hell".repeat(25_000)).size()).isBetween(25_000, 26_000);
+        assertThat(bytePairs(true).tokenize("hell".repeat(25_000)).size()).isEqualTo(25_001);
+        assertThat(unigram(false).tokenize("hello".repeat(25_000)).size()).isGreaterThan(25_000);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"BPE\"                    | \"Unigram\"                   | this is 'Unigram'",
-                "\"ByteLevel\"              | \"Metaspace\"                 | as RoBERTa has it",
-                "\"normalizer\":null        | \"normalizer\":{\"type\":\"NFC\"} | as RoBERTa has it",
+                "\"BPE\"                    | \"Morphemes\"                 | this is 'Morphemes'",
+                "\"BPE\"                    | \"Unigram\"                   | the unknown one",
+                "\"ByteLevel\"              | \"UnicodeScripts\"            | splits by 'UnicodeScripts'",
+                "\"normalizer\":null        | \"normalizer\":{\"type\":\"Leet\"} | normalises by 'Leet'",
+                "\"normalizer\":null        | \"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"AAAA\"} | broken",
+                "\"RobertaProcessing\"      | \"Other\"                     | finishes by 'Other'",
                 "\"sep\":                   | \"other\":                    | before and behind",
-                "\"he ll\"                  | \"he lx\"                     | lacks a byte",
+                "\"he ll\"                  | \"he lx\"                     | lacks 'lx'",
                 "\"normalizer\"             | normalizer                    | cannot be read"
             })
     void whatWouldBeCutInAnotherWayIsRefused(String text, String by, String reason) throws ModelFault {
@@ -102,7 +142,29 @@ class TokenizerFileTest {
     }
 
     private static Tokenizer bytePairs(boolean blankBefore) throws ModelFault {
-        return TokenizerFile.read(json(blankBefore).getBytes(StandardCharsets.UTF_8));
+        return read(json(blankBefore));
+    }
+
+    private static Tokenizer read(String json) throws ModelFault {
+        return TokenizerFile.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Tokenizer unigram(boolean byteFallback) throws ModelFault {
+        var bytes = IntStream.range(0, 256)
+                .mapToObj(", [\"<0x%02X>\", -9]"::formatted)
+                .collect(Collectors.joining());
+        return read("""
+                {"normalizer": {"type": "Sequence", "normalizers": [{"type": "Lowercase"},
+                  {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "}]},
+                 "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": true},
+                 "post_processor": {"type": "TemplateProcessing",
+                  "single": [{"Sequence": {"id": "A"}}, {"SpecialToken": {"id": "</s>"}}],
+                  "special_tokens": {"</s>": {"id": "</s>", "ids": [2]}}},
+                 "added_tokens": [{"id": 0, "content": "<unk>", "special": true}, {"id": 1, "content": "<s>",
+                  "special": true}, {"id": 2, "content": "</s>", "special": true}],
+                 "model": {"type": "Unigram", "unk_id": 0, "byte_fallback": %s, "vocab": [["<unk>", 0], ["<s>", 0],
+                  ["</s>", 0], ["▁hell", -3], ["▁hello", -2], ["lo", -3], ["s", -4], ["▁", -4], ["o", -4]%s]}}
+                """.formatted(byteFallback, byteFallback ? bytes : ""));
     }
 
     private static List<String> words(Tokenizer tokenizer, String text) {

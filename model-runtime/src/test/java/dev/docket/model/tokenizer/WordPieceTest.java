@@ -1,4 +1,4 @@
-package dev.docket.model.text;
+package dev.docket.model.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

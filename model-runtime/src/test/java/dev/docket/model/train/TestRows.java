@@ -6,7 +6,7 @@ import dev.docket.model.artifact.EncoderFile;
 import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.text.Windows;
-import dev.docket.model.text.WordPiece;
+import dev.docket.model.tokenizer.WordPiece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
