@@ -3,72 +3,32 @@ package dev.docket.backend.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.models.Appointee;
 import dev.docket.backend.models.ServingImages;
 import dev.docket.backend.models.TinyModel;
-import dev.docket.backend.registry.Following;
 import dev.docket.backend.registry.Model.Medium;
 import dev.docket.backend.registry.Packages;
-import dev.docket.backend.registry.Registry;
-import dev.docket.backend.support.FloorClient;
-import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.SampleImages;
-import dev.docket.backend.support.TestCallers;
-import dev.docket.dto.people.Role;
-import dev.docket.dto.people.Scope;
 import dev.docket.model.ModelDescription;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A classifier of images on its way to live items and back; texts have a champion of their own all the while.
-@FloorTest
-class ImageReleaseTest {
+class ImageReleaseTest extends ReleaseCase {
     private static final String SHIPPED = "docket-image-1";
     private static final int SEXUAL = 5;
 
     @Autowired
-    private FloorClient anybody;
-
-    @Autowired
-    private Registry registry;
-
-    @Autowired
-    private Following following;
-
-    @Autowired
     private ServingImages serving;
 
-    @Autowired
-    private ModelSettings settings;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private FloorClient ml;
-    private FloorClient supervisor;
-    private FloorClient platform;
-
-    @BeforeEach
-    void signIn() {
-        ml = anybody.as(TestCallers.person("ml", Role.ML).token());
-        supervisor = anybody.as(TestCallers.person("sue", Role.SUPERVISOR).token());
-        platform = anybody.as(TestCallers.key(Scope.values()));
-        registry.champion();
-        await().until(() -> serving.describe().isPresent());
-        following.follow();
-    }
-
-    @AfterEach
-    void sweep() {
-        Packages.sweep(settings.home());
+    @Override
+    Appointee serving() {
+        return serving;
     }
 
     @Test
@@ -128,20 +88,13 @@ class ImageReleaseTest {
         }
     }
 
-    private static FloorClient.Answer post(FloorClient caller, String version, String step) {
-        return caller.post("/api/v1/models/" + version + "/" + step, "{}");
-    }
-
     /// A red picture, which nobody has sent before.
     private JsonNode submit() {
         String picture =
                 SampleImages.plain(Color.RED, ThreadLocalRandom.current().nextInt());
-        var answer = platform.post(
-                "/api/v1/items?wait=true",
+        return submitted(
                 "{\"source\":\"forum\",\"externalId\":\"%s\",\"media\":[{\"kind\":\"IMAGE\",\"base64\":\"%s\"}]}"
                         .formatted(UUID.randomUUID(), picture));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
     }
 
     private double shadowed(JsonNode item, String version) {
@@ -152,18 +105,5 @@ class ImageReleaseTest {
                 .param("version", version)
                 .query(Double.class)
                 .single();
-    }
-
-    private static String version(JsonNode item) {
-        return item.path("evidence").path("scores").path(0).path("modelVersion").asString();
-    }
-
-    private JsonNode gate(String version, String key) {
-        for (var gate : ml.get("/api/v1/models/" + version + "/gates").json().path("gates")) {
-            if (gate.path("key").asString().equals(key)) {
-                return gate;
-            }
-        }
-        throw new AssertionError("no gate " + key);
     }
 }

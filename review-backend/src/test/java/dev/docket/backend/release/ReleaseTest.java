@@ -4,55 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.models.Appointee;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.Ids;
-import dev.docket.backend.registry.Following;
 import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Packages;
 import dev.docket.backend.registry.Post;
-import dev.docket.backend.registry.Registry;
-import dev.docket.backend.support.FloorClient;
-import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.dto.models.ModelState;
 import dev.docket.dto.people.Role;
-import dev.docket.dto.people.Scope;
 import dev.docket.model.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Models on their way to live items and back, against the model that ships and heads made out
 /// of it.
-@FloorTest
-class ReleaseTest {
+class ReleaseTest extends ReleaseCase {
     private static final Actor TEST = new Actor.Automation("test");
     private static final int HARASSMENT = 2;
     private static final String SHIPPED = "docket-text-1";
 
     @Autowired
-    private FloorClient anybody;
-
-    @Autowired
-    private Registry registry;
-
-    @Autowired
     private Lives lives;
-
-    @Autowired
-    private Following following;
 
     @Autowired
     private ServingModel serving;
@@ -60,29 +44,9 @@ class ReleaseTest {
     @Autowired
     private CanaryWatch watch;
 
-    @Autowired
-    private ModelSettings settings;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private FloorClient ml;
-    private FloorClient supervisor;
-    private FloorClient platform;
-
-    @BeforeEach
-    void signIn() {
-        ml = anybody.as(TestCallers.person("ml", Role.ML).token());
-        supervisor = anybody.as(TestCallers.person("sue", Role.SUPERVISOR).token());
-        platform = anybody.as(TestCallers.key(Scope.values()));
-        registry.champion();
-        await().until(() -> serving.describe().isPresent());
-        following.follow();
-    }
-
-    @AfterEach
-    void sweep() {
-        Packages.sweep(settings.home());
+    @Override
+    Appointee serving() {
+        return serving;
     }
 
     @Test
@@ -136,8 +100,7 @@ class ReleaseTest {
         assertThat(champion.path("state").asString()).isEqualTo("CHAMPION");
         assertThat(champion.path("predecessor").asString()).isEqualTo(SHIPPED);
         assertThat(champion.path("serves").asBoolean()).isTrue();
-        assertThat(version(submit("a fine day to everybody " + UUID.randomUUID())))
-                .isEqualTo(version);
+        assertThat(version(submit("a fine day to everybody"))).isEqualTo(version);
         assertThat(jdbc.sql("SELECT count(*) FROM job WHERE kind = 'rescoring'")
                         .query(Long.class)
                         .single())
@@ -200,7 +163,7 @@ class ReleaseTest {
         String version = uploaded(6);
         assertThat(post(ml, version, "shadow").json().path("state").asString()).isEqualTo("SHADOW");
         assertThat(serving.describe().map(ModelDescription::beside)).hasValue(List.of(version));
-        var item = submit("what a lovely morning it is " + UUID.randomUUID());
+        var item = submit("what a lovely morning it is");
         assertThat(item.path("route").asString()).isEqualTo("ALLOW");
         assertThat(item.toString()).doesNotContain(version);
         var scores = jdbc.sql(
@@ -256,7 +219,7 @@ class ReleaseTest {
         following.follow();
         var canary = following.post().canary().orElseThrow();
         var ids = IntStream.range(0, 40)
-                .mapToObj(i -> submit("a calm remark on the weather, number " + i + " " + UUID.randomUUID()))
+                .mapToObj(i -> submit("a calm remark on the weather, number " + i))
                 .toList();
         for (var item : ids) {
             boolean its = canary.has(UUID.fromString(item.path("id").asString()));
@@ -292,12 +255,12 @@ class ReleaseTest {
         String version = champion(5);
         assertThat(serving.describe().map(ModelDescription::version)).hasValue(version);
         assertThat(state(SHIPPED)).isEqualTo("RETIRED");
-        var before = submit("good evening to all of you " + UUID.randomUUID());
+        var before = submit("good evening to all of you");
         assertThat(version(before)).isEqualTo(version);
 
         long start = System.nanoTime();
         var answer = supervisor.post("/api/v1/models/" + version + "/rollback", "{\"reason\":\"too strict\"}");
-        var served = submit("good night to all of you " + UUID.randomUUID());
+        var served = submit("good night to all of you");
         var took = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(answer.json().path("state").asString()).isEqualTo("RETIRED");
@@ -313,9 +276,8 @@ class ReleaseTest {
 
     @Test
     void whatWaitsIsScoredAgainAndMoves() {
-        UUID item = UUID.fromString(submit("you are a stupid idiot, go away " + UUID.randomUUID())
-                .path("id")
-                .asString());
+        UUID item = UUID.fromString(
+                submit("you are a stupid idiot, go away").path("id").asString());
         jdbc.sql("UPDATE review_task SET deadline_at = enqueued_at WHERE item_id = :item")
                 .param("item", item)
                 .update();
@@ -412,47 +374,12 @@ class ReleaseTest {
         return version;
     }
 
-    private static FloorClient.Answer post(FloorClient caller, String version, String step) {
-        return caller.post("/api/v1/models/" + version + "/" + step, "{}");
-    }
-
-    private JsonNode submit(String text) {
-        var answer = platform.post(
-                "/api/v1/items?wait=true",
-                "{\"source\":\"forum\",\"externalId\":\"%s\",\"text\":\"%s\",\"language\":\"en\"}"
-                        .formatted(UUID.randomUUID(), text));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private static String version(JsonNode item) {
-        return item.path("evidence").path("scores").path(0).path("modelVersion").asString();
-    }
-
-    private static double harassment(JsonNode item) {
-        for (var score : item.path("evidence").path("scores")) {
-            if (score.path("label").asString().equals("harassment")) {
-                return score.path("score").asDouble();
-            }
-        }
-        return 0;
-    }
-
-    private java.time.Instant due(UUID item) {
+    private Instant due(UUID item) {
         return jdbc.sql("SELECT deadline_at FROM review_task WHERE item_id = :item")
                 .param("item", item)
-                .query(java.sql.Timestamp.class)
+                .query(Timestamp.class)
                 .single()
                 .toInstant();
-    }
-
-    private JsonNode gate(String version, String key) {
-        for (var gate : ml.get("/api/v1/models/" + version + "/gates").json().path("gates")) {
-            if (gate.path("key").asString().equals(key)) {
-                return gate;
-            }
-        }
-        throw new AssertionError("no gate " + key);
     }
 
     private String state(String version) {

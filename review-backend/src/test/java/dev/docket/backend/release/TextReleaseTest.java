@@ -3,19 +3,12 @@ package dev.docket.backend.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.models.Appointee;
 import dev.docket.backend.models.ServingModel;
 import dev.docket.backend.models.TinyModel;
 import dev.docket.backend.platform.Actor;
-import dev.docket.backend.registry.Following;
 import dev.docket.backend.registry.Lives;
 import dev.docket.backend.registry.Packages;
-import dev.docket.backend.registry.Registry;
-import dev.docket.backend.support.FloorClient;
-import dev.docket.backend.support.FloorTest;
-import dev.docket.backend.support.TestCallers;
-import dev.docket.dto.people.Role;
-import dev.docket.dto.people.Scope;
 import dev.docket.model.ModelDescription;
 import java.time.Duration;
 import java.util.HashSet;
@@ -24,16 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A classifier of texts with an encoder and a tokeniser of its own, on its way to live items and back.
-@FloorTest
-class TextReleaseTest {
+class TextReleaseTest extends ReleaseCase {
     private static final Actor TEST = new Actor.Automation("test");
     private static final String SHIPPED = "docket-text-1";
     private static final String[] LABELS = {
@@ -41,43 +30,14 @@ class TextReleaseTest {
     };
 
     @Autowired
-    private FloorClient anybody;
-
-    @Autowired
-    private Registry registry;
-
-    @Autowired
     private Lives lives;
-
-    @Autowired
-    private Following following;
 
     @Autowired
     private ServingModel serving;
 
-    @Autowired
-    private ModelSettings settings;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private FloorClient ml;
-    private FloorClient supervisor;
-    private FloorClient platform;
-
-    @BeforeEach
-    void signIn() {
-        ml = anybody.as(TestCallers.person("ml", Role.ML).token());
-        supervisor = anybody.as(TestCallers.person("sue", Role.SUPERVISOR).token());
-        platform = anybody.as(TestCallers.key(Scope.values()));
-        registry.champion();
-        await().until(() -> serving.describe().isPresent());
-        following.follow();
-    }
-
-    @AfterEach
-    void sweep() {
-        Packages.sweep(settings.home());
+    @Override
+    Appointee serving() {
+        return serving;
     }
 
     @Test
@@ -194,46 +154,11 @@ class TextReleaseTest {
         return version;
     }
 
-    private static FloorClient.Answer post(FloorClient caller, String version, String step) {
-        return caller.post("/api/v1/models/" + version + "/" + step, "{}");
-    }
-
-    private JsonNode submit(String text) {
-        var answer = platform.post(
-                "/api/v1/items?wait=true",
-                "{\"source\":\"forum\",\"externalId\":\"%s\",\"text\":\"%s\",\"language\":\"en\"}"
-                        .formatted(UUID.randomUUID(), text + " " + UUID.randomUUID()));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
-    }
-
     private double shadowed(JsonNode item, String version) {
         return jdbc.sql("SELECT score_values[3] FROM shadow_score WHERE item_id = :item AND model_version = :version")
                 .param("item", UUID.fromString(item.path("id").asString()))
                 .param("version", version)
                 .query(Double.class)
                 .single();
-    }
-
-    private static String version(JsonNode item) {
-        return item.path("evidence").path("scores").path(0).path("modelVersion").asString();
-    }
-
-    private static double harassment(JsonNode item) {
-        for (var score : item.path("evidence").path("scores")) {
-            if (score.path("label").asString().equals("harassment")) {
-                return score.path("score").asDouble();
-            }
-        }
-        return 0;
-    }
-
-    private JsonNode gate(String version, String key) {
-        for (var gate : ml.get("/api/v1/models/" + version + "/gates").json().path("gates")) {
-            if (gate.path("key").asString().equals(key)) {
-                return gate;
-            }
-        }
-        throw new AssertionError("no gate " + key);
     }
 }
