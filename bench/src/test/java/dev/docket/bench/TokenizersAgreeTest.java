@@ -149,6 +149,10 @@ class TokenizersAgreeTest {
                                  "invert": true}""", """
                                 {"type": "Digits", "individual_digits": false}""", """
                                 {"type": "CharDelimiterSplit", "delimiter": "o"}""")),
+                Tokenizers.of("words of one script", unigram(false)).splitter("""
+                        {"type": "UnicodeScripts"}"""),
+                Tokenizers.of("words of equal length", unigram(false)).splitter("""
+                        {"type": "FixedLength", "length": 3}"""),
                 Tokenizers.of("tokens that somebody added", unigram(false))
                         .normalizer("""
                                 {"type": "Lowercase"}""")

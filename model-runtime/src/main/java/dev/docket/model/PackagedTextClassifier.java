@@ -45,6 +45,7 @@ final class PackagedTextClassifier implements Classifier {
                 input.ids(),
                 input.mask(),
                 input.types(),
+                input.positions(),
                 model.manifest().output().classes());
         var graph = TextGraph.open(model.model(), names, tuning.setup());
         var classifier = new PackagedTextClassifier(model, tokenizer, graph, tuning);

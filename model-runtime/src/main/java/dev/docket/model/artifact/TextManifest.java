@@ -40,14 +40,19 @@ public record TextManifest(
         Required.fields("classes", classes, "classesOf", classesOf, "calibration", calibration);
     }
 
-    /// 64-bit integers `[N, tokens]` each.
+    /// Integers of 64 or 32 bits `[N, tokens]` each.
     ///
     /// @param ids the graph's input of vocabulary numbers
     /// @param mask of ones for real tokens, if the graph has it
     /// @param types of zeros, if the graph has it
+    /// @param positions of the tokens from 0 on, if the graph has it
     /// @param mostTokens that it reads, markers included; longer texts are read in windows
     public record Input(
-            String ids, @Nullable String mask, @Nullable String types, int mostTokens) {
+            String ids,
+            @Nullable String mask,
+            @Nullable String types,
+            @Nullable String positions,
+            int mostTokens) {
         public Input {
             Required.fields("input.ids", ids);
         }

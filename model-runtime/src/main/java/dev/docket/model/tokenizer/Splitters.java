@@ -1,9 +1,11 @@
 package dev.docket.model.tokenizer;
 
+import com.ibm.icu.lang.UScript;
 import dev.docket.model.ModelFault;
 import dev.docket.model.tokenizer.SplitBehaviour.Stretch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ final class Splitters {
             "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final String BLANK = "\u2581";
+    private static final int LONG_VOWEL = 0x30FC;
 
     private Splitters() {}
 
@@ -32,6 +35,8 @@ final class Splitters {
             case "Digits" -> digits(splitter);
             case "CharDelimiterSplit" -> delimiter(splitter.path("delimiter").asString(" "));
             case "Split" -> split(splitter);
+            case "UnicodeScripts" -> words -> split(words, Splitters::scripts, SplitBehaviour.REMOVED);
+            case "FixedLength" -> fixedLength(splitter.path("length").asInt(0));
             case "Metaspace" -> metaspace(splitter);
             case "ByteLevel" -> byteLevel(splitter);
             case String other -> throw new ModelFault("The tokeniser splits by '" + other + "', which is not known");
@@ -126,10 +131,71 @@ final class Splitters {
         };
     }
 
+    private static UnaryOperator<List<Aligned>> fixedLength(int letters) throws ModelFault {
+        if (letters < 1) {
+            throw new ModelFault("The tokeniser splits by a length that is none");
+        }
+        return words -> split(words, word -> lengths(word, letters), SplitBehaviour.ISOLATED);
+    }
+
+    private static List<Stretch> lengths(Aligned text, int letters) {
+        var stretches = new ArrayList<Stretch>();
+        int from = 0;
+        int count = 0;
+        for (int at = 0; at < text.length(); ) {
+            at += Character.charCount(text.codePointAt(at));
+            if (++count % letters == 0 || at == text.length()) {
+                stretches.add(new Stretch(from, at, false));
+                from = at;
+            }
+        }
+        return stretches;
+    }
+
+    /// Stretches of one script; Japanese is one with its kana, and a blank is of every script. What has none before
+    /// the first that has one is left out, as the published library does.
+    private static List<Stretch> scripts(Aligned text) {
+        var stretches = new ArrayList<Stretch>();
+        int from = 0;
+        int last = UScript.UNKNOWN;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            int script = script(point);
+            if (script != UScript.UNKNOWN) {
+                if (script != last && at > from) {
+                    stretches.add(new Stretch(from, at, last == UScript.UNKNOWN));
+                    from = at;
+                }
+                last = script;
+            }
+            at += Character.charCount(point);
+        }
+        stretches.add(new Stretch(from, text.length(), last == UScript.UNKNOWN));
+        return stretches;
+    }
+
+    private static int script(int point) {
+        if (point == ' ') {
+            return UScript.UNKNOWN;
+        }
+        int script = UScript.getScript(point);
+        boolean kana = script == UScript.HIRAGANA || script == UScript.KATAKANA || point == LONG_VOWEL;
+        return kana ? UScript.HAN : script;
+    }
+
     private static List<Aligned> at(List<Aligned> words, IntPredicate kind, SplitBehaviour behaviour) {
+        return split(words, word -> stretches(word, kind), behaviour);
+    }
+
+    private static List<Aligned> at(List<Aligned> words, Pattern pattern, boolean invert, SplitBehaviour behaviour) {
+        return split(words, word -> stretches(word, pattern, invert), behaviour);
+    }
+
+    private static List<Aligned> split(
+            List<Aligned> words, Function<Aligned, List<Stretch>> stretches, SplitBehaviour behaviour) {
         var split = new ArrayList<Aligned>();
         for (var word : words) {
-            split.addAll(behaviour.words(word, stretches(word, kind)));
+            split.addAll(behaviour.words(word, stretches.apply(word)));
         }
         return split;
     }
@@ -150,14 +216,6 @@ final class Splitters {
         }
         addBetween(stretches, from, text.length());
         return stretches;
-    }
-
-    private static List<Aligned> at(List<Aligned> words, Pattern pattern, boolean invert, SplitBehaviour behaviour) {
-        var split = new ArrayList<Aligned>();
-        for (var word : words) {
-            split.addAll(behaviour.words(word, stretches(word, pattern, invert)));
-        }
-        return split;
     }
 
     private static List<Stretch> stretches(Aligned text, Pattern pattern, boolean invert) {

@@ -39,29 +39,60 @@ final class BroughtModel {
         return text(folder, version, wordPiece());
     }
 
+    /// Of numbers of 32 bits, and told the places of tokens.
+    static Path placed(Path folder, String version) throws IOException, ModelFault {
+        int rude = TokenizerFile.read(unigram()).tokenize("rude").ids()[0];
+        var graph = GraphProto.newBuilder()
+                .setName("words in places")
+                .addInitializer(floats("table", table(rude), VOCABULARY, 2))
+                .addInitializer(floats("places", new float[64 * 2], 64, 2))
+                .addInput(value("tokens", DataType.INT32, "N", "L"))
+                .addInput(value("position_ids", DataType.INT64, "N", "L"))
+                .addOutput(value("logits", DataType.FLOAT, "N", "2"))
+                .addNode(node("Gather", "words", "table", "tokens"))
+                .addNode(node("Gather", "where", "places", "position_ids"))
+                .addNode(node("Add", "vectors", "words", "where"))
+                .addNode(mean());
+        return writeText(folder, version, "\"ids\": \"tokens\", \"positions\": \"position_ids\"", unigram(), graph);
+    }
+
     /// @param tokenizer a `tokenizer.json` to which "rude" is one token
     static Path text(Path folder, String version, byte[] tokenizer) throws IOException, ModelFault {
         int rude = TokenizerFile.read(tokenizer).tokenize("rude").ids()[0];
-        var table = new float[VOCABULARY * 2];
-        table[2 * rude + 1] = 60;
         var graph = GraphProto.newBuilder()
                 .setName("words")
-                .addInitializer(floats("table", table, VOCABULARY, 2))
+                .addInitializer(floats("table", table(rude), VOCABULARY, 2))
                 .addInput(value("input_ids", DataType.INT64, "N", "L"))
                 .addInput(value("attention_mask", DataType.INT64, "N", "L"))
                 .addOutput(value("logits", DataType.FLOAT, "N", "2"))
                 .addNode(node("Gather", "vectors", "table", "input_ids"))
-                .addNode(node("ReduceMean", "logits", "vectors")
-                        .addAttribute(numbers("axes", 1))
-                        .addAttribute(number("keepdims", 0)));
+                .addNode(mean());
+        return writeText(folder, version, "\"ids\": \"input_ids\", \"mask\": \"attention_mask\"", tokenizer, graph);
+    }
+
+    private static float[] table(int bad) {
+        var table = new float[VOCABULARY * 2];
+        table[2 * bad + 1] = 60;
+        return table;
+    }
+
+    private static NodeProto.Builder mean() {
+        return node("ReduceMean", "logits", "vectors")
+                .addAttribute(numbers("axes", 1))
+                .addAttribute(number("keepdims", 0));
+    }
+
+    private static Path writeText(
+            Path folder, String version, String inputs, byte[] tokenizer, GraphProto.Builder graph) throws IOException {
         return write(folder, Map.of("model.onnx", model(graph), "tokenizer.json", tokenizer), """
                 {"name": "rude words", "version": "%s", "kind": "text", "licence": "CC0-1.0",
                  "labels": ["harassment"], "model": "model.onnx", "tokenizer": "tokenizer.json",
-                 "input": {"ids": "input_ids", "mask": "attention_mask", "mostTokens": 64},
+                 "input": {%s, "mostTokens": 64},
                  "output": {"classes": "logits", "values": "LOGITS_OF_ONE"},
                  "classes": ["fine", "bad"], "classesOf": {"harassment": ["bad"]},
                  "calibration": [{"slope": 1, "shift": 0}], "files": {FILES}}
-                """.formatted(version));
+                """.formatted(
+                        version, inputs));
     }
 
     static byte[] wordPiece() throws ModelFault {

@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelPackagesTest {
@@ -58,14 +56,16 @@ class ModelPackagesTest {
         assertThat(packages.verify("docket-image-1").labels()).containsExactly("sexual", "suggestive");
     }
 
-    static Stream<byte[]> aTextModelThatSomebodyBringsScoresTexts() throws ModelFault {
-        return Stream.of(BroughtModel.wordPiece(), BroughtModel.unigram());
-    }
-
     @ParameterizedTest
-    @MethodSource
-    void aTextModelThatSomebodyBringsScoresTexts(byte[] tokenizer) throws Exception {
-        packages.add(BroughtModel.text(folder.resolve("text"), "rude-1", tokenizer));
+    @ValueSource(strings = {"WordPiece", "Unigram", "told the places of tokens"})
+    void aTextModelThatSomebodyBringsScoresTexts(String kind) throws Exception {
+        var from = folder.resolve("text");
+        packages.add(
+                switch (kind) {
+                    case "WordPiece" -> BroughtModel.text(from, "rude-1");
+                    case "Unigram" -> BroughtModel.text(from, "rude-1", BroughtModel.unigram());
+                    default -> BroughtModel.placed(from, "rude-1");
+                });
         var brought = TextPackage.read(packages.find("rude-1").orElseThrow());
         try (var classifier = Classifiers.open(brought, false)) {
             var texts = List.of("how rude", "how kind", "", "kind ".repeat(300) + "rude " + "kind ".repeat(300));

@@ -125,7 +125,7 @@ class TokenizerFileTest {
             value = {
                 "\"BPE\"                    | \"Morphemes\"                 | this is 'Morphemes'",
                 "\"BPE\"                    | \"Unigram\"                   | the unknown one",
-                "\"ByteLevel\"              | \"UnicodeScripts\"            | splits by 'UnicodeScripts'",
+                "\"ByteLevel\"              | \"Morphemes\"                 | splits by 'Morphemes'",
                 "\"normalizer\":null        | \"normalizer\":{\"type\":\"Leet\"} | normalises by 'Leet'",
                 "\"normalizer\":null        | \"normalizer\":{\"type\":\"Precompiled\",\"precompiled_charsmap\":\"AAAA\"} | broken",
                 "\"RobertaProcessing\"      | \"Other\"                     | finishes by 'Other'",

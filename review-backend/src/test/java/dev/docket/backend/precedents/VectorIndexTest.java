@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.model.Embedding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,10 @@ class VectorIndexTest {
     }
 
     private static List<UUID> exhaustive(Map<UUID, Embedding> all, Embedding query) {
-        return all.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<UUID, Embedding> one) -> -query.cosine(one.getValue())))
+        Map<UUID, Double> cosines = new HashMap<>();
+        all.forEach((item, embedding) -> cosines.put(item, query.cosine(embedding)));
+        return cosines.entrySet().stream()
+                .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
                 .limit(5)
                 .map(Map.Entry::getKey)
                 .toList();
