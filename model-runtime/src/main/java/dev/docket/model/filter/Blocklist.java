@@ -1,13 +1,14 @@
 package dev.docket.model.filter;
 
-import com.ibm.icu.text.UnicodeSet;
+import dev.docket.model.filter.Shape.Language;
+import dev.docket.model.filter.Words.Stretch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Finds the terms of blocklists in a text, however they are written, and says where in the
 /// original they stand.
@@ -24,29 +25,37 @@ import org.jspecify.annotations.Nullable;
 /// Terms are compiled once; a list that changes is compiled anew and takes the old one's place.
 /// Safe for any number of threads.
 public final class Blocklist {
+    /// Of two that begin together the longer one comes first.
     private static final Comparator<TermMatch> IN_ORDER = Comparator.comparingInt(TermMatch::start)
-            .thenComparing(TermMatch::end, Comparator.reverseOrder())
+            .thenComparingInt(match -> -match.end())
             .thenComparingLong(match -> match.term().id());
 
     private final Dictionary terms;
     private final Fragments fragments;
+    /// How many words before and after one a term may share with it.
+    private final int reach;
+    /// Whether any term is an allowed one.
+    private final boolean allows;
 
-    private Blocklist(Dictionary terms, Fragments fragments) {
-        this.terms = terms;
-        this.fragments = fragments;
+    private Blocklist(List<Shape> terms, List<Shape> fragments) {
+        this.terms = Dictionary.of(terms);
+        this.fragments = Fragments.of(fragments);
+        var all = Stream.concat(terms.stream(), fragments.stream()).toList();
+        reach = all.stream().mapToInt(Shape::gaps).max().orElse(0);
+        allows = all.stream().anyMatch(shape -> shape.term().allowed());
     }
 
     public static Blocklist of(Collection<Term> terms) {
         var shapes = new ArrayList<Shape>(terms.size());
-        var alphabets = new HashMap<String, UnicodeSet>();
+        var languages = new HashMap<String, Language>();
         var fragments = new ArrayList<Shape>();
         for (Term term : terms) {
             for (Reading reading : readings(term.text())) {
                 boolean fragment = Fragments.isFragment(term.text());
-                (fragment ? fragments : shapes).add(Shape.of(term, reading, alphabets));
+                (fragment ? fragments : shapes).add(Shape.of(term, reading, languages));
             }
         }
-        return new Blocklist(Dictionary.of(shapes), Fragments.of(fragments));
+        return new Blocklist(shapes, fragments);
     }
 
     /// Whether anything is left of a term to look for; punctuation alone is not, nor are two letters that may
@@ -56,17 +65,17 @@ public final class Blocklist {
     }
 
     /// A term as written, and what its digits and signs stand for.
-    private static List<Reading> readings(String text) {
+    static List<Reading> readings(String text) {
         boolean fragment = !text.isBlank() && Fragments.isFragment(text);
         var units = Units.of(fragment ? Fragments.core(text) : text);
+        var words = Words.of(units);
         var readings = new ArrayList<Reading>(2);
-        var plain = Reading.plain(units);
-        var disguised = Reading.disguised(units, 'i');
-        if (disguised != null) {
-            readings.add(disguised);
+        for (Stretch all : words.disguised('i', words.size())) {
+            readings.add(new Reading(units).disguised(words, all, 'i'));
         }
+        var plain = new Reading(units).plain();
         // "a$$" without its signs would be "a".
-        if (disguised == null || plain.size() == disguised.size()) {
+        if (readings.isEmpty() || readings.getFirst().size() == plain.size()) {
             readings.add(plain);
         }
         readings.removeIf(reading -> reading.size() < (fragment ? Fragments.FEWEST_LETTERS : 1));
@@ -91,39 +100,59 @@ public final class Blocklist {
         private final String text;
         private final String language;
         private final Units units;
+        private final Reading reading;
         private final List<TermMatch> found = new ArrayList<>();
-        private boolean allowed;
+        private final List<Candidate> candidates = new ArrayList<>();
+
+        /// A term that may stand there, by its hash.
+        private record Candidate(int begin, int end, Shape shape) {
+            boolean fits() {
+                return shape.length() == end - begin;
+            }
+        }
 
         Search(Blocklist list, String text, String language) {
             this.list = list;
             this.text = text;
             this.language = language;
             units = Units.of(text);
+            reading = new Reading(units);
         }
 
         void run() {
-            search(Reading.plain(units), false);
-            @Nullable Reading disguised = Reading.disguised(units, 'i');
-            if (disguised != null) {
-                search(disguised, true);
-                search(Reading.disguised(units, 'l'), true);
-            }
-            search(Reading.spelt(units), false);
+            search(reading.plain());
+            var words = Words.of(units);
+            searchDisguised(words, 'i');
+            searchDisguised(words, 'l');
+            search(reading.spelt());
         }
 
-        private void search(@Nullable Reading reading, boolean onlyDisguised) {
-            if (reading == null) {
-                return;
+        private void searchDisguised(Words words, char twofold) {
+            for (Stretch stretch : words.disguised(twofold, list.reach)) {
+                search(reading.disguised(words, stretch, twofold));
             }
-            Dictionary.Found taken = (begin, end, shape) -> {
-                boolean wanted = !onlyDisguised || reading.hasDisguise(begin, end);
-                if (wanted && shape.isAt(reading, units, begin, text, language)) {
-                    allowed |= shape.term().allowed();
-                    found.add(new TermMatch(shape.term(), reading.start(begin), reading.end(end - 1)));
-                }
-            };
-            list.terms.search(reading, onlyDisguised, taken);
-            list.fragments.search(reading, taken);
+        }
+
+        /// Whether candidates fit is asked of all together: of a text full of terms each is elsewhere in memory,
+        /// which brings many as fast as one.
+        private void search(Reading read) {
+            candidates.clear();
+            list.terms.search(read, this::candidate);
+            list.fragments.search(read, this::candidate);
+            candidates.removeIf(candidate -> !candidate.fits());
+            candidates.forEach(this::take);
+        }
+
+        private void candidate(int begin, int end, Shape shape) {
+            candidates.add(new Candidate(begin, end, shape));
+        }
+
+        private void take(Candidate candidate) {
+            var shape = candidate.shape();
+            if (shape.isAt(reading, units, candidate.begin(), text, language)) {
+                found.add(new TermMatch(
+                        shape.term(), reading.start(candidate.begin()), reading.end(candidate.end() - 1)));
+            }
         }
 
         List<TermMatch> matches() {
@@ -134,7 +163,7 @@ public final class Blocklist {
                     matches.add(match);
                 }
             }
-            return allowed ? unsilenced(matches) : matches;
+            return list.allows ? unsilenced(matches) : matches;
         }
 
         /// Two readings may find one match.

@@ -1,9 +1,9 @@
 package dev.docket.model.filter;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Terms by the hash of their folded letters, for finding those that stand between word
 /// boundaries.
@@ -13,91 +13,97 @@ import java.util.Map;
 /// Aho-Corasick automaton over the same letters was tried first (hankcs' double array)
 /// and took 8 to 20 times as long over a text full of terms as over an ordinary one, because every letter of a rare
 /// word is a look into memory that no cache holds.
-/// Here a letter costs a multiplication, and the table of 100,000 terms is three megabytes.
+/// Here a letter costs a multiplication, and a word one look into a table with a byte for each place, a quarter of a
+/// megabyte for 100,000 terms, that a processor's own cache holds. Most words are not in it.
 ///
 /// A search is linear in the text: a word has at most six places to begin at (`Reading`), and a
-/// phrase that does not go on is left at once. Equal hashes are told apart by the letters.
+/// phrase that does not go on is left at once. Terms of one mark are told apart by their letters.
 final class Dictionary {
     private static final long PRIME = 0x9E3779B97F4A7C15L;
-    private static final int NOWHERE = -1;
+    /// In a mark: a place is taken.
+    private static final int TAKEN = 1;
+    /// In a mark: a term goes on after the word boundary that follows these letters.
+    private static final int GOES_ON = 2;
 
-    private final long[] hashes;
-    /// Index of the group with the hash, or [#NOWHERE].
-    private final int[] groups;
+    /// Open addressing: whatever has a hash stands from its place on, up to the next 0. A mark has six bits of the
+    /// hash.
+    private final byte[] marks;
+    /// The terms at their places; none where all terms with those letters go on.
+    private final @Nullable Shape[] shapes;
 
-    /// Whether a term goes on after the word boundary that follows.
-    private final boolean[] goesOn;
-
-    private final Shape[][] shapes;
     private final int longest;
-
-    /// What a hash stands for while the table is made.
-    private static final class Slot {
-        private final List<Shape> shapes = new ArrayList<>(1);
-        private boolean goesOn;
-    }
 
     interface Found {
         void at(int begin, int end, Shape shape);
     }
 
-    private Dictionary(Map<Long, Slot> slots, int longest) {
-        int capacity = Math.max(16, Integer.highestOneBit(slots.size() * 2) * 2);
-        hashes = new long[capacity];
-        groups = new int[capacity];
-        goesOn = new boolean[capacity];
-        shapes = new Shape[slots.size()][];
-        this.longest = longest;
-        int next = 0;
-        for (var slot : slots.entrySet()) {
-            int at = place(slot.getKey());
-            hashes[at] = slot.getKey();
-            goesOn[at] = slot.getValue().goesOn;
-            groups[at] = slot.getValue().shapes.isEmpty() ? NOWHERE : next;
-            shapes[next++] = slot.getValue().shapes.toArray(Shape[]::new);
+    private Dictionary(List<Shape> terms, Set<Integer> beginnings) {
+        int entries = terms.size() + beginnings.size();
+        marks = new byte[Math.max(16, Integer.highestOneBit(entries) * 4)];
+        shapes = new @Nullable Shape[marks.length];
+        longest = terms.stream().mapToInt(Shape::length).max().orElse(0);
+        for (int beginning : beginnings) {
+            marks[free(beginning)] = (byte) (mark(beginning) | GOES_ON);
+        }
+        for (Shape term : terms) {
+            int hash = hash(term, term.length());
+            int at = free(hash);
+            marks[at] = (byte) mark(hash);
+            shapes[at] = term;
         }
     }
 
     static Dictionary of(List<Shape> terms) {
-        var slots = new HashMap<Long, Slot>();
-        int longest = 0;
+        var beginnings = new HashSet<Integer>();
         for (Shape term : terms) {
-            long hash = 0;
-            for (int at = 0; at < term.length(); at++) {
-                hash = step(hash, term.letter(at));
-                if (at < term.length() - 1 && term.isBoundaryAfter(at)) {
-                    slots.computeIfAbsent(mixed(hash), unseen -> new Slot()).goesOn = true;
+            for (int at = 1; at < term.length(); at++) {
+                if (term.isBoundaryAfter(at - 1)) {
+                    beginnings.add(hash(term, at));
                 }
             }
-            slots.computeIfAbsent(mixed(hash), unseen -> new Slot()).shapes.add(term);
-            longest = Math.max(longest, term.length());
         }
-        return new Dictionary(slots, longest);
+        return new Dictionary(terms, beginnings);
+    }
+
+    private static int hash(Shape term, int length) {
+        long hash = 0;
+        for (int at = 0; at < length; at++) {
+            hash = step(hash, term.letter(at));
+        }
+        return mixed(hash);
+    }
+
+    private static int mark(int hash) {
+        return hash << 2 & 0xff | TAKEN;
     }
 
     private static long step(long hash, char letter) {
         return (hash ^ letter) * PRIME;
     }
 
-    /// Never 0, which marks an empty place.
-    private static long mixed(long hash) {
-        long mixed = hash ^ hash >>> 32;
-        return mixed == 0 ? 1 : mixed;
+    private static int mixed(long hash) {
+        return (int) (hash >>> 32);
     }
 
-    private int place(long hash) {
-        int at = (int) (hash * PRIME >>> 40) & hashes.length - 1;
-        while (hashes[at] != 0 && hashes[at] != hash) {
-            at = at + 1 & hashes.length - 1;
+    private int place(int hash) {
+        return (int) (hash * PRIME >>> 40) & marks.length - 1;
+    }
+
+    private int next(int place) {
+        return place + 1 & marks.length - 1;
+    }
+
+    private int free(int hash) {
+        int at = place(hash);
+        while (marks[at] != 0) {
+            at = next(at);
         }
         return at;
     }
 
-    /// @param onlyDisguised passes over where no disguise is within reach of the longest term
-    void search(Reading reading, boolean onlyDisguised, Found found) {
+    void search(Reading reading, Found found) {
         for (int begin = 0; begin < reading.size(); begin++) {
-            if (reading.opensWord(begin)
-                    && (!onlyDisguised || reading.hasDisguise(begin, Math.min(reading.size(), begin + longest)))) {
+            if (reading.opensWord(begin) && reading.tells(begin, Math.min(reading.size(), begin + longest))) {
                 searchFrom(reading, begin, found);
             }
         }
@@ -109,17 +115,27 @@ final class Dictionary {
         for (int at = begin; at < end; at++) {
             hash = step(hash, reading.letter(at));
             if (reading.closesWord(at)) {
-                int place = place(mixed(hash));
-                boolean known = hashes[place] != 0;
-                if (known && groups[place] != NOWHERE) {
-                    for (Shape shape : shapes[groups[place]]) {
-                        found.at(begin, at + 1, shape);
-                    }
-                }
-                if (reading.isBoundaryAfter(at) && !(known && goesOn[place])) {
+                boolean goesOn = look(mixed(hash), reading, begin, at + 1, found);
+                if (!goesOn && reading.isBoundaryAfter(at)) {
                     return;
                 }
             }
         }
+    }
+
+    /// @return whether a term may go on after the letters
+    private boolean look(int hash, Reading reading, int begin, int end, Found found) {
+        int mark = mark(hash);
+        boolean goesOn = false;
+        for (int at = place(hash); marks[at] != 0; at = next(at)) {
+            if ((marks[at] & 0xff & ~GOES_ON) == mark) {
+                goesOn |= (marks[at] & GOES_ON) != 0;
+                Shape shape = shapes[at];
+                if (shape != null && reading.tells(begin, end)) {
+                    found.at(begin, end, shape);
+                }
+            }
+        }
+        return goesOn;
     }
 }

@@ -71,7 +71,7 @@ final class Fragments {
         }
         automaton.parseText(reading.letters(), (begin, end, fragments) -> {
             for (Shape fragment : fragments) {
-                if (fits(fragment, reading, begin, end)) {
+                if (reading.tells(begin, end) && fits(fragment, reading, begin, end)) {
                     found.at(begin, end, fragment);
                 }
             }

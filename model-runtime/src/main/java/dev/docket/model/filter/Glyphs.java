@@ -15,14 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// the first of them is met, because asking Unicode for each would be the better part of a
 /// search. The look-alikes go code point by code point, which keeps positions exact.
 final class Glyphs {
-    static final Glyph GAP = new Glyph(Kind.GAP);
-    static final Glyph NOTHING = new Glyph(Kind.NOTHING);
+    /// Neither digit nor sign.
+    static final int REAL = 1;
+    /// May stand for a letter, and parts words otherwise.
+    static final int SIGN = 2;
+    /// Of another script, and only looks Latin.
+    static final int FOREIGN = 4;
+    /// Of another script, and looks like no Latin letter.
+    static final int GENUINE = 8;
+    /// Words of its script are not parted by spaces, so that each letter bounds a word.
+    static final int ALONE = 16;
+
+    private static final Glyph GAP = new Glyph(Kind.GAP, ' ', (char) 0, 0, null);
+    private static final Glyph NOTHING = new Glyph(Kind.NOTHING, (char) 0, (char) 0, 0, null);
 
     /// A sign that unfolds into more than this is no letter in disguise. The longest has 18, and
     /// a text made of it would cost eighteen times what it seems to.
     private static final int MOST_LETTERS = 4;
 
-    private static final int PAGE = 256;
+    private static final int PAGE_BITS = 8;
+    private static final int PAGE = 1 << PAGE_BITS;
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
     private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
@@ -33,9 +45,8 @@ final class Glyphs {
     private Glyphs() {}
 
     enum Kind {
+        /// A letter, a digit, or a sign that may stand for one.
         LETTER,
-        /// A sign that may stand for a letter, and parts words otherwise.
-        SIGN,
         GAP,
         /// Invisible: it parts nothing.
         NOTHING,
@@ -43,25 +54,24 @@ final class Glyphs {
         ACCENT
     }
 
-    /// @param letters what it folds into
-    /// @param accents for each letter the accented form that it had, 0 for none
-    /// @param foreign whether it is of another script and only looks Latin
-    /// @param genuine whether it is a letter of another script that looks like no Latin one
-    /// @param alone whether words of its script are not parted by spaces, so that each letter
-    ///     bounds a word
-    record Glyph(Kind kind, char[] letters, char[] accents, boolean foreign, boolean genuine, boolean alone) {
-        private Glyph(Kind kind) {
-            this(kind, new char[0], new char[0], false, false, false);
-        }
-    }
+    /// @param letter what it folds into
+    /// @param accent the accented letter that it was, 0 for none
+    /// @param traits [#REAL], [#SIGN], [#FOREIGN], [#GENUINE], [#ALONE]
+    /// @param next the letter after it, where one character folds into several
+    record Glyph(
+            Kind kind,
+            char letter,
+            char accent,
+            int traits,
+            @Nullable Glyph next) {}
 
     static Glyph of(int c) {
-        Glyph[] page = PAGES.get(c / PAGE);
+        Glyph[] page = PAGES.get(c >> PAGE_BITS);
         if (page == null) {
-            page = page(c / PAGE);
-            PAGES.set(c / PAGE, page);
+            page = page(c >> PAGE_BITS);
+            PAGES.set(c >> PAGE_BITS, page);
         }
-        return page[c % PAGE];
+        return page[c & PAGE - 1];
     }
 
     private static Glyph[] page(int number) {
@@ -93,10 +103,10 @@ final class Glyphs {
 
     private static Glyph read(int c) {
         if (SIGNS.indexOf(c) >= 0 && !Character.isLetter(c)) {
-            return new Glyph(Kind.SIGN, new char[] {(char) c}, new char[1], false, false, false);
+            return new Glyph(Kind.LETTER, (char) c, (char) 0, SIGN, null);
         }
         if (isAccent(c)) {
-            return new Glyph(Kind.ACCENT, Character.toChars(c), new char[1], false, false, false);
+            return new Glyph(Kind.ACCENT, (char) 0, (char) 0, 0, null);
         }
         String folded = c < 128 ? Character.toString(Character.toLowerCase(c)) : FOLD.normalize(Character.toString(c));
         if (folded.isEmpty() || isInvisible(c)) {
@@ -126,13 +136,15 @@ final class Glyphs {
         }
         int first = letters.codePointAt(0);
         boolean genuine = !foreign && !isLatin(first) && Character.isLetter(first);
-        return new Glyph(
-                Kind.LETTER,
-                letters.toString().toCharArray(),
-                accents.toString().toCharArray(),
-                foreign,
-                genuine,
-                isAlone(first));
+        int traits = (foreign ? FOREIGN : 0) | (genuine ? GENUINE : 0) | (isAlone(first) ? ALONE : 0);
+        return chain(letters, accents, traits, 0);
+    }
+
+    private static Glyph chain(CharSequence letters, CharSequence accents, int traits, int at) {
+        char letter = letters.charAt(at);
+        int real = letter >= '0' && letter <= '9' ? 0 : REAL;
+        Glyph next = at + 1 < letters.length() ? chain(letters, accents, traits, at + 1) : null;
+        return new Glyph(Kind.LETTER, letter, accents.charAt(at), traits | real, next);
     }
 
     private static int base(int c) {

@@ -8,10 +8,6 @@ import java.util.Arrays;
 /// it came from. Gaps are never neighbours, and what is invisible has no unit.
 final class Units {
     private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
-    private static final int REAL = 1;
-    private static final int SIGN = 2;
-    private static final int FOREIGN = 4;
-    private static final int ALONE = 8;
     /// A gap of more than one character.
     private static final char WIDE = 0xFFFF;
 
@@ -19,17 +15,18 @@ final class Units {
     private char[] accents;
     private int[] starts;
     private int[] ends;
-    private byte[] flags;
+    private byte[] traits;
     private int size;
-    private boolean foreign;
-    private boolean genuine;
+    private int gaps;
+    /// Of all letters together.
+    private int allTraits;
 
     private Units(int capacity) {
         letters = new char[capacity];
         accents = new char[capacity];
         starts = new int[capacity];
         ends = new int[capacity];
-        flags = new byte[capacity];
+        traits = new byte[capacity];
     }
 
     static Units of(String text) {
@@ -38,30 +35,28 @@ final class Units {
             char unit = text.charAt(i);
             int c = Character.isSurrogate(unit) ? text.codePointAt(i) : unit;
             int end = i + (c > 0xFFFF ? 2 : 1);
-            units.read(c, Glyphs.of(c), i, end);
+            units.read(c, i, end);
             i = end;
         }
         return units;
     }
 
-    private void read(int c, Glyph glyph, int start, int end) {
+    private void read(int c, int start, int end) {
+        Glyph glyph = Glyphs.of(c);
         switch (glyph.kind()) {
-            case LETTER -> {
-                foreign |= glyph.foreign();
-                genuine |= glyph.genuine();
-                int flag = (glyph.foreign() ? FOREIGN : 0) | (glyph.alone() ? ALONE : 0);
-                for (int i = 0; i < glyph.letters().length; i++) {
-                    char letter = glyph.letters()[i];
-                    boolean digit = letter >= '0' && letter <= '9';
-                    add(letter, glyph.accents()[i], digit ? flag : flag | REAL, start, end);
-                }
-            }
-            case SIGN -> add((char) c, (char) 0, SIGN, start, end);
+            case LETTER -> letters(glyph, start, end);
             case ACCENT -> accent(c, end);
             case GAP -> gap(c, start, end);
             case NOTHING -> {
                 // It parts nothing.
             }
+        }
+    }
+
+    private void letters(Glyph first, int start, int end) {
+        for (Glyph glyph = first; glyph != null; glyph = glyph.next()) {
+            add(glyph.letter(), glyph.accent(), glyph.traits(), start, end);
+            allTraits |= glyph.traits();
         }
     }
 
@@ -71,6 +66,7 @@ final class Units {
             ends[size - 1] = end;
         } else {
             add(' ', end - start > 1 ? WIDE : (char) c, 0, start, end);
+            gaps++;
         }
     }
 
@@ -86,24 +82,28 @@ final class Units {
         }
     }
 
-    private void add(char letter, char accent, int flag, int start, int end) {
+    private void add(char letter, char accent, int trait, int start, int end) {
         if (size == letters.length) {
             int capacity = size * 2;
             letters = Arrays.copyOf(letters, capacity);
             accents = Arrays.copyOf(accents, capacity);
             starts = Arrays.copyOf(starts, capacity);
             ends = Arrays.copyOf(ends, capacity);
-            flags = Arrays.copyOf(flags, capacity);
+            traits = Arrays.copyOf(traits, capacity);
         }
         letters[size] = letter;
         accents[size] = accent;
         starts[size] = start;
         ends[size] = end;
-        flags[size++] = (byte) flag;
+        traits[size++] = (byte) trait;
     }
 
     int size() {
         return size;
+    }
+
+    int gaps() {
+        return gaps;
     }
 
     char letter(int unit) {
@@ -129,34 +129,42 @@ final class Units {
 
     /// Whether it parts words when signs do.
     boolean isGapOrSign(int unit) {
-        return letters[unit] == ' ' || (flags[unit] & SIGN) != 0;
+        return isGap(unit) || isSign(unit);
     }
 
     boolean isSign(int unit) {
-        return (flags[unit] & SIGN) != 0;
+        return (traits[unit] & Glyphs.SIGN) != 0;
     }
 
     /// Neither digit nor sign nor gap.
     boolean isReal(int unit) {
-        return (flags[unit] & REAL) != 0;
+        return (traits[unit] & Glyphs.REAL) != 0;
     }
 
     boolean isForeign(int unit) {
-        return (flags[unit] & FOREIGN) != 0;
+        return (traits[unit] & Glyphs.FOREIGN) != 0;
     }
 
     boolean isAlone(int unit) {
-        return (flags[unit] & ALONE) != 0;
+        return (traits[unit] & Glyphs.ALONE) != 0;
+    }
+
+    boolean hasAlone(int from, int to) {
+        int traits = 0;
+        for (int unit = from; unit < to; unit++) {
+            traits |= this.traits[unit];
+        }
+        return (traits & Glyphs.ALONE) != 0;
     }
 
     /// Whether any letter is of another script and looks Latin.
     boolean hasForeign() {
-        return foreign;
+        return (allTraits & Glyphs.FOREIGN) != 0;
     }
 
     /// Whether any letter is of another script beyond doubt.
     boolean hasGenuine() {
-        return genuine;
+        return (allTraits & Glyphs.GENUINE) != 0;
     }
 
     /// Whether two gaps are one and the same single character.
