@@ -84,7 +84,7 @@ public final class HeadTrainer {
     }
 
     private void reading(int rows) {
-        watch.progress(READING * rows / (rows + 2_000.0), "reading texts: " + rows);
+        watch.progress(READING * rows / (rows + 2_000.0), new Stage.Reading(rows));
     }
 
     TrainedHeads fit(List<Row> training, List<Row> validation, String digest) {
@@ -95,13 +95,13 @@ public final class HeadTrainer {
         for (int i = 0; i < plan.labels().size(); i++) {
             String name = plan.labels().get(i);
             double share = READING + (1 - READING) * i / plan.labels().size();
-            watch.progress(share, "fitting " + name);
+            watch.progress(share, new Stage.Fitting(name));
             int label = heads.labels().indexOf(name);
             var one = new OneLabel(label, knowing(training, label), knowing(validation, label));
-            heads = one.fit(heads, () -> watch.progress(share, "fitting " + name));
+            heads = one.fit(heads, () -> watch.progress(share, new Stage.Fitting(name)));
             labels.add(one.result(heads));
         }
-        watch.progress(1, "summing up");
+        watch.progress(1, new Stage.SummingUp());
         return new TrainedHeads(
                 heads,
                 labels,

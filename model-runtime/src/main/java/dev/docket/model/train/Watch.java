@@ -4,7 +4,7 @@ package dev.docket.model.train;
 @FunctionalInterface
 public interface Watch {
     /// @param share 0..1 of all the work
-    /// @param stage what is being done, for people
+    /// @param stage what is being done
     /// @throws RuntimeException to end the training; it passes through untouched
-    void progress(double share, String stage);
+    void progress(double share, Stage stage);
 }

@@ -74,7 +74,7 @@ class HeadTrainerTest {
                 Vouchers.some(1_200, 5, 1, (rater, random) -> false),
                 Vouchers.some(80, 5, 2, (rater, random) -> false));
         Watch impatient = (share, stage) -> {
-            if (stage.contains("512")) {
+            if (stage.equals(new Stage.Reading(512))) {
                 throw new CancellationException();
             }
         };
@@ -96,7 +96,7 @@ class HeadTrainerTest {
                 Vouchers.some(120, 5, 1, (rater, random) -> false), Vouchers.some(40, 5, 2, (rater, random) -> false));
         var steps = new AtomicInteger();
         Watch impatient = (share, stage) -> {
-            if (stage.equals("fitting spam") && steps.incrementAndGet() == 7) {
+            if (stage.equals(new Stage.Fitting("spam")) && steps.incrementAndGet() == 7) {
                 throw new CancellationException();
             }
         };

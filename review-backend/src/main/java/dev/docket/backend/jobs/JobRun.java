@@ -1,6 +1,7 @@
 package dev.docket.backend.jobs;
 
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Sentence;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,9 +18,9 @@ public interface JobRun {
     /// Tells how far it is. Cheap enough to be called often.
     ///
     /// @param share 0..1
-    /// @param message what it is doing, for people; no content
+    /// @param doing what it is doing, for people; no content
     /// @throws JobStopped as [#goOn] does
-    void progress(double share, String message);
+    void progress(double share, Sentence doing);
 
     /// Keeps how far it is, so that the work starts from here after a crash.
     ///

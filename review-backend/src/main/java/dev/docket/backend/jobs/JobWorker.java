@@ -4,6 +4,7 @@ import dev.docket.backend.jobs.Jobs.Ending;
 import dev.docket.backend.jobs.StoredJobs.Claimed;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.dto.jobs.JobState;
 import java.time.Duration;
 import java.util.Map;
@@ -104,7 +105,10 @@ class JobWorker implements SmartLifecycle {
     /// @return null for a job that goes on another time
     private @Nullable Ending ending(Claimed claimed, RunningJob run, JobKind kind) {
         if (claimed.attempts() > MOST_ATTEMPTS) {
-            return failed("It was begun " + MOST_ATTEMPTS + " times and never got on; look at the floor's log.");
+            return failed(Sentence.of(
+                    "job.given-up",
+                    "It was begun " + MOST_ATTEMPTS + " times and never got on; look at the floor's log.",
+                    Map.of("times", (double) MOST_ATTEMPTS)));
         }
         try {
             run.goOn();
@@ -113,19 +117,20 @@ class JobWorker implements SmartLifecycle {
         } catch (JobStopped stopped) {
             return run.isCancelled() ? new Ending(JobState.CANCELLED, null, Map.of()) : null;
         } catch (DomainProblem problem) {
-            return failed(String.valueOf(problem.getMessage()));
+            return failed(problem.sentence());
         } catch (Exception fault) {
             log.atError()
                     .setCause(fault)
                     .addKeyValue("job", claimed.id())
                     .addKeyValue("kind", claimed.kind())
                     .log("A job failed");
-            return failed("It failed (" + fault.getClass().getSimpleName() + "); the floor's log says where.");
+            return failed(Sentence.of(
+                    "job.fault", "It failed (" + fault.getClass().getSimpleName() + "); the floor's log says where."));
         }
     }
 
-    private static Ending failed(String message) {
-        return new Ending(JobState.FAILED, message, Map.of());
+    private static Ending failed(Sentence why) {
+        return new Ending(JobState.FAILED, why, Map.of());
     }
 
     private void settle(Claimed claimed, RunningJob run, @Nullable Ending ending) {

@@ -6,6 +6,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.dto.Page;
 import dev.docket.dto.jobs.JobProgress;
 import dev.docket.dto.jobs.JobState;
@@ -105,7 +106,7 @@ public class Jobs {
         live.publish(
                 PROGRESS,
                 job.id().toString(),
-                new JobProgress(job.id(), job.kind(), job.state(), job.progress(), job.message()));
+                new JobProgress(job.id(), job.kind(), job.state(), job.progress(), job.message(), job.said()));
         return job;
     }
 
@@ -115,6 +116,7 @@ public class Jobs {
 
     /// How a job ended.
     ///
+    /// @param why it failed; null unless it did
     /// @param result empty unless it is done
-    record Ending(JobState state, @Nullable String message, Map<String, String> result) {}
+    record Ending(JobState state, @Nullable Sentence why, Map<String, String> result) {}
 }

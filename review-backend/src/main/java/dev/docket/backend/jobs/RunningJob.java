@@ -2,6 +2,7 @@ package dev.docket.backend.jobs;
 
 import dev.docket.backend.jobs.StoredJobs.Claimed;
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.dto.jobs.JobProgress;
 import dev.docket.dto.jobs.JobState;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class RunningJob implements JobRun {
     private @Nullable String lastCheckpoint;
     private long reportedAt = System.nanoTime() - BETWEEN_REPORTS.toNanos();
     private volatile double share;
-    private volatile @Nullable String message;
+    private volatile @Nullable Sentence doing;
     private volatile boolean cancelled;
     private volatile boolean lost;
     private volatile boolean stopping;
@@ -57,14 +58,15 @@ final class RunningJob implements JobRun {
     }
 
     @Override
-    public void progress(double share, String message) {
+    public void progress(double share, Sentence doing) {
         this.share = Math.clamp(share, 0, 1);
-        this.message = message;
+        this.doing = doing;
         long now = System.nanoTime();
         if (now - reportedAt >= BETWEEN_REPORTS.toNanos()) {
             reportedAt = now;
             beat();
-            reports.report(new JobProgress(claimed.id(), claimed.kind(), JobState.RUNNING, this.share, message));
+            reports.report(new JobProgress(
+                    claimed.id(), claimed.kind(), JobState.RUNNING, this.share, doing.english(), doing.phrase()));
         }
         goOn();
     }
@@ -97,7 +99,7 @@ final class RunningJob implements JobRun {
 
     /// Renews the lease, and learns whether somebody has cancelled the job.
     void beat() {
-        jobs.renew(claimed.id(), claimed.lease(), LEASE, share, message)
+        jobs.renew(claimed.id(), claimed.lease(), LEASE, share, doing)
                 .ifPresentOrElse(asked -> cancelled |= asked, () -> lost = true);
     }
 

@@ -1,5 +1,7 @@
 package dev.docket.backend.jobs;
 
+import dev.docket.backend.platform.Sentence;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.jobs.JobState;
 import dev.docket.dto.jobs.JobView;
 import java.sql.ResultSet;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredJobs {
     private static final TypeReference<Map<String, String>> RESULT = new TypeReference<>() {};
     private static final String COLUMNS =
-            "id, kind, state, progress, message, cancelling, result, created_at, started_at, finished_at, created_by";
+            "id, kind, state, progress, message, said, cancelling, result, created_at, started_at, finished_at, created_by";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -108,10 +110,10 @@ class StoredJobs {
     /// Renews the lease and says how far the work is.
     ///
     /// @return empty when the lease is gone; else whether somebody has cancelled the job
-    Optional<Boolean> renew(UUID id, long lease, Duration length, double progress, @Nullable String message) {
+    Optional<Boolean> renew(UUID id, long lease, Duration length, double progress, @Nullable Sentence doing) {
         return jdbc.sql("""
                         UPDATE job SET leased_until = clock_timestamp() + make_interval(secs => :seconds),
-                                       progress = :progress, message = :message
+                                       progress = :progress, message = :message, said = :said::jsonb
                          WHERE id = :id AND lease_number = :lease AND state = 'RUNNING'
                         RETURNING cancelling
                         """)
@@ -119,7 +121,8 @@ class StoredJobs {
                 .param("lease", lease)
                 .param("seconds", length.toMillis() / 1000.0)
                 .param("progress", progress)
-                .param("message", message, Types.VARCHAR)
+                .param("message", english(doing), Types.VARCHAR)
+                .param("said", phrase(doing), Types.VARCHAR)
                 .query(Boolean.class)
                 .optional();
     }
@@ -137,17 +140,17 @@ class StoredJobs {
                 == 1;
     }
 
-    /// Gives a job back unfinished, to go on from its checkpoint.
+    /// Gives a job back unfinished, to go on from its checkpoint. What it was doing it does no longer.
     void putBack(UUID id, long lease) {
         jdbc.sql("""
-                        UPDATE job SET state = 'QUEUED', leased_until = NULL, attempts = attempts - 1
+                        UPDATE job SET state = 'QUEUED', leased_until = NULL, attempts = attempts - 1, message = NULL, said = NULL
                          WHERE id = :id AND lease_number = :lease AND state = 'RUNNING'
                         """).param("id", id).param("lease", lease).update();
     }
 
     boolean finish(UUID id, long lease, Jobs.Ending ending, String result, Instant now) {
         return jdbc.sql("""
-                        UPDATE job SET state = :state, message = :message, leased_until = NULL, finished_at = :now,
+                        UPDATE job SET state = :state, message = :message, said = :said::jsonb, leased_until = NULL, finished_at = :now,
                                        result = CASE WHEN :state = 'DONE' THEN :result::jsonb END,
                                        progress = CASE WHEN :state = 'DONE' THEN 1 ELSE progress END
                          WHERE id = :id AND lease_number = :lease AND state = 'RUNNING'
@@ -155,7 +158,8 @@ class StoredJobs {
                         .param("id", id)
                         .param("lease", lease)
                         .param("state", ending.state().name())
-                        .param("message", ending.message(), Types.VARCHAR)
+                        .param("message", english(ending.why()), Types.VARCHAR)
+                        .param("said", phrase(ending.why()), Types.VARCHAR)
                         .param("result", result)
                         .param("now", Timestamp.from(now))
                         .update()
@@ -172,14 +176,24 @@ class StoredJobs {
                         """).param("id", id).param("now", Timestamp.from(now)).update();
     }
 
+    private static @Nullable String english(@Nullable Sentence sentence) {
+        return sentence == null ? null : sentence.english();
+    }
+
+    private @Nullable String phrase(@Nullable Sentence sentence) {
+        return sentence == null ? null : json.writeValueAsString(sentence.phrase());
+    }
+
     private JobView view(ResultSet row) throws SQLException {
         String result = row.getString("result");
+        String said = row.getString("said");
         return new JobView(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 JobState.valueOf(row.getString("state")),
                 row.getDouble("progress"),
                 row.getString("message"),
+                said == null ? null : json.readValue(said, Phrase.class),
                 row.getBoolean("cancelling") && row.getTimestamp("finished_at") == null,
                 result == null ? null : json.readValue(result, RESULT),
                 row.getTimestamp("created_at").toInstant(),

@@ -3,6 +3,7 @@ package dev.docket.backend.labels;
 import dev.docket.backend.jobs.Jobs;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.dto.labels.LabelSetFigures;
 import dev.docket.dto.labels.LabelSetView;
 import java.time.Instant;
@@ -88,13 +89,20 @@ class Building {
                 () -> sets.finish(version, finished));
     }
 
-    private String widen(SplitPlan.LeftOut leftOut) {
+    private Sentence widen(SplitPlan.LeftOut leftOut) {
         long all = decisions.count();
         if (leftOut.heldOut() + leftOut.straddling() + leftOut.balance() > 0) {
-            return "What fits is golden, there to evaluate by or of another time than its split; decide more items.";
+            return Sentence.of(
+                    "label-set.left-out",
+                    "What fits is golden, there to evaluate by or of another time than its split; decide more items.");
         }
         return all == 0
-                ? "No decision that teaches a label is in force yet; decide some items and let the grace time pass."
-                : "None of the " + all + " decisions in force fits; widen from and to, languages or policies.";
+                ? Sentence.of(
+                        "label-set.no-decisions",
+                        "No decision that teaches a label is in force yet; decide some items and let the grace time pass.")
+                : Sentence.of(
+                        "label-set.none-fits",
+                        "None of the " + all + " decisions in force fits; widen from and to, languages or policies.",
+                        Map.of("decisions", (double) all));
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.platform.Sentence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// will be exported.
 @Component
 class LabelSetBuilder {
+    private static final Sentence READING = Sentence.of("job.reading-decisions", "Reading decisions");
+    private static final Sentence WRITING = Sentence.of("job.writing-rows", "Writing rows");
     private static final double FIRST_PASS = 0.3;
     private static final double BOTH = 0.98;
 
@@ -32,7 +35,7 @@ class LabelSetBuilder {
         var told = new Counter(0, FIRST_PASS, expected, progress);
         source.forEachPage(definition, page -> {
             page.forEach(plan::tell);
-            told.add(page.size(), "Reading decisions");
+            told.add(page.size(), READING);
         });
         plan.settle();
         var built =
@@ -43,7 +46,7 @@ class LabelSetBuilder {
             if (!rows.isEmpty()) {
                 sets.append(version, rows);
             }
-            written.add(page.size(), "Writing rows");
+            written.add(page.size(), WRITING);
         });
         return built;
     }
@@ -88,9 +91,9 @@ class LabelSetBuilder {
 
     /// Is told how far a set is, and ends its building by throwing.
     interface Progress {
-        Progress NOBODY = (share, message) -> {};
+        Progress NOBODY = (share, doing) -> {};
 
-        void at(double share, String message);
+        void at(double share, Sentence doing);
     }
 
     private static final class Counter {
@@ -107,10 +110,10 @@ class LabelSetBuilder {
             this.progress = progress;
         }
 
-        void add(int rows, String message) {
+        void add(int rows, Sentence doing) {
             count += rows;
             double share = Math.min(1, (double) count / Math.max(expected, 1));
-            progress.at(from + (to - from) * share, message);
+            progress.at(from + (to - from) * share, doing);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.docket.backend.jobs.JobRun;
 import dev.docket.backend.jobs.JobStopped;
 import dev.docket.backend.jobs.Jobs;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.dto.jobs.JobView;
 import dev.docket.dto.labels.LabelSetState;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LabelSetJob implements JobKind {
     static final String KIND = "label-set";
+    private static final Sentence CANCELLED = Sentence.of("label-set.cancelled", "Its building was cancelled.");
 
     private final StoredLabelSets sets;
     private final Building building;
@@ -47,11 +49,11 @@ class LabelSetJob implements JobKind {
             building.build(version, sets.definition(version), run.by(), run::progress);
         } catch (JobStopped stopped) {
             if (jobs.find(run.job()).filter(JobView::cancelling).isPresent()) {
-                sets.fail(version, "Its building was cancelled.");
+                sets.fail(version, CANCELLED);
             }
             throw stopped;
         } catch (DomainProblem refused) {
-            sets.fail(version, String.valueOf(refused.getMessage()));
+            sets.fail(version, refused.sentence());
             throw refused;
         }
     }

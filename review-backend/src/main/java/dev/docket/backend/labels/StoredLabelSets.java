@@ -1,5 +1,7 @@
 package dev.docket.backend.labels;
 
+import dev.docket.backend.platform.Sentence;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.labels.DatasetCard;
 import dev.docket.dto.labels.LabelSetFigures;
 import dev.docket.dto.labels.LabelSetGate;
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredLabelSets implements Definition.Known {
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<LabelSetGate>> GATES = new TypeReference<>() {};
+    private static final Sentence ENDED = Sentence.of("label-set.ended", "Its building was cancelled or failed.");
+    private static final Sentence CUT_OFF = Sentence.of("label-set.cut-off", "Its building was cut off.");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -195,10 +199,8 @@ class StoredLabelSets implements Definition.Known {
                 .update();
     }
 
-    void fail(String version, String why) {
-        jdbc.sql(
-                        "UPDATE label_set SET state = 'FAILED', failure = :why WHERE version = :version AND state = 'BUILDING'")
-                .param("why", why)
+    void fail(String version, Sentence why) {
+        failed("state = 'BUILDING' AND version = :version", why)
                 .param("version", version)
                 .update();
         jdbc.sql("""
@@ -220,20 +222,24 @@ class StoredLabelSets implements Definition.Known {
 
     /// Sets whose job ended before it began, or with its floor for the last time.
     void failEnded() {
-        jdbc.sql("""
-                        UPDATE label_set SET state = 'FAILED', failure = 'Its building was cancelled or failed.'
-                          FROM job
-                         WHERE label_set.state = 'BUILDING' AND job.id = label_set.job_id
-                           AND job.state IN ('CANCELLED', 'FAILED')
-                        """).update();
+        failed("""
+                state = 'BUILDING' AND EXISTS (
+                    SELECT FROM job WHERE job.id = label_set.job_id AND job.state IN ('CANCELLED', 'FAILED'))
+                """, ENDED).update();
     }
 
     /// Sets whose building ended with its backend.
     int failStalled(Instant before) {
-        return jdbc.sql("""
-                        UPDATE label_set SET state = 'FAILED', failure = 'Its building was cut off.'
-                         WHERE state = 'BUILDING' AND job_id IS NULL AND created_at < :before
-                        """).param("before", Timestamp.from(before)).update();
+        return failed("state = 'BUILDING' AND job_id IS NULL AND created_at < :before", CUT_OFF)
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec failed(String which, Sentence why) {
+        return jdbc.sql("UPDATE label_set SET state = 'FAILED', failure = :why, failure_said = :said::jsonb WHERE "
+                        + which)
+                .param("why", why.english())
+                .param("said", json.writeValueAsString(why.phrase()));
     }
 
     Optional<LabelSetView> find(String version) {
@@ -304,6 +310,7 @@ class StoredLabelSets implements Definition.Known {
         var job = row.getObject("job_id", UUID.class);
         String figures = row.getString("figures");
         String gates = row.getString("gates");
+        String said = row.getString("failure_said");
         return new LabelSetView(
                 row.getString("version"),
                 row.getString("name"),
@@ -315,6 +322,7 @@ class StoredLabelSets implements Definition.Known {
                 row.getString("display_name"),
                 job == null ? null : job.toString(),
                 row.getString("failure"),
+                said == null ? null : json.readValue(said, Phrase.class),
                 figures == null ? null : json.readValue(figures, LabelSetFigures.class),
                 gates == null
                         ? null

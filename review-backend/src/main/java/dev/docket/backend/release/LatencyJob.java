@@ -3,6 +3,7 @@ package dev.docket.backend.release;
 import dev.docket.backend.jobs.JobKind;
 import dev.docket.backend.jobs.JobRun;
 import dev.docket.backend.models.ModelSettings;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.registry.Registry;
 import dev.docket.backend.release.Intervals.Weighted;
 import dev.docket.dto.quality.Estimate;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LatencyJob implements JobKind {
     static final String KIND = "model-latency";
+    private static final Sentence MEASURING = Sentence.of("job.latency", "Measuring in turns with the champion");
     private static final int ROUNDS = 15;
     private static final int TEXTS = 24;
     private static final int FRAMES = 8;
@@ -136,7 +138,7 @@ class LatencyJob implements JobKind {
         time(before);
         var ratios = new ArrayList<Weighted>();
         for (int round = 0; round < ROUNDS; round++) {
-            run.progress((double) round / ROUNDS, "Measuring in turns with the champion");
+            run.progress((double) round / ROUNDS, MEASURING);
             boolean first = round % 2 == 0;
             double one = time(first ? model : before);
             double other = time(first ? before : model);

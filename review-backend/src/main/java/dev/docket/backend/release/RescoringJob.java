@@ -4,11 +4,13 @@ import dev.docket.backend.classification.Rescoring;
 import dev.docket.backend.classification.Rescoring.Rescored;
 import dev.docket.backend.jobs.JobKind;
 import dev.docket.backend.jobs.JobRun;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.queue.Backlog;
 import dev.docket.backend.queue.Backlog.Waiting;
 import dev.docket.backend.registry.Following;
 import dev.docket.backend.registry.Registry;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,13 +63,18 @@ class RescoringJob implements JobKind {
                     progress.rescored() + rescored,
                     progress.total());
             run.checkpoint(progress);
-            run.progress(
-                    Math.min(0.99, (double) progress.looked() / Math.max(1, progress.total())),
-                    progress.looked() + " of about " + progress.total() + " waiting tasks");
+            run.progress(Math.min(0.99, (double) progress.looked() / Math.max(1, progress.total())), doing(progress));
             page = backlog.page(progress.after(), PAGE);
         }
         run.result("modelVersion", version);
         run.result("rescored", String.valueOf(progress.rescored()));
+    }
+
+    private static Sentence doing(Progress progress) {
+        return Sentence.of(
+                "job.rescoring",
+                progress.looked() + " of about " + progress.total() + " waiting tasks",
+                Map.of("looked", (double) progress.looked(), "total", (double) progress.total()));
     }
 
     private long rescore(List<Waiting> page) {

@@ -5,6 +5,7 @@ import dev.docket.backend.labels.LabelSets;
 import dev.docket.backend.labels.TrainingRow;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
 import dev.docket.backend.policy.Policy.LabelThreshold;
@@ -16,7 +17,6 @@ import dev.docket.dto.models.Evasion;
 import dev.docket.dto.models.LabelCurve;
 import dev.docket.dto.models.SliceComparison;
 import dev.docket.model.ModelFault;
-import dev.docket.model.train.Watch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ class Evaluator {
     @Component
     record Writing(TransactionTemplate transaction, AuditTrail audit, Clock clock) {}
 
-    void evaluate(String version, String labelSet, long seed, Watch watch) throws ModelFault {
+    void evaluate(String version, String labelSet, long seed, Doing.Watch watch) throws ModelFault {
         var champion = registry.champion();
         try (var scoring = Scoring.open(
                 registry.source(version).orElseThrow(Evaluator::gone),
@@ -73,7 +73,7 @@ class Evaluator {
                         : registry.source(champion.version()).orElse(null),
                 workspaces.encoders())) {
             var texts = scored(scoring, labelSet, watch);
-            watch.progress(SCORED, "working out figures");
+            watch.progress(SCORED, Doing.FIGURES);
             var view = view(version, labelSet, champion, seed, texts, scoring);
             writing.transaction().executeWithoutResult(status -> {
                 evaluations.replace(
@@ -91,10 +91,11 @@ class Evaluator {
     }
 
     private static DomainProblem gone() {
-        return new DomainProblem(TrainingProblem.BASE_UNFIT, "The model's files are not here.");
+        return new DomainProblem(
+                TrainingProblem.BASE_UNFIT, Sentence.of("training.model-gone", "The model's files are not here."));
     }
 
-    private List<EvaluationText> scored(Scoring scoring, String labelSet, Watch watch) throws ModelFault {
+    private List<EvaluationText> scored(Scoring scoring, String labelSet, Doing.Watch watch) throws ModelFault {
         var texts = new ArrayList<EvaluationText>();
         var chunk = new ArrayList<TrainingRow>();
         for (var row : (Iterable<TrainingRow>) sets.rows(labelSet, SetRows.TEST)
@@ -103,7 +104,7 @@ class Evaluator {
             chunk.add(row);
             if (chunk.size() == CHUNK) {
                 score(chunk, scoring, texts);
-                watch.progress(SCORED * texts.size() / (texts.size() + 1_000.0), "evaluating: " + texts.size());
+                watch.progress(SCORED * texts.size() / (texts.size() + 1_000.0), Doing.evaluating(texts.size()));
             }
         }
         score(chunk, scoring, texts);

@@ -5,8 +5,10 @@ import dev.docket.backend.jobs.JobKind;
 import dev.docket.backend.jobs.JobRun;
 import dev.docket.backend.labels.LabelSets;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.registry.Provenance;
 import dev.docket.backend.registry.Registry;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.models.TrainingRunView;
 import dev.docket.model.ModelFault;
 import dev.docket.model.artifact.ModelPackage;
@@ -81,14 +83,20 @@ class TrainingJob implements JobKind {
         long from = System.nanoTime();
         run.checkpoint(begun);
         var workspace = workspaces.open(run.job());
-        run.progress(0, "looking at the rows");
+        run.progress(0, Doing.VETTING);
         var vetting = Vetting.of(() -> SetRows.training(sets, order.labelSet()), trust.lowered());
         var source = registry.source(order.base())
-                .orElseThrow(() -> new DomainProblem(TrainingProblem.BASE_UNFIT, "The base's files are not here."));
+                .orElseThrow(() -> new DomainProblem(
+                        TrainingProblem.BASE_UNFIT,
+                        Sentence.of("training.base-gone", "The base's files are not here.")));
         var base = ModelPackage.read(source);
         var plan = new TrainingPlan(labels(order, base, vetting), order.seed(), order.replayShare(), true);
         var trainer = new HeadTrainer(
-                base, source, workspaces.encoders(), plan, (share, stage) -> run.progress(share * TRAINED, stage));
+                base,
+                source,
+                workspaces.encoders(),
+                plan,
+                (share, stage) -> run.progress(share * TRAINED, Doing.of(stage)));
         var trained = trainer.train(new SetRows(sets, order.labelSet(), vetting), workspace);
         long worked = begun.workedMs() + (System.nanoTime() - from) / 1_000_000;
         run.checkpoint(new Begun(begun.at(), worked));
@@ -99,7 +107,7 @@ class TrainingJob implements JobKind {
                 order.version(),
                 order.labelSet(),
                 order.seed(),
-                (share, stage) -> run.progress(TRAINED + (1 - TRAINED) * share, stage));
+                (share, doing) -> run.progress(TRAINED + (1 - TRAINED) * share, doing));
         run.result("modelVersion", order.version());
         workspaces.delete(run.job());
     }
@@ -114,8 +122,11 @@ class TrainingJob implements JobKind {
         if (enough.isEmpty()) {
             throw new DomainProblem(
                     TrainingProblem.NOTHING_TO_LEARN,
-                    "No label has %d rows that found it and %d that did not in the training split."
-                            .formatted(LEAST_OF_EACH, LEAST_OF_EACH));
+                    Sentence.of(
+                            "training.nothing-to-learn",
+                            "No label has %d rows that found it and %d that did not in the training split."
+                                    .formatted(LEAST_OF_EACH, LEAST_OF_EACH),
+                            Map.of("least", (double) LEAST_OF_EACH)));
         }
         return enough;
     }
@@ -126,12 +137,19 @@ class TrainingJob implements JobKind {
             int found = vetting.rows(label, true);
             int not = vetting.rows(label, false);
             if (!base.manifest().labels().contains(label) && Math.min(found, not) < LEAST_OF_EACH) {
-                throw new DomainProblem(
-                        TrainingProblem.NOTHING_TO_LEARN,
-                        "The base has not got %s, and the training split has %d rows that found it and %d that did not; %d of each are needed."
-                                .formatted(label, found, not, LEAST_OF_EACH));
+                throw new DomainProblem(TrainingProblem.NOTHING_TO_LEARN, scarce(label, found, not));
             }
         }
+    }
+
+    private static Sentence scarce(String label, int found, int not) {
+        return new Sentence(
+                "The base has not got %s, and the training split has %d rows that found it and %d that did not; %d of each are needed."
+                        .formatted(label, found, not, LEAST_OF_EACH),
+                new Phrase(
+                        "training.scarce",
+                        Map.of("found", (double) found, "least", (double) LEAST_OF_EACH, "not", (double) not),
+                        Map.of("label", label)));
     }
 
     private void register(

@@ -2,6 +2,7 @@ package dev.docket.backend.watching;
 
 import dev.docket.backend.jobs.Jobs;
 import dev.docket.backend.platform.Actor;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.registry.Model;
 import dev.docket.backend.registry.Registry;
 import dev.docket.backend.watching.Cells.Cell;
@@ -9,6 +10,7 @@ import dev.docket.backend.watching.Distribution.Distance;
 import dev.docket.backend.watching.StoredDrift.Measured;
 import dev.docket.backend.watching.StoredDrift.Reference;
 import dev.docket.backend.watching.StoredSamples.Order;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.jobs.JobView;
 import dev.docket.dto.models.DriftView;
 import dev.docket.dto.models.DriftView.Measure;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -157,17 +160,29 @@ public class Drift {
         return cell.numbers().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static String inWords(Measure measure) {
+    private static Sentence inWords(Measure measure) {
         String what = switch (measure.kind()) {
             case Cells.INPUT -> "What comes in has changed: " + measure.about();
             case Cells.SCORE -> "Scores have changed: " + measure.about();
             default -> "What people find has changed: " + measure.about();
         };
-        return String.format(
+        String english = String.format(
                 Locale.ROOT,
                 "%s%s (PSI %.2f)",
                 what,
                 measure.language() == null ? "" : " in " + measure.language(),
                 measure.psi());
+        return new Sentence(english, phrase(measure));
+    }
+
+    private static Phrase phrase(Measure measure) {
+        var names = new TreeMap<String, String>();
+        names.put(measure.kind().equals(Cells.INPUT) ? "input" : "label", measure.about());
+        String code = "drift." + measure.kind().toLowerCase(Locale.ROOT);
+        if (measure.language() != null) {
+            names.put("language", measure.language());
+            code += ".language";
+        }
+        return new Phrase(code, Map.of("figurePsi", measure.psi()), names);
     }
 }

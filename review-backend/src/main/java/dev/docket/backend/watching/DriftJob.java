@@ -2,6 +2,7 @@ package dev.docket.backend.watching;
 
 import dev.docket.backend.jobs.JobKind;
 import dev.docket.backend.jobs.JobRun;
+import dev.docket.backend.platform.Sentence;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DriftJob implements JobKind {
     static final String KIND = "drift";
+    private static final Sentence COMPARING =
+            Sentence.of("job.drift", "Comparing what came lately with the model's reference");
 
     private final ObjectProvider<Drift> drift;
 
@@ -24,7 +27,7 @@ class DriftJob implements JobKind {
 
     @Override
     public void run(JobRun run) {
-        run.progress(0.1, "Comparing what came lately with the model's reference");
+        run.progress(0.1, COMPARING);
         boolean measured = drift.getObject().measure();
         run.result("measured", measured ? "yes" : "too few items yet");
     }

@@ -1,6 +1,7 @@
 package dev.docket.backend.watching;
 
 import dev.docket.backend.classification.Exploration;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Routing;
 import dev.docket.backend.registry.Registry;
@@ -77,17 +78,24 @@ public class Outcomes {
     }
 
     /// Why the model should be retrained as far as people's decisions tell; none or one reason.
-    Optional<String> worsening(String version) {
+    Optional<Sentence> worsening(String version) {
         return degradation(version).stream()
                 .filter(counted ->
                         counted.key().equals("difference") && counted.estimate().low() > 0)
                 .findFirst()
-                .map(counted -> String.format(
+                .map(counted -> worse(counted.estimate()));
+    }
+
+    private static Sentence worse(Estimate by) {
+        return Sentence.of(
+                "drift.worse",
+                String.format(
                         Locale.ROOT,
                         "People disagree with it more often than at first: by %.1f points (%.1f to %.1f)",
-                        100 * counted.estimate().value(),
-                        100 * counted.estimate().low(),
-                        100 * counted.estimate().high()));
+                        100 * by.value(),
+                        100 * by.low(),
+                        100 * by.high()),
+                Map.of("share", by.value(), "shareFrom", by.low(), "shareTo", by.high()));
     }
 
     /// How often people agree with the champion where they see its scores and where chance

@@ -6,6 +6,7 @@ import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.dto.models.DriftView.Proposal;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +41,7 @@ public class RetrainingProposals {
     /// Raises a proposal, or says of the open one what holds now; where nothing holds an open
     /// one stays, because somebody should know that it did.
     @Transactional
-    public void raise(String version, List<String> reasons) {
+    public void raise(String version, List<Sentence> reasons) {
         if (reasons.isEmpty()) {
             return;
         }

@@ -1,5 +1,7 @@
 package dev.docket.backend.watching;
 
+import dev.docket.backend.platform.Sentence;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.models.DriftView.Proposal;
 import dev.docket.dto.quality.PersonName;
 import java.sql.ResultSet;
@@ -19,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class StoredRetrainingProposals {
     private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<Phrase>> SAID = new TypeReference<>() {};
     private static final String SELECT = """
-            SELECT p.id, p.model_version, p.reasons, p.raised_at, p.settled_by, p.settled_at, person.display_name
+            SELECT p.id, p.model_version, p.reasons, p.said, p.raised_at, p.settled_by, p.settled_at, person.display_name
               FROM retraining_proposal AS p LEFT JOIN person ON person.id = p.settled_by
             """;
 
@@ -33,16 +36,24 @@ class StoredRetrainingProposals {
     }
 
     /// @return the open one's id; `id` where it is new
-    UUID raise(UUID id, String version, List<String> reasons, Instant now) {
+    UUID raise(UUID id, String version, List<Sentence> reasons, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO retraining_proposal (id, model_version, reasons, raised_at)
-                        VALUES (:id, :version, :reasons::jsonb, :now)
-                        ON CONFLICT (model_version) WHERE settled_at IS NULL DO UPDATE SET reasons = excluded.reasons
+                        INSERT INTO retraining_proposal (id, model_version, reasons, said, raised_at)
+                        VALUES (:id, :version, :reasons::jsonb, :said::jsonb, :now)
+                        ON CONFLICT (model_version) WHERE settled_at IS NULL
+                        DO UPDATE SET reasons = excluded.reasons, said = excluded.said
                         RETURNING id
                         """)
                 .param("id", id)
                 .param("version", version)
-                .param("reasons", json.writeValueAsString(reasons))
+                .param(
+                        "reasons",
+                        json.writeValueAsString(
+                                reasons.stream().map(Sentence::english).toList()))
+                .param(
+                        "said",
+                        json.writeValueAsString(
+                                reasons.stream().map(Sentence::phrase).toList()))
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .single();
@@ -77,11 +88,13 @@ class StoredRetrainingProposals {
     private Proposal read(ResultSet row) throws SQLException {
         @Nullable UUID by = row.getObject("settled_by", UUID.class);
         @Nullable Timestamp at = row.getTimestamp("settled_at");
+        @Nullable String said = row.getString("said");
         @Nullable String name = row.getString("display_name");
         return new Proposal(
                 row.getObject("id", UUID.class).toString(),
                 row.getString("model_version"),
                 json.readValue(row.getString("reasons"), REASONS),
+                said == null ? null : json.readValue(said, SAID),
                 row.getTimestamp("raised_at").toInstant(),
                 by == null ? null : new PersonName(by.toString(), name == null ? "" : name),
                 at == null ? null : at.toInstant());

@@ -6,11 +6,13 @@ import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.CommonProblem;
 import dev.docket.backend.platform.DomainProblem;
 import dev.docket.backend.platform.LiveEvents;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.backend.support.TestCallers.SignedIn;
 import dev.docket.backend.support.TestDatabase;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.jobs.JobState;
 import dev.docket.dto.people.Role;
 import java.time.Duration;
@@ -33,6 +35,7 @@ class JobsTest {
     private static final JdbcClient JDBC =
             JdbcClient.create(TestDatabase.shared().dataSource());
     private static final String KIND = "sample";
+    private static final Sentence HALF_WAY = Sentence.of("job.half-way", "half way", Map.of("done", 1.0));
 
     @Autowired
     private Jobs jobs;
@@ -71,7 +74,7 @@ class JobsTest {
     void aJobIsDoneOnceAndSaysWhatItMade() throws InterruptedException {
         UUID job = submit(7);
         work(run -> {
-            run.progress(0.5, "half way");
+            run.progress(0.5, HALF_WAY);
             run.result("modelVersion", "m-" + run.parameters(Steps.class).steps());
         });
 
@@ -80,6 +83,10 @@ class JobsTest {
         assertThat(seen.path("state").asString()).isEqualTo("DONE");
         assertThat(seen.path("progress").asDouble()).isEqualTo(1);
         assertThat(seen.path("result").path("modelVersion").asString()).isEqualTo("m-7");
+        assertThat(seen.path("message").isNull())
+                .as("what it was doing it does no longer")
+                .isTrue();
+        assertThat(seen.path("said").isNull()).isTrue();
         assertThat(seen.path("by").asString()).isEqualTo(ml.id().toString());
         assertThat(floor.as(ml.token())
                         .get("/api/v1/jobs?kind=" + KIND)
@@ -116,13 +123,15 @@ class JobsTest {
             begun.countDown();
             for (int step = 0; true; step++) {
                 TimeUnit.MILLISECONDS.sleep(5);
-                run.progress(0.1, "step " + step);
+                run.progress(0.1, HALF_WAY);
             }
         });
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         worker.stop();
 
         assertThat(jobs.byId(job).state()).isEqualTo(JobState.QUEUED);
+        assertThat(jobs.byId(job).message()).as("nobody is at it now").isNull();
+        assertThat(jobs.byId(job).said()).isNull();
     }
 
     @Test
@@ -133,10 +142,17 @@ class JobsTest {
             begun.countDown();
             while (true) {
                 TimeUnit.MILLISECONDS.sleep(5);
-                run.progress(0.1, "at it");
+                run.progress(0.1, HALF_WAY);
             }
         });
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int tries = 0; tries < 500 && jobs.byId(running).said() == null; tries++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        var seen = floor.as(ml.token()).get("/api/v1/jobs/" + running).json();
+        assertThat(seen.path("message").asString()).isEqualTo("half way");
+        assertThat(seen.path("said").path("code").asString()).isEqualTo("job.half-way");
+        assertThat(seen.path("said").path("values").path("done").asInt()).isEqualTo(1);
         UUID waiting = submit(1);
 
         assertThat(floor.as(ml.token()).delete("/api/v1/jobs/" + waiting).status())
@@ -164,6 +180,8 @@ class JobsTest {
         assertThat(settled(refused)).isEqualTo(JobState.FAILED);
         assertThat(settled(broken)).isEqualTo(JobState.FAILED);
         assertThat(jobs.byId(refused).message()).isEqualTo("The label set is gone.");
+        assertThat(jobs.byId(refused).said()).isEqualTo(new Phrase("problem.not-found"));
+        assertThat(jobs.byId(broken).said()).isEqualTo(new Phrase("job.fault"));
         assertThat(jobs.byId(broken).message())
                 .contains("IllegalStateException")
                 .doesNotContain("secret");

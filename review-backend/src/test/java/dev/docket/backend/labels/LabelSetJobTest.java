@@ -8,10 +8,12 @@ import dev.docket.backend.jobs.JobStopped;
 import dev.docket.backend.jobs.Jobs;
 import dev.docket.backend.platform.Actor;
 import dev.docket.backend.platform.DomainProblem;
+import dev.docket.backend.platform.Sentence;
 import dev.docket.backend.support.FloorClient;
 import dev.docket.backend.support.FloorTest;
 import dev.docket.backend.support.TestCallers;
 import dev.docket.backend.support.TestCallers.SignedIn;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.labels.LabelSetState;
 import dev.docket.dto.people.Role;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -74,6 +76,7 @@ class LabelSetJobTest {
         var set = sets.find("ls-b").orElseThrow();
         assertThat(set.state()).isEqualTo(LabelSetState.FAILED);
         assertThat(set.failure()).contains("No decision");
+        assertThat(set.failureSaid()).isEqualTo(new Phrase("label-set.no-decisions"));
     }
 
     @Test
@@ -83,7 +86,9 @@ class LabelSetJobTest {
         sets.building("ls-c", waiting);
         jobs.cancel(waiting, ML);
         labelSets.failStalled();
-        assertThat(sets.find("ls-c").orElseThrow().state()).isEqualTo(LabelSetState.FAILED);
+        var set = sets.find("ls-c").orElseThrow();
+        assertThat(set.state()).isEqualTo(LabelSetState.FAILED);
+        assertThat(set.failureSaid()).isEqualTo(new Phrase("label-set.ended"));
     }
 
     private void begin(String version, Set<String> imports) {
@@ -155,7 +160,7 @@ class LabelSetJobTest {
         }
 
         @Override
-        public void progress(double share, String message) {
+        public void progress(double share, Sentence doing) {
             shares.add(share);
             if (shares.size() > steps) {
                 throw new JobStopped();

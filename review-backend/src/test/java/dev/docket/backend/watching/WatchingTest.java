@@ -78,6 +78,9 @@ class WatchingTest {
         assertThat(measure(view, "INPUT", "language").path("alert").asBoolean()).isFalse();
         var proposal = view.path("proposals").path(0);
         assertThat(proposal.path("reasons").toString()).contains("Scores have changed: toxicity");
+        assertThat(proposal.path("said")).hasSameSizeAs(proposal.path("reasons"));
+        assertThat(proposal.path("said").findValuesAsString("code")).contains("drift.score");
+        assertThat(proposal.path("said").findValuesAsString("label")).contains("toxicity");
         assertThat(registry.champion().version()).isEqualTo(SHIPPED);
         drift.measure();
         assertThat(ml.get("/api/v1/models/drift").json().path("proposals")).hasSize(1);

@@ -1,6 +1,7 @@
 package dev.docket.client.labels;
 
 import dev.docket.client.labels.part.JobsApi;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.jobs.JobState;
 import dev.docket.dto.jobs.JobView;
 import java.time.Instant;
@@ -23,7 +24,8 @@ final class FakeJobsApi implements JobsApi {
                 kind,
                 state,
                 progress,
-                state == JobState.RUNNING ? "Cross-validating harassment, fold 3 of 5" : null,
+                state == JobState.RUNNING ? "Fitting harassment" : null,
+                state == JobState.RUNNING ? new Phrase("job.fitting", Map.of(), Map.of("label", "harassment")) : null,
                 false,
                 version == null ? null : Map.of("modelVersion", version),
                 then,

@@ -436,8 +436,16 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
                                 "p1",
                                 CHAMPION,
                                 List.of(
-                                        "Scores of hate in German drifted: index 0.311.",
-                                        "People agree with it 4 points less often than at first."),
+                                        "Scores have changed: hate in de (PSI 0.31)",
+                                        "People disagree with it more often than at first: by 4.0 points (1.2 to 6.8)"),
+                                List.of(
+                                        new Phrase(
+                                                "drift.score.language",
+                                                Map.of("figurePsi", 0.311),
+                                                Map.of("label", "hate", "language", "de")),
+                                        new Phrase(
+                                                "drift.worse",
+                                                Map.of("share", 0.04, "shareFrom", 0.012, "shareTo", 0.068))),
                                 THEN,
                                 null,
                                 null))
@@ -476,7 +484,8 @@ final class FakeModelsApi implements ModelsApi, TrainingApi, EvaluationApi, Rele
     public DriftView.Proposal settle(String proposalId) throws ApiProblem, Offline {
         check();
         settled.add(proposalId);
-        return new DriftView.Proposal(proposalId, CHAMPION, List.of(), THEN, new PersonName("7", "Mel"), THEN);
+        return new DriftView.Proposal(
+                proposalId, CHAMPION, List.of(), List.of(), THEN, new PersonName("7", "Mel"), THEN);
     }
 
     @Override

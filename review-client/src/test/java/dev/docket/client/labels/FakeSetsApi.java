@@ -77,7 +77,8 @@ final class FakeSetsApi implements SetsApi {
                 THEN.minusSeconds(86_400L * version.charAt(version.length() - 1)),
                 "Mel Learner",
                 state == LabelSetState.BUILDING ? JOB : null,
-                state == LabelSetState.FAILED ? "No settled decision matched." : null,
+                state == LabelSetState.FAILED ? "None of the 312 decisions in force fits." : null,
+                state == LabelSetState.FAILED ? new Phrase("label-set.none-fits", Map.of("decisions", 312.0)) : null,
                 ready ? figures() : null,
                 gates);
     }

@@ -24,6 +24,32 @@ class FiguresTest {
     }
 
     @Test
+    void whatASentenceNamesIsNamedInTheDesksLanguageToo() {
+        assertThat(german.said(
+                        new Phrase(
+                                "drift.score.language",
+                                Map.of("figurePsi", 0.312),
+                                Map.of("label", "hate", "language", "de")),
+                        ""))
+                .isEqualTo("Scores haben sich verändert: Hass, Deutsch (Index 0,31)");
+        assertThat(german.said(new Phrase("drift.input", Map.of("figurePsi", 0.2), Map.of("input", "length")), ""))
+                .isEqualTo("Was hereinkommt, hat sich verändert: Länge (Index 0,20)");
+        assertThat(german.said(
+                        new Phrase(
+                                "training.scarce",
+                                Map.of("found", 3.0, "least", 20.0, "not", 400.0),
+                                Map.of("label", "spam")),
+                        ""))
+                .contains("Spam nicht", "3 Zeilen", "400", "braucht es 20");
+    }
+
+    @Test
+    void aRefusalIsSaidByItsKindWhereTheDeskKnowsIt() {
+        assertThat(german.said(new Phrase("problem.forbidden"), "English")).doesNotContain("English");
+        assertThat(german.said(new Phrase("problem.of-tomorrow"), "English")).isEqualTo("English");
+    }
+
+    @Test
     void aSentenceThatTheDeskDoesNotKnowIsTheFloorsOwn() {
         assertThat(german.said(null, "as it was")).isEqualTo("as it was");
         assertThat(german.said(new Phrase("gate.of-tomorrow"), "Something new")).isEqualTo("Something new");

@@ -140,6 +140,7 @@ class LabelsShots {
         shoot("german-watching", model -> model.go(Section.WATCHING));
         tall = 752;
         shoot("german-release", model -> model.go(Section.RELEASE));
+        shoot("german-training", model -> model.go(Section.TRAINING));
         theme = Theme.HIGH_CONTRAST;
         shoot("contrast-evaluation", model -> {
             model.go(Section.EVALUATION);

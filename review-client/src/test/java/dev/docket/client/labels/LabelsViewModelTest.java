@@ -10,6 +10,7 @@ import dev.docket.client.labels.sets.ExportFormat;
 import dev.docket.client.labels.sets.SetExport.Phase;
 import dev.docket.client.labels.sets.SetForm;
 import dev.docket.client.labels.sets.Sets.Mode;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.jobs.JobState;
 import dev.docket.dto.labels.CreateLabelImport;
 import dev.docket.dto.labels.GateState;
@@ -218,15 +219,26 @@ class LabelsViewModelTest {
         model.happened(new LiveEvent(
                 "job.progress",
                 Map.of(
-                        "id", FakeModelsApi.TRAINING,
-                        "kind", "training",
-                        "state", "RUNNING",
-                        "progress", 0.6,
-                        "message", "Fitting hate")));
+                        "id",
+                        FakeModelsApi.TRAINING,
+                        "kind",
+                        "training",
+                        "state",
+                        "RUNNING",
+                        "progress",
+                        0.6,
+                        "message",
+                        "Fitting hate",
+                        "said",
+                        Map.of(
+                                "code", "job.fitting",
+                                "values", Map.of("of", 3),
+                                "names", Map.of("label", "hate")))));
 
         var job = Objects.requireNonNull(model.trainings().selectedProperty().get());
         assertThat(job.progress()).isEqualTo(0.6);
         assertThat(job.message()).isEqualTo("Fitting hate");
+        assertThat(job.said()).isEqualTo(new Phrase("job.fitting", Map.of("of", 3.0), Map.of("label", "hate")));
         assertThat(jobs.readings).isEqualTo(before);
         background.advance(Duration.ofSeconds(6));
         assertThat(jobs.readings).as("an event may have been lost").isGreaterThan(before);

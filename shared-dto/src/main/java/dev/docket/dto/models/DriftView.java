@@ -1,5 +1,6 @@
 package dev.docket.dto.models;
 
+import dev.docket.dto.Phrase;
 import dev.docket.dto.quality.PersonName;
 import java.time.Instant;
 import java.util.List;
@@ -56,11 +57,13 @@ public record DriftView(
     /// That it is time to retrain, and why. Nothing happens by itself.
     ///
     /// @param reasons in words
+    /// @param said `reasons` by their codes, one for each; null for those raised before there were codes
     /// @param settledAt when somebody saw to it
     public record Proposal(
             String id,
             String modelVersion,
             List<String> reasons,
+            @Nullable List<Phrase> said,
             Instant raisedAt,
             @Nullable PersonName settledBy,
             @Nullable Instant settledAt) {}

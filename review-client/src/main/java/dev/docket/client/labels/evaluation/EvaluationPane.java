@@ -67,7 +67,7 @@ public final class EvaluationPane implements PartView {
         explore.setOnAction(event -> model.toggleExploring());
         evaluate = new KeyButton(figures.text("labels.evaluate"), shortcuts.display(Shortcut.MEASURE));
         evaluate.setOnAction(event -> model.evaluate());
-        evaluating = new JobBar(figures.words(), shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
+        evaluating = new JobBar(figures, shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
         disagreements = new DisagreementPane(model, figures, shortcuts);
         labelTitle.getStyleClass().add("title");
         slicesTitle.getStyleClass().add("part-title");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers as this screen says them.
 public final class Figures {
+    private static final String PROBLEM = "problem.";
     private static final double[] QUARTERS = {0, 0.25, 0.5, 0.75, 1};
 
     private final ItemWords words;
@@ -35,16 +36,38 @@ public final class Figures {
     ///
     /// @param english empty for none
     public String said(@Nullable Phrase phrase, String english) {
-        if (phrase == null || !words.knows("labels.phrase", phrase.code())) {
+        if (phrase == null) {
             return english;
         }
-        Object[] numbers = new TreeMap<>(phrase.values())
-                .entrySet().stream()
-                        .map(value -> value.getKey().startsWith("share")
-                                ? percent(value.getValue())
-                                : count(Math.round(value.getValue())))
-                        .toArray();
-        return words.text("labels.phrase." + phrase.code(), numbers);
+        if (!words.knows("labels.phrase", phrase.code())) {
+            return refused(phrase.code(), english);
+        }
+        var parts = new TreeMap<String, String>();
+        phrase.values().forEach((name, value) -> parts.put(name, number(name, value)));
+        phrase.names().forEach((name, key) -> parts.put(name, name(name, key)));
+        return words.text("labels.phrase." + phrase.code(), parts.values().toArray());
+    }
+
+    /// Why something was refused, by the kind of the refusal where there are no closer words.
+    private String refused(String code, String english) {
+        String slug = code.startsWith(PROBLEM) ? code.substring(PROBLEM.length()) : "";
+        return !slug.isEmpty() && words.knows("problem", slug) ? words.named("problem", slug) : english;
+    }
+
+    private String number(String name, double value) {
+        if (name.startsWith("share")) {
+            return percent(value);
+        }
+        return name.startsWith("figure") ? shortFigure(value) : count(Math.round(value));
+    }
+
+    private String name(String name, String key) {
+        return switch (name) {
+            case "label" -> words.label(key);
+            case "language" -> words.language(key);
+            case "input" -> words.named("labels.drift.input", key);
+            default -> key;
+        };
     }
 
     /// A count in full.

@@ -1,7 +1,6 @@
 package dev.docket.client.labels.part;
 
 import dev.docket.client.common.control.KeyButton;
-import dev.docket.client.common.item.ItemWords;
 import dev.docket.dto.jobs.JobView;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class JobBar extends VBox {
     private static final double TALL = 6;
 
-    private final ItemWords words;
+    private final Figures figures;
     private final Label name = new Label();
     private final Label share = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label message = new Label();
     private final KeyButton cancel;
 
-    public JobBar(ItemWords words, String cancelKey, Runnable stop) {
+    public JobBar(Figures figures, String cancelKey, Runnable stop) {
         super(6);
-        this.words = words;
+        this.figures = figures;
         getStyleClass().add("job-bar");
         name.getStyleClass().add("strong");
         share.getStyleClass().add("secondary");
@@ -33,7 +32,7 @@ public final class JobBar extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setPrefHeight(TALL);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        cancel = new KeyButton(words.text("labels.job.cancel"), cancelKey);
+        cancel = new KeyButton(figures.text("labels.job.cancel"), cancelKey);
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> stop.run());
         var line = new HBox(12, bar, share, cancel);
@@ -48,8 +47,8 @@ public final class JobBar extends VBox {
     public void show(String title, @Nullable JobView job) {
         setVisible(job != null && !job.state().isOver());
         if (job != null) {
-            String said = words.named("labels.job.state", job.state().name());
-            show(title, job.progress(), job.message() == null ? said : job.message());
+            String state = figures.words().named("labels.job.state", job.state().name());
+            show(title, job.progress(), job.message() == null ? state : figures.said(job.said(), job.message()));
             cancel.setDisable(job.cancelling());
         }
     }
@@ -60,7 +59,7 @@ public final class JobBar extends VBox {
     public void show(String title, double progress, String said) {
         name.setText(title);
         bar.setProgress(progress < 0 ? ProgressBar.INDETERMINATE_PROGRESS : progress);
-        share.setText(progress < 0 ? "" : words.percent(progress));
+        share.setText(progress < 0 ? "" : figures.words().percent(progress));
         message.setText(said);
         bar.setAccessibleText(title + ", " + share.getText() + ", " + said);
     }

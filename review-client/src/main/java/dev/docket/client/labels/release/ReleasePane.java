@@ -68,7 +68,7 @@ public final class ReleasePane implements PartView {
         list = new ModelList(model.registry(), figures);
         track = Boxes.folding(new Track(figures));
         card = new StepCard(model, figures, shortcuts);
-        rescoring = new JobBar(figures.words(), shortcuts.display(Shortcut.CANCEL_JOB), model::cancelRescoring);
+        rescoring = new JobBar(figures, shortcuts.display(Shortcut.CANCEL_JOB), model::cancelRescoring);
         var buttons = new FlowPane(8, 8);
         buttons.setAlignment(Pos.CENTER_LEFT);
         button(buttons, Step.SHADOW, Shortcut.SHADOW, shortcuts);

@@ -44,7 +44,7 @@ final class ExportBar extends VBox {
         });
         run = new KeyButton(figures.text("labels.export"), shortcuts.display(Shortcut.WRITE_SET));
         run.setOnAction(event -> write.run());
-        bar = new JobBar(figures.words(), shortcuts.display(Shortcut.HIDE), export::stop);
+        bar = new JobBar(figures, shortcuts.display(Shortcut.HIDE), export::stop);
         Boxes.folding(ended);
         var line = new FlowPane(8, 8, format, split, run);
         line.setAlignment(Pos.CENTER_LEFT);

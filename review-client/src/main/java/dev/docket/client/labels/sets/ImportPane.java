@@ -73,9 +73,7 @@ final class ImportPane extends HBox {
         withdraw.getStyleClass().add("danger");
         withdraw.setOnAction(event -> model.withdraw());
         bar = new JobBar(
-                figures.words(),
-                shortcuts.display(Shortcut.HIDE),
-                () -> model.filling().stop());
+                figures, shortcuts.display(Shortcut.HIDE), () -> model.filling().stop());
         Boxes.folding(ended);
         weight.setText(figures.shortFigure(0.5));
         evaluation.setText(figures.text("labels.import.evaluation"));

@@ -51,7 +51,7 @@ final class SetPane extends VBox {
         this.model = model;
         this.figures = figures;
         getStyleClass().add("part-page");
-        building = new JobBar(figures.words(), shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
+        building = new JobBar(figures, shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
         Boxes.folding(failure);
         export = Boxes.folding(new ExportBar(model, figures, shortcuts, write));
         balance = new Balance(figures);
@@ -111,7 +111,7 @@ final class SetPane extends VBox {
         }
         boolean ready = set.state() == LabelSetState.READY;
         failure.setVisible(set.failure() != null);
-        failure.setText(set.failure() == null ? "" : set.failure());
+        failure.setText(set.failure() == null ? "" : figures.said(set.failureSaid(), set.failure()));
         export.setVisible(ready);
         columns.setVisible(ready);
         if (set.figures() != null) {

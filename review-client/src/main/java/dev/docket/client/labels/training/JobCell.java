@@ -48,7 +48,7 @@ final class JobCell extends ListCell<JobView> {
         if (made != null) {
             return made;
         }
-        String message = Objects.requireNonNullElse(job.message(), "");
+        String message = figures.said(job.said(), Objects.requireNonNullElse(job.message(), ""));
         return job.state() == JobState.RUNNING ? figures.words().percent(job.progress()) + "  ·  " + message : message;
     }
 

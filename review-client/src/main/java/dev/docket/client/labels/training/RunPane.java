@@ -43,7 +43,7 @@ final class RunPane extends VBox {
         super(20);
         this.figures = figures;
         getStyleClass().add("part-page");
-        bar = new JobBar(figures.words(), shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
+        bar = new JobBar(figures, shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
         Boxes.folding(failure);
         var legend = new Legend();
         legend.show(figures.text("labels.run.after"), figures.text("labels.run.before"));
@@ -71,7 +71,7 @@ final class RunPane extends VBox {
         state.setText(figures.words().named("labels.job.state", job.state().name()));
         bar.show(figures.text("labels.run.under-way"), job);
         failure.setVisible(job.state() == JobState.FAILED && job.message() != null);
-        failure.setText(job.message() == null ? "" : job.message());
+        failure.setText(job.message() == null ? "" : figures.said(job.said(), job.message()));
     }
 
     private void showRun(@Nullable TrainingRunView run) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -51,7 +52,7 @@ public final class WatchingPane implements PartView {
     public WatchingPane(Watching model, Figures figures, Shortcuts shortcuts) {
         this.model = model;
         this.figures = figures;
-        measuring = new JobBar(figures.words(), shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
+        measuring = new JobBar(figures, shortcuts.display(Shortcut.CANCEL_JOB), model::cancel);
         measure = new MeasurePane(figures);
         measures.describe(figures.text("labels.drift"));
         measures.onChosen(model::look);
@@ -177,12 +178,22 @@ public final class WatchingPane implements PartView {
         title.setText(figures.text(
                 "labels.proposal", proposal.modelVersion(), figures.words().dateTime(proposal.raisedAt())));
         var reasons = Boxes.wrapped("proposal-reasons");
-        reasons.setText(String.join("\n", proposal.reasons()));
+        reasons.setText(String.join("\n", said(proposal)));
         var column = new VBox(4, title, reasons);
         HBox.setHgrow(column, Priority.ALWAYS);
         var card = new HBox(12, icon, column);
         card.getStyleClass().add("proposal");
         return card;
+    }
+
+    private List<String> said(Proposal proposal) {
+        var phrases = proposal.said();
+        var english = proposal.reasons();
+        return phrases == null || phrases.size() != english.size()
+                ? english
+                : IntStream.range(0, english.size())
+                        .mapToObj(i -> figures.said(phrases.get(i), english.get(i)))
+                        .toList();
     }
 
     private void showMeasure() {
