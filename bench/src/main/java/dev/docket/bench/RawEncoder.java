@@ -63,9 +63,11 @@ final class RawEncoder implements AutoCloseable {
                 .toList();
     }
 
+    /// The batches that the runtime makes of the same texts.
     static List<List<Tokens>> group(List<Tokens> texts) {
+        int cores = Runtime.getRuntime().availableProcessors();
         return new LengthBuckets(TOKEN_BUDGET)
-                .group(texts, Tokens::size).stream()
+                .group(texts, Tokens::size, cores).stream()
                         .map(batch -> batch.stream().map(texts::get).toList())
                         .toList();
     }

@@ -43,7 +43,7 @@ final class TextClassifier implements Classifier {
         encoderSha256 = served.champion().manifest().encoder().sha256();
         provider = encoder.provider();
         this.tuning = tuning;
-        budget = new TokenBudget(tuning.tokenBudget());
+        budget = new TokenBudget(tuning.tokenBudget(), tuning.batchCost());
         crew = new Crew<>(
                 "inference",
                 encoder,

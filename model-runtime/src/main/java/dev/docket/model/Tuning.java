@@ -1,5 +1,6 @@
 package dev.docket.model;
 
+import dev.docket.model.batch.LengthBuckets;
 import dev.docket.model.onnx.Setup;
 
 /// How a model is run, and how closely it reads.
@@ -26,6 +27,11 @@ public record Tuning(boolean gpu, int workers, int tokenBudget, int mostWindows,
 
     public Tuning withWorkers(int count) {
         return new Tuning(gpu, count, tokenBudget, mostWindows, overlap, arena);
+    }
+
+    /// What a batch costs by itself, in tokens: next to nothing on a CPU, while a GPU should have its batches full.
+    int batchCost() {
+        return gpu ? tokenBudget : LengthBuckets.CPU_BATCH_COST;
     }
 
     /// For the sessions.

@@ -18,20 +18,23 @@ public final class TokenBudget {
     private static final int LEAST = 64;
 
     private final AtomicInteger tokens;
+    private final int batchCost;
 
-    public TokenBudget(int tokens) {
+    /// @param batchCost what a batch costs by itself, in tokens
+    public TokenBudget(int tokens, int batchCost) {
         this.tokens = new AtomicInteger(tokens);
+        this.batchCost = batchCost;
     }
 
     public int tokens() {
         return tokens.get();
     }
 
-    /// Groups texts into batches of at most the present size, in no particular order.
+    /// Groups texts into batches of at most the present size, in the order in which workers should take them.
     ///
     /// @param workers that run them beside one another
     public <T> List<List<T>> batches(List<T> texts, ToIntFunction<? super T> length, int workers) {
-        return new LengthBuckets(tokens())
+        return new LengthBuckets(tokens(), batchCost)
                 .group(texts, length, workers).stream()
                         .map(batch -> batch.stream().map(texts::get).toList())
                         .toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// Batches for which there is not enough memory.
 class TokenBudgetTest {
-    private final TokenBudget budget = new TokenBudget(512);
+    private final TokenBudget budget = new TokenBudget(512, 12);
     private final List<Integer> runs = new ArrayList<>();
 
     /// A model with room for so many texts of 32 tokens each.

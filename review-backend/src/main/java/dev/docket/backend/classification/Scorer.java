@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Scorer {
     private static final Logger log = LoggerFactory.getLogger(Scorer.class);
     /// Keeps one call well within the model's time limit, whatever was sent.
-    private static final int MOST_TEXTS = 32;
+    private static final int MOST_TEXTS = 64;
 
     private static final int MOST_CHARACTERS = 100_000;
 
