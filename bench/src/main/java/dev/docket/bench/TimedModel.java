@@ -8,6 +8,7 @@ import dev.docket.model.Classifiers;
 import dev.docket.model.ModelDescription;
 import dev.docket.model.ModelFault;
 import dev.docket.model.TextScores;
+import dev.docket.model.artifact.ModelPackage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,11 @@ final class TimedModel implements BeanPostProcessor {
                 long took = System.nanoTime() - start;
                 texts.forEach(text -> nanos.put(text, took));
             }
+        }
+
+        @Override
+        public void serve(ModelPackage champion, List<ModelPackage> beside) throws ModelFault {
+            classifier.serve(champion, beside);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.docket.backend.classification.Finding.Unavailable;
 import dev.docket.backend.classification.media.MediaPart;
 import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
+import dev.docket.backend.intake.Reach;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.policy.Policies;
 import dev.docket.backend.policy.Policy;
@@ -408,7 +409,8 @@ class Assessor {
                     : this;
         }
 
-        ItemRouted routed(Item item) {
+        /// @param reach as it is now
+        ItemRouted routed(Item item, Reach reach) {
             return new ItemRouted(
                     item.id(),
                     assessment.route(),
@@ -418,7 +420,8 @@ class Assessor {
                     assessment.routeReason(),
                     language(item),
                     assessment.unscored(),
-                    actingPolicy);
+                    actingPolicy,
+                    reach);
         }
     }
 }

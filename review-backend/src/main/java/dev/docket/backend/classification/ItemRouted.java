@@ -1,10 +1,12 @@
 package dev.docket.backend.classification;
 
+import dev.docket.backend.intake.Reach;
 import dev.docket.dto.item.Route;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item was assessed and routed. Published synchronously inside the transaction that stored the assessment.
+/// An item was assessed and routed. Published synchronously inside the transaction that stored the assessment and moved
+/// the item on.
 ///
 /// @param queue the queue that should take it; null unless the route is REVIEW
 /// @param severity 1..4 of the policy that sent it
@@ -20,4 +22,5 @@ public record ItemRouted(
         String reason,
         String language,
         boolean unscored,
-        @Nullable String actingPolicy) {}
+        @Nullable String actingPolicy,
+        Reach reach) {}

@@ -61,6 +61,6 @@ class ReportedItems {
         var assessed = assessor.reported(allowed, items.reports(item.id()));
         assessments.insert(List.of(assessed.assessment()), clock.instant());
         items.moveTo(item.id(), ItemState.IN_REVIEW);
-        events.publishEvent(assessed.routed(item));
+        events.publishEvent(assessed.routed(item, item.reach()));
     }
 }

@@ -4,6 +4,7 @@ import dev.docket.backend.classification.Assessor.Scales;
 import dev.docket.backend.classification.Finding.Scored;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.intake.LockedItem;
 import dev.docket.backend.platform.Ids;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -79,20 +81,24 @@ public class Rescoring {
 
     private List<Rescored> write(List<Again> scored) {
         var ids = scored.stream().map(again -> again.item().id()).toList();
-        var states = items.lock(ids);
+        var locked = items.lock(ids);
         var before = assessments.latestOf(ids);
         var written = new ArrayList<Assessment>();
         var rescored = new ArrayList<Rescored>();
         for (var again : scored) {
             UUID item = again.item().id();
             var known = before.get(item);
-            if (states.get(item) == ItemState.IN_REVIEW && known != null) {
+            if (isInReview(locked.get(item)) && known != null) {
                 written.add(again.beside(known));
                 rescored.add(again.rescored(!known.filters().isEmpty() || known.unscored()));
             }
         }
         assessments.insert(written, clock.instant());
         return rescored;
+    }
+
+    private static boolean isInReview(@Nullable LockedItem item) {
+        return item != null && item.state() == ItemState.IN_REVIEW;
     }
 
     private record Again(Item item, Scales scales) {

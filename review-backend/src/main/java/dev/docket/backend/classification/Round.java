@@ -77,9 +77,14 @@ class Round {
         this.explained = model.explainsAll();
     }
 
-    /// @return how many jobs were claimed; 0 when none waited
+    /// How many jobs of a lane are worked off at once.
+    int most(Lane lane) {
+        return lane == Lane.TEXT ? settings.batch() : 1;
+    }
+
+    /// @return how many jobs were claimed; fewer than [#most] when no more waited
     int work(Lane lane) {
-        var claimed = jobs.claim(lane, lane == Lane.TEXT ? settings.batch() : 1, settings.lease());
+        var claimed = jobs.claim(lane, most(lane), settings.lease());
         if (claimed.isEmpty()) {
             return 0;
         }

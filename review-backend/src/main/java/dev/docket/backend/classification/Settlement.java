@@ -8,17 +8,20 @@ import dev.docket.backend.classification.media.MediaPart;
 import dev.docket.backend.filters.Sifted;
 import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.intake.Reach;
 import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
 import dev.docket.model.LabelScore;
 import dev.docket.model.TextScores;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -77,7 +80,7 @@ class Settlement {
     /// @return how long routing alone took
     @Transactional
     Duration settle(Collection<Judged> batch) {
-        var states =
+        var locked =
                 items.lock(batch.stream().map(judged -> judged.job().item()).toList());
         var done = take(batch);
         var held = batch.stream()
@@ -87,22 +90,26 @@ class Settlement {
         var ids = held.stream().map(judged -> judged.job().item()).toList();
         var reported = items.reported(ids);
         long routing = System.nanoTime();
-        var assessed = held.stream()
-                .filter(judged -> states.get(judged.job().item()) != ItemState.ERASED)
-                .map(judged -> new Settled(
-                        judged,
-                        assessor.assess(
-                                judged.item(),
-                                judged.finding(),
-                                judged.media(),
-                                judged.sifted(),
-                                reported.contains(judged.item().id())
-                                        ? items.reports(judged.item().id())
-                                        : List.of())))
-                .toList();
+        var assessed = new ArrayList<Settled>(held.size());
+        for (var judged : held) {
+            var now = Objects.requireNonNull(locked.get(judged.job().item()), "a job has its item");
+            if (now.state() != ItemState.ERASED) {
+                assessed.add(new Settled(judged, assess(judged, reported), now.reach()));
+            }
+        }
         var routed = Duration.ofNanos(System.nanoTime() - routing);
         write(assessed);
         return routed;
+    }
+
+    private Assessed assess(Judged judged, Set<UUID> reported) {
+        var item = judged.item();
+        return assessor.assess(
+                item,
+                judged.finding(),
+                judged.media(),
+                judged.sifted(),
+                reported.contains(item.id()) ? items.reports(item.id()) : List.of());
     }
 
     /// Where more than one model scored the text, the media or a text in one, those scores that count.
@@ -137,7 +144,7 @@ class Settlement {
         items.moveAll(ids(settled, Route.ACT), ItemState.CLASSIFIED);
         events.publishEvent(
                 new ItemsAssessed(settled.stream().map(Settled::seen).toList()));
-        settled.forEach(one -> events.publishEvent(one.assessed().routed(one.item())));
+        settled.forEach(one -> events.publishEvent(one.assessed().routed(one.item(), one.reach())));
     }
 
     private static List<UUID> ids(List<Settled> settled, Route route) {
@@ -147,7 +154,7 @@ class Settlement {
                 .toList();
     }
 
-    private record Settled(Judged judged, Assessed assessed) {
+    private record Settled(Judged judged, Assessed assessed, Reach reach) {
         Item item() {
             return judged.item();
         }

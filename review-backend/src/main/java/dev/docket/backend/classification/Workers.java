@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 class Workers implements SmartLifecycle {
     private static final int PHASE = DEFAULT_PHASE - 4_096;
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+    /// After all that waited was worked off: whoever waits for what came of it has the cores first.
+    private static final Duration BREATH = Duration.ofMillis(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(7);
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
 
@@ -58,8 +61,9 @@ class Workers implements SmartLifecycle {
 
     private void workOnce(Lane lane) throws InterruptedException {
         try {
-            if (round.work(lane) == 0) {
-                signal.await(lane, settings.poll());
+            int worked = round.work(lane);
+            if (worked < round.most(lane)) {
+                signal.await(lane, worked == 0 ? settings.poll() : BREATH);
             }
         } catch (RuntimeException fault) {
             log.atWarn()

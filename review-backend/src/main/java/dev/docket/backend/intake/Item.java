@@ -40,6 +40,10 @@ public record Item(
         this(id, source, externalId, state, content, views, shares, reports, submittedAt, List.of());
     }
 
+    public Reach reach() {
+        return new Reach(views, shares, reports);
+    }
+
     /// What there is to read; null where there is nothing, or not any more.
     public @Nullable String text() {
         return content == null || content.text() == null || content.text().isEmpty() ? null : content.text();

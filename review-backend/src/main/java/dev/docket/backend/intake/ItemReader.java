@@ -84,7 +84,7 @@ public class ItemReader implements Items {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<UUID, ItemState> lock(Collection<UUID> ids) {
+    public Map<UUID, LockedItem> lock(Collection<UUID> ids) {
         return items.lock(ids);
     }
 

@@ -41,8 +41,8 @@ public interface Items {
 
     /// Locks items against reports, erasure and one another until the caller's transaction ends.
     ///
-    /// @return their states
-    Map<UUID, ItemState> lock(Collection<UUID> ids);
+    /// @return what they are now
+    Map<UUID, LockedItem> lock(Collection<UUID> ids);
 
     /// Moves many items on in one statement, in the caller's transaction. Erased ones stay erased.
     void moveAll(Collection<UUID> ids, ItemState state);

@@ -110,14 +110,19 @@ class StoredItems {
     }
 
     /// In the order of their ids, so that two who lock the same items wait for each other and never deadlock.
-    Map<UUID, ItemState> lock(Collection<UUID> ids) {
-        var states = new HashMap<UUID, ItemState>();
-        jdbc.sql("SELECT id, state FROM item WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, number) ->
-                        states.put(row.getObject("id", UUID.class), ItemState.valueOf(row.getString("state"))))
-                .list();
-        return states;
+    Map<UUID, LockedItem> lock(Collection<UUID> ids) {
+        var locked = new HashMap<UUID, LockedItem>();
+        jdbc.sql("""
+                        SELECT id, state, views, shares, reports FROM item
+                         WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE
+                        """).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            locked.put(
+                    row.getObject("id", UUID.class),
+                    new LockedItem(
+                            ItemState.valueOf(row.getString("state")),
+                            new Reach(row.getLong("views"), row.getLong("shares"), row.getLong("reports"))));
+        });
+        return locked;
     }
 
     void moveAll(Collection<UUID> ids, ItemState state) {

@@ -1,13 +1,10 @@
 package dev.docket.backend.queue;
 
 import dev.docket.backend.classification.ItemRouted;
-import dev.docket.backend.intake.Item;
 import dev.docket.backend.intake.ItemErased;
 import dev.docket.backend.intake.ItemReachChanged;
-import dev.docket.backend.intake.Items;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.platform.LiveEvents;
-import dev.docket.dto.item.ItemState;
 import dev.docket.dto.item.Route;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -20,14 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TaskFeed {
     private final StoredTasks tasks;
-    private final Items items;
     private final QueueTargets targets;
     private final ReporterTrust reporters;
     private final LiveEvents live;
 
-    TaskFeed(StoredTasks tasks, Items items, QueueTargets targets, ReporterTrust reporters, LiveEvents live) {
+    TaskFeed(StoredTasks tasks, QueueTargets targets, ReporterTrust reporters, LiveEvents live) {
         this.tasks = tasks;
-        this.items = items;
         this.targets = targets;
         this.reporters = reporters;
         this.live = live;
@@ -40,11 +35,12 @@ class TaskFeed {
         if (routed.route() == Route.ALLOW || queue == null) {
             return;
         }
-        Item item = items.find(routed.item()).orElseThrow();
-        long reports = reporters.weigh(item.id(), item.reports());
+        var reach = routed.reach();
+        long reports = reporters.weigh(routed.item(), reach.reports());
         long slack = targets.cut(
                 queue,
-                Deadlines.slackSeconds(routed.severity(), routed.probability(), item.views(), item.shares(), reports));
+                Deadlines.slackSeconds(
+                        routed.severity(), routed.probability(), reach.views(), reach.shares(), reports));
         var enqueued = tasks.enqueue(new StoredTasks.NewTask(
                 Ids.next(),
                 routed.item(),
@@ -55,10 +51,7 @@ class TaskFeed {
                 routed.probability(),
                 slack,
                 routed.reason()));
-        enqueued.ifPresent(waitsIn -> {
-            items.moveTo(routed.item(), ItemState.IN_REVIEW);
-            live.publishAtOnce("queue.changed", waitsIn, Map.of("queue", waitsIn));
-        });
+        enqueued.ifPresent(waitsIn -> live.publishAtOnce("queue.changed", waitsIn, Map.of("queue", waitsIn)));
     }
 
     @EventListener

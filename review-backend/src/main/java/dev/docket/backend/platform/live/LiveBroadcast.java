@@ -3,7 +3,6 @@ package dev.docket.backend.platform.live;
 import dev.docket.backend.platform.LiveEvents;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What is published at once takes all that was gathered with it, without a wait but for a short while after the last
 /// sending: a flood of arrivals is at most two hundred messages a second for each queue.
 ///
-/// While the database is away, which carries them to the other backends, the consoles of this one are told all the
-/// same:
-/// that it is away is what they must hear.
+/// The consoles of this backend are told from memory, by the thread that published: somebody may be waiting there. The
+/// database carries the events to the other backends, a moment later; while it is away only they hear nothing.
 @Component
 class LiveBroadcast implements LiveEvents {
     private static final Logger log = LoggerFactory.getLogger(LiveBroadcast.class);
@@ -77,8 +75,9 @@ class LiveBroadcast implements LiveEvents {
         });
     }
 
-    /// Sends it with the next sending, or arranges an earlier one.
+    /// Sends it now, or with the next sending, or arranges an earlier one.
     private void gather(LiveEvent event, Duration patience) {
+        List<LiveEvent> events;
         synchronized (gathering) {
             gathered.put(new Key(event.type(), event.subject()), event);
             long now = System.nanoTime();
@@ -86,21 +85,40 @@ class LiveBroadcast implements LiveEvents {
             if (due != null && due - now <= wait) {
                 return;
             }
-            due = now + wait;
-            scheduler.schedule(this::flush, clock.instant().plusNanos(wait));
+            if (wait > 0) {
+                due = now + wait;
+                scheduler.schedule(this::flush, clock.instant().plusNanos(wait));
+                return;
+            }
+            events = taken();
         }
+        events.forEach(feed::offer);
+        scheduler.schedule(() -> send(events), clock.instant());
     }
 
     private void flush() {
         List<LiveEvent> events;
         synchronized (gathering) {
-            events = new ArrayList<>(gathered.values());
-            gathered = new LinkedHashMap<>();
-            due = null;
-            if (events.isEmpty()) {
-                return;
-            }
+            events = taken();
+        }
+        events.forEach(feed::offer);
+        send(events);
+    }
+
+    /// All that was gathered. For who holds [#gathering].
+    private List<LiveEvent> taken() {
+        var events = List.copyOf(gathered.values());
+        gathered = new LinkedHashMap<>();
+        due = null;
+        if (!events.isEmpty()) {
             sentAt = System.nanoTime();
+        }
+        return events;
+    }
+
+    private void send(List<LiveEvent> events) {
+        if (events.isEmpty()) {
+            return;
         }
         try {
             channel.send(events);
@@ -109,7 +127,6 @@ class LiveBroadcast implements LiveEvents {
                     .addKeyValue("events", events.size())
                     .addKeyValue("fault", away.getClass().getSimpleName())
                     .log("Live events went no further than this backend's consoles");
-            events.forEach(feed::offer);
         }
     }
 

@@ -5,18 +5,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// PostgreSQL's `NOTIFY` as the wire between backends. One notification carries one event; PostgreSQL refuses more
-/// than 8,000 bytes, so an event that would not fit goes without its payload and the console asks anew.
+/// than 8,000 bytes, so an event that would not fit goes without its payload and the console asks anew. A backend knows
+/// its own by their sender, and passes over them: its consoles have heard.
 @Repository
 class LiveChannel {
     private static final String CHANNEL = "docket_live";
@@ -27,6 +29,7 @@ class LiveChannel {
     private final JdbcClient jdbc;
     private final JdbcConnectionDetails login;
     private final JsonMapper json;
+    private final UUID self = UUID.randomUUID();
 
     LiveChannel(JdbcClient jdbc, JdbcConnectionDetails login, JsonMapper json) {
         this.jdbc = jdbc;
@@ -36,16 +39,14 @@ class LiveChannel {
 
     /// Not waiting for the disk: nobody misses a notification that a crash of the database swallows with its
     /// listeners.
-    @Transactional
-    public void send(Collection<LiveEvent> events) {
-        jdbc.sql("SET LOCAL synchronous_commit = off").update();
-        for (var event : events) {
-            jdbc.sql("SELECT pg_notify(:channel, :message)")
-                    .param("channel", CHANNEL)
-                    .param("message", write(event))
-                    .query((row, number) -> "")
-                    .single();
-        }
+    void send(Collection<LiveEvent> events) {
+        jdbc.sql("""
+                        SELECT pg_notify(:channel, message), set_config('synchronous_commit', 'off', true)
+                          FROM unnest(:messages::text[]) AS message
+                        """)
+                .param("channel", CHANNEL)
+                .param("messages", events.stream().map(this::write).toArray(String[]::new))
+                .query(row -> {});
     }
 
     /// A connection of its own, outside the pool, for [#receive].
@@ -69,25 +70,33 @@ class LiveChannel {
             return;
         }
         for (var notification : notifications) {
-            var event = read(notification.getParameter());
-            if (event != null) {
-                receiver.accept(event);
+            var message = read(notification.getParameter());
+            if (message != null && !message.from().equals(self)) {
+                receiver.accept(message.event());
             }
         }
     }
 
     private String write(LiveEvent event) {
-        String message = json.writeValueAsString(event);
+        String message = json.writeValueAsString(new Message(self, event));
         return message.getBytes(StandardCharsets.UTF_8).length <= LONGEST
                 ? message
-                : json.writeValueAsString(new LiveEvent(event.type(), event.subject(), "{}"));
+                : json.writeValueAsString(new Message(self, new LiveEvent(event.type(), event.subject(), "{}")));
     }
 
-    private @Nullable LiveEvent read(String message) {
+    private @Nullable Message read(String message) {
         try {
-            return json.readValue(message, LiveEvent.class);
+            return json.readValue(message, Message.class);
         } catch (JacksonException notOurs) {
             return null;
+        }
+    }
+
+    /// @param from the backend that tells
+    private record Message(UUID from, LiveEvent event) {
+        Message {
+            Objects.requireNonNull(from, "every backend says who it is");
+            Objects.requireNonNull(event, "and what it tells");
         }
     }
 }

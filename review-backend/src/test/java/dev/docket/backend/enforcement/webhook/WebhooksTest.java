@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.backend.classification.ItemRouted;
 import dev.docket.backend.intake.Items;
+import dev.docket.backend.intake.Reach;
 import dev.docket.backend.platform.Ids;
 import dev.docket.backend.review.DecisionRecorded;
 import dev.docket.backend.review.DecisionTookEffect;
@@ -385,7 +386,7 @@ class WebhooksTest {
     }
 
     private static ItemRouted routed(UUID item, String queue) {
-        return new ItemRouted(item, Route.REVIEW, queue, 3, 0.9, "reason", "en", false, null);
+        return new ItemRouted(item, Route.REVIEW, queue, 3, 0.9, "reason", "en", false, null, new Reach(0, 0, 0));
     }
 
     private JsonNode register(String events) {

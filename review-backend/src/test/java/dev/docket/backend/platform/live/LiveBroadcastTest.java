@@ -66,8 +66,30 @@ class LiveBroadcastTest {
     }
 
     @Test
+    void whoWaitsHereIsToldBeforeTheDatabaseIs() {
+        var told = listening(() -> {
+            broadcast.publish("job.progress", "export", Map.of());
+            broadcast.publishAtOnce("queue.changed", "hate", Map.of());
+        });
+
+        assertThat(told).extracting(LiveEvent::type).containsExactly("job.progress", "queue.changed");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
     void whileTheDatabaseIsAwayTheConsolesOfThisFloorAreToldAllTheSame() {
         doThrow(new DataAccessResourceFailureException("away")).when(channel).send(anyCollection());
+
+        var told = listening(() -> {
+            broadcast.publish("health.changed", "database", Map.of("status", "DOWN"));
+            scheduled.getFirst().run();
+        });
+
+        assertThat(told).extracting(LiveEvent::payload).containsExactly("{\"status\":\"DOWN\"}");
+    }
+
+    /// What a console of this floor is told meanwhile.
+    private List<LiveEvent> listening(Runnable meanwhile) {
         var told = new ArrayList<LiveEvent>();
         var console = mock(Subscriber.class);
         var leaves = new CountDownLatch(1);
@@ -80,13 +102,10 @@ class LiveBroadcastTest {
                 .write();
         feed.start();
         assertThat(feed.join(console)).isTrue();
-
-        broadcast.publish("health.changed", "database", Map.of("status", "DOWN"));
-        scheduled.getFirst().run();
+        meanwhile.run();
         leaves.countDown();
         feed.stop();
-
-        assertThat(told).extracting(LiveEvent::payload).containsExactly("{\"status\":\"DOWN\"}");
+        return told;
     }
 
     @Test

@@ -14,13 +14,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @FloorTest
 class LiveEventsTest {
@@ -38,6 +42,15 @@ class LiveEventsTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcConnectionDetails login;
+
+    @Autowired
+    private JsonMapper json;
+
     @Test
     void anEventReachesWhoMaySeeItOnce() throws Exception {
         var mod = TestCallers.person("mo", Role.MODERATOR);
@@ -51,6 +64,19 @@ class LiveEventsTest {
             events.publishTo(mod.id(), "lease.lost", "t-1", Map.of("taskId", "t-1"));
             assertThat(nextEvent(lines)).isEqualTo("event: queue.changed data: {\"waiting\":2}");
             assertThat(nextEvent(lines)).isEqualTo("event: lease.lost data: {\"taskId\":\"t-1\"}");
+        }
+    }
+
+    @Test
+    void whatAnotherBackendTellsIsHeardHereToo() throws Exception {
+        try (var stream = open(TestCallers.person("mo", Role.MODERATOR))) {
+            var lines = new Scanner(stream);
+            var another = new LiveChannel(jdbc, login, json);
+            another.send(List.of(
+                    new LiveEvent("queue.changed", "hate", "{\"waiting\":3}"),
+                    new LiveEvent("queue.changed", "spam", "{\"waiting\":4}")));
+            assertThat(nextEvent(lines)).isEqualTo("event: queue.changed data: {\"waiting\":3}");
+            assertThat(nextEvent(lines)).isEqualTo("event: queue.changed data: {\"waiting\":4}");
         }
     }
 
