@@ -10,6 +10,7 @@ import dev.docket.client.common.item.ContentPane;
 import dev.docket.client.common.item.ItemHeader;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.screen.ScreenView;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcut.Scope;
@@ -253,6 +254,8 @@ public final class AppealsView implements ScreenView {
         String text = task == null ? null : task.item().text();
         content.text().mark(text == null ? List.of() : Span.of(found, text.length()));
         content.media().showMarks(dev.docket.client.common.media.Region.of(found));
+        content.media()
+                .showSeconds(Stretch.of(found, task == null ? null : task.item().media()));
     }
 
     private void showStatement(Task task) {

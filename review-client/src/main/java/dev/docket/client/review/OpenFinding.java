@@ -65,16 +65,8 @@ public final class OpenFinding {
 
     /// Chooses or drops a policy; `selection` marks where it is broken.
     public void press(PolicyBrief policy, @Nullable Span selection) {
-        var pressed = selection == null || selection.length() == 0
-                ? choice.get().press(policy)
-                : withCurrent(policy).mark(selection);
-        change(pressed);
+        change(choice.get().press(policy, selection));
         highlight.chooseOneOf(policy.labels()::contains);
-    }
-
-    private Choice withCurrent(PolicyBrief policy) {
-        var chosen = choice.get();
-        return policy.key().equals(chosen.current()) ? chosen : chosen.press(policy);
     }
 
     /// Marks a place in the text for the current violation.

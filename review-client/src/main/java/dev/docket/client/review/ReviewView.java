@@ -418,6 +418,8 @@ public final class ReviewView implements ScreenView {
         if (selected != null) {
             model.finding().mark(selected);
             content.text().clearSelection();
+        } else {
+            content.media().mark();
         }
     }
 

@@ -7,6 +7,8 @@ import dev.docket.client.common.finding.PolicyOrder;
 import dev.docket.client.common.item.Cover;
 import dev.docket.client.common.item.Span;
 import dev.docket.client.common.media.Gallery;
+import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.task.Background;
 import dev.docket.client.common.task.Background.Cancellable;
 import dev.docket.client.common.task.Work;
@@ -59,6 +61,7 @@ public final class Adjudication {
             NOTHING_WAITS,
             NOT_TAKEN,
             CHOOSE_FIRST,
+            MARKS_OF_OWN,
             NOT_SENT,
             REFUSED,
             LEASE_LOST,
@@ -195,8 +198,9 @@ public final class Adjudication {
         }
     }
 
-    public void press(PolicyBrief policy) {
-        change(current -> current.press(policy));
+    /// Chooses or drops a policy; `selection` marks where it is broken.
+    public void press(PolicyBrief policy, @Nullable Span selection) {
+        change(current -> current.press(policy, selection));
     }
 
     public void press(ActionType action) {
@@ -212,8 +216,31 @@ public final class Adjudication {
         change(current -> current.mark(span));
     }
 
+    /// Marks a place in an image for it.
+    public void mark(Region place) {
+        change(current -> current.mark(place));
+    }
+
+    /// Marks a second of a video for it.
+    public void mark(Stretch second) {
+        change(current -> current.mark(second));
+    }
+
+    /// Whether anything can be marked: for a violation of one's own finding.
+    public boolean mayMark() {
+        return state.get() == State.OPEN
+                && side.get() == Side.OWN
+                && choice.get().currentViolation().isPresent();
+    }
+
+    /// Says what marks are for.
+    public void explainMarks() {
+        notice.set(new Notice(Notice.Kind.MARKS_OF_OWN, null));
+    }
+
     private void change(UnaryOperator<Choice> how) {
         if (side.get() == Side.OWN && state.get() == State.OPEN) {
+            notice.set(null);
             approving.set(false);
             choice.set(how.apply(choice.get()));
         }

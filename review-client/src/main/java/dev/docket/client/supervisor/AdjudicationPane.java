@@ -2,12 +2,14 @@ package dev.docket.client.supervisor;
 
 import dev.docket.client.common.control.KeyButton;
 import dev.docket.client.common.control.KeyCap;
+import dev.docket.client.common.finding.Choice;
 import dev.docket.client.common.finding.FindingPane;
 import dev.docket.client.common.item.ContentPane;
 import dev.docket.client.common.item.Emphasis;
 import dev.docket.client.common.item.ItemHeader;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.media.MediaPane;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.dto.review.ActionType;
@@ -55,7 +57,7 @@ final class AdjudicationPane extends VBox {
         this.now = now;
         getStyleClass().add("adjudication");
         header = new ItemHeader(words);
-        content = new ContentPane(words, shortcuts, model.cover(), model.gallery());
+        content = new ContentPane(words, shortcuts, Shortcut.MARK, model.cover(), model.gallery());
         columns = new SideColumns(words, shortcuts, model::choose);
         finding = new FindingPane(words, shortcuts, new Deeds());
         finding.narrow(true);
@@ -106,6 +108,7 @@ final class AdjudicationPane extends VBox {
     }
 
     private void bind() {
+        content.media().onMark(model::mark, model::mark);
         note.textProperty().bindBidirectional(model.noteProperty());
         model.taskProperty().subscribe(this::showTask);
         model.sideProperty().subscribe(side -> showSide());
@@ -139,6 +142,11 @@ final class AdjudicationPane extends VBox {
         }
         content.media()
                 .compareMarks(two ? marked(sides.getFirst()) : List.of(), two ? marked(sides.getLast()) : List.of());
+        var media = task.item().media();
+        content.media()
+                .compareSeconds(
+                        two ? Stretch.of(sides.getFirst().violations(), media) : List.of(),
+                        two ? Stretch.of(sides.getLast().violations(), media) : List.of());
         finding.policies(model.policies());
         showCover();
         showSide();
@@ -173,21 +181,15 @@ final class AdjudicationPane extends VBox {
         anew.show(own, false);
         var choice = model.choiceProperty().get();
         finding.show(choice);
-        if (own) {
-            content.text()
-                    .mark(choice.violations().stream()
-                            .flatMap(one -> one.spans().stream())
-                            .toList());
-        } else {
-            content.text().mark(List.of());
-        }
+        var marked = own ? choice.violations() : List.<Choice.Chosen>of();
+        content.text().mark(marked.stream().flatMap(one -> one.spans().stream()).toList());
         content.media()
                 .showMarks(
-                        own
-                                ? choice.violations().stream()
-                                        .flatMap(one -> one.regions().stream())
-                                        .toList()
-                                : List.of());
+                        marked.stream().flatMap(one -> one.regions().stream()).toList());
+        content.media()
+                .showSeconds(
+                        marked.stream().flatMap(one -> one.seconds().stream()).toList());
+        content.media().markable(model.mayMark());
         summary.setText(said(side));
         summary.pseudoClassStateChanged(READY, model.isReady());
         decide.setDisable(model.stateProperty().get() != Adjudication.State.OPEN);
@@ -236,12 +238,8 @@ final class AdjudicationPane extends VBox {
 
         @Override
         public void policy(PolicyBrief policy) {
-            model.press(policy);
-            var selected = content.text().selectionProperty().get();
-            if (selected != null) {
-                model.mark(selected);
-                content.text().clearSelection();
-            }
+            model.press(policy, content.text().selectionProperty().get());
+            content.text().clearSelection();
         }
 
         @Override

@@ -371,7 +371,7 @@ public final class SupervisorView implements ScreenView {
         deeds.put(Shortcut.MAP, onItem(disputed.media()::toggleMap));
         deeds.put(Shortcut.PLAY, onItem(adjudication.gallery()::play));
         deeds.put(Shortcut.NEXT_MEDIUM, onItem(() -> adjudication.gallery().move(1)));
-        deeds.put(Shortcut.MARK, onItem(this::markSelection));
+        deeds.put(Shortcut.MARK, onItem(this::mark));
         deeds.put(Shortcut.DECIDE, this::enter);
         deeds.put(Shortcut.UNDO, adjudication::undo);
         deeds.put(Shortcut.HIDE, this::escape);
@@ -469,11 +469,17 @@ public final class SupervisorView implements ScreenView {
         }
     }
 
-    private void markSelection() {
-        var selected = disputed.content().text().selectionProperty().get();
-        if (selected != null) {
+    /// Marks the selected words, or else a place in the image or the second of the video at hand.
+    private void mark() {
+        var text = disputed.content().text();
+        var selected = text.selectionProperty().get();
+        if (!adjudication.mayMark()) {
+            adjudication.explainMarks();
+        } else if (selected != null) {
             adjudication.mark(selected);
-            disputed.content().text().clearSelection();
+            text.clearSelection();
+        } else {
+            disputed.media().mark();
         }
     }
 
@@ -492,6 +498,8 @@ public final class SupervisorView implements ScreenView {
         var card = openCard();
         if (card.isPresent()) {
             card.get().cancel();
+        } else if (disputed.media().dropDraft()) {
+            disputed.content().text().requestFocus();
         } else if (adjudication.taskProperty().get() != null) {
             adjudication.leave();
         } else {

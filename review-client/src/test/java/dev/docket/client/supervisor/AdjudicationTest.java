@@ -2,6 +2,9 @@ package dev.docket.client.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.supervisor.Adjudication.Notice;
 import dev.docket.client.supervisor.Adjudication.State;
@@ -10,6 +13,7 @@ import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
 import dev.docket.dto.review.Violation;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +66,7 @@ class AdjudicationTest {
         disputed.takeNext();
         disputed.choose(Side.LEFT);
         disputed.decideAnew();
-        disputed.press(disputed.policies().getFirst());
+        disputed.press(disputed.policies().getFirst(), null);
         disputed.severity(1);
         disputed.decide();
 
@@ -84,10 +88,34 @@ class AdjudicationTest {
     }
 
     @Test
+    void whatIsMarkedIsOfOnesOwnFinding() {
+        disputed.takeNext();
+        disputed.choose(Side.LEFT);
+        disputed.mark(new Region(0, 0.25, 0.5, 0.1, 0.2));
+        assertThat(disputed.mayMark()).isFalse();
+
+        disputed.decideAnew();
+        assertThat(disputed.mayMark()).as("nothing is found yet").isFalse();
+        disputed.press(disputed.policies().getFirst(), new Span(13, 18));
+        disputed.mark(new Region(1, 0.25, 0.5, 0.1, 0.2));
+        disputed.mark(Stretch.second(2, 5));
+        assertThat(disputed.mayMark()).isTrue();
+        disputed.press(disputed.policies().getFirst(), new Span(20, 26));
+        disputed.decide();
+
+        var violation = floor.decisions.getFirst().violations().getFirst();
+        assertThat(violation.spans())
+                .as("pressing the chosen policy again with words selected marks them")
+                .containsExactly(List.of(13, 18), List.of(20, 26));
+        assertThat(violation.regions()).containsExactly(List.of(0.25, 0.5, 0.1, 0.2, 1.0));
+        assertThat(violation.seconds()).containsExactly(List.of(5.0, 6.0, 2.0));
+    }
+
+    @Test
     void policiesDoNothingWhileASideIsFollowed() {
         disputed.takeNext();
         disputed.choose(Side.LEFT);
-        disputed.press(disputed.policies().getFirst());
+        disputed.press(disputed.policies().getFirst(), null);
 
         assertThat(disputed.choiceProperty().get().violations()).isEmpty();
     }

@@ -410,6 +410,23 @@ final class FakeSupervisorApi implements SupervisorApi {
                         decision("d2", List.of(), List.of(), null)));
     }
 
+    /// A disagreement on images, of which both marked places.
+    static Task disputedPictures() {
+        return withFirst(
+                SampleTasks.pictures(),
+                List.of(
+                        decision(
+                                "d1",
+                                List.of(new Violation("sexual", 3, null, List.of(List.of(0.1, 0.1, 0.3, 0.4)), null)),
+                                List.of(new Action(ActionType.REMOVE, null)),
+                                null),
+                        decision(
+                                "d2",
+                                List.of(new Violation("sexual", 2, null, List.of(List.of(0.5, 0.2, 0.3, 0.3)), null)),
+                                List.of(new Action(ActionType.RESTRICT, null)),
+                                null)));
+    }
+
     /// An item that came by three skips: nobody decided it.
     static Task skipped() {
         return withFirst(SampleTasks.spam(), null);

@@ -1,11 +1,15 @@
 package dev.docket.client.supervisor;
 
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.client.common.item.Span;
+import dev.docket.client.common.media.Region;
+import dev.docket.client.common.media.Stretch;
 import dev.docket.client.common.shortcut.Shortcuts;
 import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.floor.Forecast;
 import dev.docket.dto.problem.Slug;
+import dev.docket.dto.review.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,11 +67,51 @@ class SupervisorShots {
     }
 
     @Test
+    void marks() throws Exception {
+        for (var each : new Theme[] {Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST}) {
+            theme = each;
+            String name = "-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            shoot("marks-text" + name, model -> {
+                var own = anew(model, FakeSupervisorApi.disputed());
+                own.press(own.policies().getFirst(), new Span(13, 18));
+                own.mark(new Span(20, 34));
+            });
+            shoot("marks-image" + name, model -> {
+                var own = anew(model, FakeSupervisorApi.disputedPictures());
+                own.press(own.policies().getFirst(), null);
+                own.cover().revealAll();
+                own.mark(new Region(0, 0.35, 0.4, 0.3, 0.4));
+            });
+            shoot("marks-video" + name, model -> {
+                var own = anew(model, FakeSupervisorApi.disputedVideo());
+                own.press(own.policies().getFirst(), null);
+                own.cover().revealAll();
+                own.mark(Stretch.second(0, 6));
+                own.mark(Stretch.second(0, 8));
+            });
+        }
+        theme = Theme.LIGHT;
+        locale = Locale.GERMAN;
+        shoot("marks-german", model -> {
+            anew(model, FakeSupervisorApi.disputedPictures()).explainMarks();
+            model.adjudication().cover().revealAll();
+        });
+    }
+
+    private Adjudication anew(SupervisorViewModel model, Task task) {
+        floor.waiting.clear();
+        floor.waiting.add(task);
+        model.adjudication().takeNext();
+        model.adjudication().decideAnew();
+        return model.adjudication();
+    }
+
+    @Test
     void states() throws Exception {
         shoot("anew", model -> {
             var disputed = take(model);
             disputed.decideAnew();
-            disputed.press(disputed.policies().get(1));
+            disputed.press(disputed.policies().get(1), null);
             disputed.toggleGolden();
         });
         shoot("move", model -> model.prepareMove("spam", false));

@@ -6,15 +6,18 @@ import dev.docket.client.common.task.InlineBackground;
 import dev.docket.client.common.theme.Theme;
 import dev.docket.dto.floor.MoveTasks;
 import dev.docket.dto.review.Outcome;
+import dev.docket.dto.review.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +106,86 @@ class SupervisorViewTest {
         assertThat(robot.lookup(".side-words").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains("0:05–0:06 of video 1, 0:06–0:08 of video 1");
+    }
+
+    @Test
+    void placesInImagesAreMarkedByKeys(FxRobot robot) {
+        take(robot, FakeSupervisorApi.disputedPictures());
+        push(robot, KeyCode.M);
+        assertThat(said(robot)).startsWith("Marks are for a finding of your own");
+
+        push(robot, KeyCode.D);
+        push(robot, KeyCode.DIGIT1);
+        push(robot, KeyCode.V);
+        push(robot, KeyCode.M);
+        push(robot, KeyCode.RIGHT);
+        push(robot, KeyCode.RIGHT);
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        push(robot, KeyCode.M);
+        push(robot, KeyCode.M);
+        push(robot, KeyCode.ESCAPE);
+        assertThat(model.adjudication().sideProperty().get()).isEqualTo(Side.OWN);
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.decisions.getFirst().violations().getFirst().regions())
+                .containsExactly(List.of(0.415, 0.375, 0.25, 0.27));
+    }
+
+    @Test
+    void placesInImagesAreDrawnWithTheMouse(FxRobot robot) {
+        take(robot, FakeSupervisorApi.disputedPictures());
+        push(robot, KeyCode.D);
+        push(robot, KeyCode.DIGIT1);
+        push(robot, KeyCode.V);
+        robot.moveTo(robot.lookup(".marks").<Node>query())
+                .press(MouseButton.PRIMARY)
+                .moveBy(60, 40)
+                .release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.decisions.getFirst().violations().getFirst().regions()).hasSize(1);
+    }
+
+    @Test
+    void secondsOfVideosAreMarkedByKeysBesideWhatTheTwoMarked(FxRobot robot) {
+        take(robot, FakeSupervisorApi.disputedVideo());
+        assertThat(robot.lookup(".strip-name").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .filteredOn(name -> name.endsWith("←"))
+                .isNotEmpty();
+
+        push(robot, KeyCode.D);
+        push(robot, KeyCode.DIGIT1);
+        push(robot, KeyCode.V);
+        push(robot, KeyCode.M);
+        assertThat(robot.lookup(".strip-name").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .filteredOn(name -> name.endsWith("✓"))
+                .hasSize(1);
+        push(robot, KeyCode.ENTER);
+
+        assertThat(floor.decisions.getFirst().violations().getFirst().seconds()).hasSize(1);
+    }
+
+    @Test
+    void escapeDropsAPlaceThatWasBegunBeforeItPutsTheItemDown(FxRobot robot) {
+        take(robot, FakeSupervisorApi.disputedPictures());
+        push(robot, KeyCode.D);
+        push(robot, KeyCode.DIGIT1);
+        push(robot, KeyCode.V);
+        push(robot, KeyCode.M);
+        push(robot, KeyCode.ESCAPE);
+        assertThat(model.adjudication().taskProperty().get()).isNotNull();
+
+        push(robot, KeyCode.ESCAPE);
+        assertThat(model.adjudication().taskProperty().get()).isNull();
+    }
+
+    private void take(FxRobot robot, Task task) {
+        floor.waiting.clear();
+        floor.waiting.add(task);
+        push(robot, KeyCode.ENTER);
     }
 
     @Test

@@ -74,6 +74,14 @@ public record Choice(
         return policy.key().equals(current) ? without(policy.key()) : withCurrent(policy.key());
     }
 
+    /// Chooses a policy and marks selected words for it; never drops it then. Without a selection as [#press].
+    public Choice press(PolicyBrief policy, @Nullable Span selection) {
+        if (selection == null || selection.length() == 0) {
+            return press(policy);
+        }
+        return (policy.key().equals(current) ? this : press(policy)).mark(selection);
+    }
+
     public Choice moreSevere() {
         return changeCurrent(one -> one.at(one.severity() + 1));
     }

@@ -48,8 +48,13 @@ public final class ContentPane extends VBox {
     private final VBox metadata = new VBox(2);
 
     public ContentPane(ItemWords words, Shortcuts shortcuts, Cover covering, Gallery gallery) {
+        this(words, shortcuts, Shortcut.REGION, covering, gallery);
+    }
+
+    /// @param marking what marks a place in an image on this screen
+    public ContentPane(ItemWords words, Shortcuts shortcuts, Shortcut marking, Cover covering, Gallery gallery) {
         this.words = words;
-        this.media = new MediaPane(gallery, words, shortcuts, MediaPane.Size.WHOLE, covering::reveal);
+        this.media = new MediaPane(gallery, words, shortcuts, MediaPane.Size.WHOLE, marking, covering::reveal);
         covering.layerProperty().subscribe(media::reveal);
         this.text = new ItemText(words);
         getStyleClass().add("content-pane");

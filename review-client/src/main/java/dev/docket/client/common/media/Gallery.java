@@ -147,6 +147,9 @@ public final class Gallery {
         var next = java.util.stream.IntStream.range(0, taken.size())
                 .mapToObj(i -> new Medium(i, taken.get(i).kind(), taken.get(i).alt(), known.get(i)))
                 .toList();
+        if (next.isEmpty()) {
+            media.set(next); // before anything else is told, so that nothing is asked for of what is gone
+        }
         selected.set(0);
         moment.set(Moment.START);
         media.set(next);

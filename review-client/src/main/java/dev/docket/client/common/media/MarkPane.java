@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -119,17 +120,29 @@ final class MarkPane extends Pane {
         if (shown != null) {
             cells(shown, shapes);
         }
-        frames(one, "region-side-one", shapes);
-        frames(other, "region-side-other", shapes);
-        frames(marks, "region-mark", shapes);
+        boolean several = !one.isEmpty() || !other.isEmpty();
+        frames(one, "region-side-one", "←", shapes);
+        frames(other, "region-side-other", "→", shapes);
+        frames(marks, "region-mark", several ? "✓" : "", shapes);
         if (draft != null) {
             shapes.add(frame(draft, "region-draft"));
         }
         getChildren().setAll(shapes);
     }
 
-    private void frames(List<Region> places, String style, List<Node> shapes) {
-        places.stream().filter(mark -> mark.index() == index).forEach(mark -> shapes.add(frame(mark, style)));
+    /// @param tag says whose they are without colours; empty where that is plain
+    private void frames(List<Region> places, String style, String tag, List<Node> shapes) {
+        places.stream().filter(mark -> mark.index() == index).forEach(mark -> {
+            var frame = frame(mark, style);
+            shapes.add(frame);
+            if (!tag.isEmpty()) {
+                var said = new Label(tag);
+                said.getStyleClass().addAll("region-tag", style + "-tag");
+                said.relocate(frame.getX(), frame.getY());
+                said.setMouseTransparent(true);
+                shapes.add(said);
+            }
+        });
     }
 
     /// Only what speaks for the label, each cell as strong as its share of the strongest.

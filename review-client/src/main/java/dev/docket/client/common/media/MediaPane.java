@@ -5,6 +5,7 @@ import dev.docket.client.common.item.AuthorText;
 import dev.docket.client.common.item.ItemWords;
 import dev.docket.client.common.item.Layer;
 import dev.docket.client.common.media.Gallery.Medium;
+import dev.docket.client.common.shortcut.KeepsArrows;
 import dev.docket.client.common.shortcut.Shortcut;
 import dev.docket.client.common.shortcut.Shortcuts;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class MediaPane extends VBox {
     private final VBox instead = new VBox(6);
     private final FontIcon insteadIcon = new FontIcon("mdi2i-image-outline");
     private final Label insteadText = new Label();
-    private final StackPane stage = new StackPane();
+    private final StackPane stage = new Stage();
     private final HBox beside = new HBox(16);
     private final VBox said = new VBox(10);
     private final PictureTextPane writing;
@@ -60,6 +61,13 @@ public final class MediaPane extends VBox {
 
     /// @param next shows one layer more
     public MediaPane(Gallery gallery, ItemWords words, Shortcuts shortcuts, Size size, Runnable next) {
+        this(gallery, words, shortcuts, size, Shortcut.REGION, next);
+    }
+
+    /// @param marking what marks a place on this screen
+    /// @param next shows one layer more
+    public MediaPane(
+            Gallery gallery, ItemWords words, Shortcuts shortcuts, Size size, Shortcut marking, Runnable next) {
         this.gallery = gallery;
         this.words = words;
         picture = new PictureView(size.width, size.height);
@@ -69,7 +77,7 @@ public final class MediaPane extends VBox {
         film = new Strip(words, gallery::goTo);
         reveal = button("media.reveal", shortcuts.display(Shortcut.REVEAL), next);
         map = button("media.map", shortcuts.display(Shortcut.MAP), this::toggleMap);
-        mark = button("media.mark", shortcuts.display(Shortcut.REGION), this::mark);
+        mark = button("media.mark", shortcuts.display(marking), this::mark);
         play = button("media.play", shortcuts.display(Shortcut.PLAY), gallery::play);
         buttons = new FlowPane(8, 8, reveal, map, mark, play);
         build(size);
@@ -161,6 +169,15 @@ public final class MediaPane extends VBox {
         showAtHand();
     }
 
+    /// Whether marking is of use just now. A place that was begun is dropped when it no longer is.
+    public void markable(boolean may) {
+        markable = may;
+        if (!may) {
+            marks.draft(null);
+        }
+        showButtons();
+    }
+
     /// How much is shown.
     public void reveal(Layer shown) {
         layer = shown;
@@ -184,6 +201,14 @@ public final class MediaPane extends VBox {
     /// The seconds that were marked, of whichever video.
     public void showSeconds(List<Stretch> seconds) {
         film.mark(seconds);
+        if (gallery.at().filter(Medium::isVideo).isPresent()) {
+            film.seconds(gallery);
+        }
+    }
+
+    /// The seconds that two people marked, told apart.
+    public void compareSeconds(List<Stretch> ofOne, List<Stretch> ofOther) {
+        film.compare(ofOne, ofOther);
         if (gallery.at().filter(Medium::isVideo).isPresent()) {
             film.seconds(gallery);
         }
@@ -353,6 +378,14 @@ public final class MediaPane extends VBox {
         marks.drawable(markable && seen && !video);
         buttons.setVisible(at.isPresent());
         showMap();
+    }
+
+    /// Where the picture stands; a place that is begun is moved by the arrows.
+    private final class Stage extends StackPane implements KeepsArrows {
+        @Override
+        public boolean keepsArrows() {
+            return marks.draft() != null;
+        }
     }
 
     private void placeMarks() {

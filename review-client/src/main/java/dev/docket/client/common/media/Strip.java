@@ -24,6 +24,8 @@ final class Strip extends ScrollPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass FLAGGED = PseudoClass.getPseudoClass("flagged");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass SIDE_ONE = PseudoClass.getPseudoClass("side-one");
+    private static final PseudoClass SIDE_OTHER = PseudoClass.getPseudoClass("side-other");
     private static final double WIDTH = 76;
     private static final double HEIGHT = 56;
 
@@ -33,6 +35,8 @@ final class Strip extends ScrollPane {
     private final List<Frame> frames = new ArrayList<>();
     private List<?> shown = List.of();
     private List<Stretch> marks = List.of();
+    private List<Stretch> one = List.of();
+    private List<Stretch> other = List.of();
     private Layer layer = Layer.BLURRED;
 
     /// @param choose is told the place of what was pressed
@@ -73,13 +77,23 @@ final class Strip extends ScrollPane {
         int video = gallery.selectedProperty().get();
         for (int at = 0; at < seconds.size(); at++) {
             double second = seconds.get(at).second();
-            cell(at).marked(marks.stream().anyMatch(mark -> mark.has(video, second)));
+            cell(at).show(has(marks, video, second), has(one, video, second), has(other, video, second));
         }
+    }
+
+    private static boolean has(List<Stretch> some, int video, double second) {
+        return some.stream().anyMatch(mark -> mark.has(video, second));
     }
 
     /// Which seconds are marked; shown with the next video's or [#seconds].
     void mark(List<Stretch> seconds) {
         marks = seconds;
+    }
+
+    /// Which seconds two people marked.
+    void compare(List<Stretch> ofOne, List<Stretch> ofOther) {
+        one = ofOne;
+        other = ofOther;
     }
 
     private Cell cell(int at) {
@@ -145,14 +159,18 @@ final class Strip extends ScrollPane {
             getStyleClass().setAll("strip-cell");
             pseudoClassStateChanged(FLAGGED, flagged);
             setOnAction(event -> choose.accept(at));
-            marked(false);
+            show(false, false, false);
         }
 
-        /// Whether the person marked it.
-        void marked(boolean marked) {
-            under.setText(marked ? name + " ✓" : name);
-            setAccessibleText(marked ? words.text("media.second-marked", said) : said);
+        /// Whether the person marked it, and which of two others did.
+        void show(boolean marked, boolean byOne, boolean byOther) {
+            under.setText(name + (byOne ? " ←" : "") + (byOther ? " →" : "") + (marked ? " ✓" : ""));
+            String sides = byOne && byOther ? "both" : byOne ? "left" : byOther ? "right" : "";
+            String whose = sides.isEmpty() ? said : words.text("media.second-side." + sides, said);
+            setAccessibleText(marked ? words.text("media.second-marked", whose) : whose);
             pseudoClassStateChanged(MARKED, marked);
+            pseudoClassStateChanged(SIDE_ONE, byOne);
+            pseudoClassStateChanged(SIDE_OTHER, byOther);
         }
     }
 

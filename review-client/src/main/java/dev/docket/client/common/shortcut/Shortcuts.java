@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// so that a key never does anything on a screen that is not seen. Typing fields are never hijacked: while one has
 /// the focus only the few shortcuts that say so work, and none that types. A held key does its shortcut once, apart
 /// from those that repeat by nature, and never decides twice. A button that the keyboard went to keeps its Enter and
-/// Space, a choice its arrows.
+/// Space, a choice and a
+/// place that is being marked their arrows.
 public final class Shortcuts {
     private final Keymap keymap;
     private final Map<Scope, Map<Shortcut, Runnable>> bound = new EnumMap<>(Scope.class);
@@ -171,7 +172,7 @@ public final class Shortcuts {
         if (isTypedInto(event.getTarget())) {
             return shortcut.worksWhileTyping() && !keymap.of(shortcut).isTyping();
         }
-        return !belongsToButton(event) && !belongsToChoice(event);
+        return !belongsToButton(event) && !belongsToChoice(event) && !belongsToMark(event);
     }
 
     private static boolean isTypedInto(EventTarget target) {
@@ -183,6 +184,10 @@ public final class Shortcuts {
     private static boolean belongsToButton(KeyEvent event) {
         return event.getTarget() instanceof ButtonBase button
                 && (event.getCode() == KeyCode.SPACE || button.isFocusVisible() && event.getCode() == KeyCode.ENTER);
+    }
+
+    private static boolean belongsToMark(KeyEvent event) {
+        return event.getCode().isArrowKey() && event.getTarget() instanceof KeepsArrows one && one.keepsArrows();
     }
 
     private static boolean belongsToChoice(KeyEvent event) {

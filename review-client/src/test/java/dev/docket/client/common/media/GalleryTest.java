@@ -107,6 +107,23 @@ class GalleryTest {
     }
 
     @Test
+    void nothingIsAskedForOfAVideoThatIsPutDown() {
+        gallery.open(SampleTasks.video());
+        assertThat(gallery.momentProperty().get().at()).isPositive();
+        gallery.momentProperty().subscribe(moment -> {
+            if (!gallery.isEmpty()) {
+                gallery.large();
+            }
+        });
+        asked.clear();
+
+        gallery.open(null);
+
+        assertThat(asked).isEmpty();
+        assertThat(gallery.isEmpty()).isTrue();
+    }
+
+    @Test
     void aVideoPlaysSecondBySecondToItsEndAndStops() {
         gallery.open(SampleTasks.video());
         gallery.goTo(9);
