@@ -2,6 +2,7 @@ package dev.docket.model.picture;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -100,11 +101,26 @@ final class PictureReader {
         var opaque = image.getColorModel().hasAlpha() ? onWhite(image) : image;
         int width = opaque.getWidth();
         int height = opaque.getHeight();
-        int[] pixels = opaque.getRGB(0, 0, width, height, null, 0, width);
+        int[] pixels = opaque.getType() == BufferedImage.TYPE_3BYTE_BGR
+                ? bytesTogether(opaque)
+                : opaque.getRGB(0, 0, width, height, null, 0, width);
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] &= 0xffffff;
         }
         return new Frame(index, width, height, pixels);
+    }
+
+    /// The same as `getRGB`, which asks the colour model about each pixel: of a JPEG that took longer than
+    /// decoding it.
+    private static int[] bytesTogether(BufferedImage image) {
+        var whole = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = whole.createGraphics();
+        try {
+            graphics.drawImage(image, 0, 0, null);
+        } finally {
+            graphics.dispose();
+        }
+        return ((DataBufferInt) whole.getRaster().getDataBuffer()).getData();
     }
 
     private static BufferedImage onWhite(BufferedImage image) {
