@@ -104,13 +104,6 @@ public final class Blocklist {
         private final List<TermMatch> found = new ArrayList<>();
         private final List<Candidate> candidates = new ArrayList<>();
 
-        /// A term that may stand there, by its hash.
-        private record Candidate(int begin, int end, Shape shape) {
-            boolean fits() {
-                return shape.length() == end - begin;
-            }
-        }
-
         Search(Blocklist list, String text, String language) {
             this.list = list;
             this.text = text;
@@ -133,25 +126,19 @@ public final class Blocklist {
             }
         }
 
-        /// Whether candidates fit is asked of all together: of a text full of terms each is elsewhere in memory,
-        /// which brings many as fast as one.
         private void search(Reading read) {
             candidates.clear();
-            list.terms.search(read, this::candidate);
-            list.fragments.search(read, this::candidate);
+            list.terms.search(read, candidates);
+            list.fragments.search(read, candidates);
             candidates.removeIf(candidate -> !candidate.fits());
             candidates.forEach(this::take);
         }
 
-        private void candidate(int begin, int end, Shape shape) {
-            candidates.add(new Candidate(begin, end, shape));
-        }
-
         private void take(Candidate candidate) {
-            var shape = candidate.shape();
-            if (shape.isAt(reading, units, candidate.begin(), text, language)) {
-                found.add(new TermMatch(
-                        shape.term(), reading.start(candidate.begin()), reading.end(candidate.end() - 1)));
+            Shape shape = candidate.term();
+            int begin = candidate.begin();
+            if (shape.isAt(reading, units, begin, text, language)) {
+                found.add(new TermMatch(shape.term(), reading.start(begin), reading.end(candidate.end() - 1)));
             }
         }
 

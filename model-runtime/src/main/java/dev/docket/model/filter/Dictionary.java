@@ -33,10 +33,6 @@ final class Dictionary {
 
     private final int longest;
 
-    interface Found {
-        void at(int begin, int end, Shape shape);
-    }
-
     private Dictionary(List<Shape> terms, Set<Integer> beginnings) {
         int entries = terms.size() + beginnings.size();
         marks = new byte[Math.max(16, Integer.highestOneBit(entries) * 4)];
@@ -101,17 +97,17 @@ final class Dictionary {
         return at;
     }
 
-    void search(Reading reading, Found found) {
+    void search(Reading reading, List<Candidate> found) {
         for (int begin = 0; begin < reading.size(); begin++) {
-            if (reading.opensWord(begin) && reading.tells(begin, Math.min(reading.size(), begin + longest))) {
-                searchFrom(reading, begin, found);
+            int end = Math.min(reading.size(), begin + longest);
+            if (reading.opensWord(begin) && reading.tells(begin, end)) {
+                searchFrom(reading, begin, end, found);
             }
         }
     }
 
-    private void searchFrom(Reading reading, int begin, Found found) {
+    private void searchFrom(Reading reading, int begin, int end, List<Candidate> found) {
         long hash = 0;
-        int end = Math.min(reading.size(), begin + longest);
         for (int at = begin; at < end; at++) {
             hash = step(hash, reading.letter(at));
             if (reading.closesWord(at)) {
@@ -124,15 +120,14 @@ final class Dictionary {
     }
 
     /// @return whether a term may go on after the letters
-    private boolean look(int hash, Reading reading, int begin, int end, Found found) {
+    private boolean look(int hash, Reading reading, int begin, int end, List<Candidate> found) {
         int mark = mark(hash);
         boolean goesOn = false;
         for (int at = place(hash); marks[at] != 0; at = next(at)) {
             if ((marks[at] & 0xff & ~GOES_ON) == mark) {
                 goesOn |= (marks[at] & GOES_ON) != 0;
-                Shape shape = shapes[at];
-                if (shape != null && reading.tells(begin, end)) {
-                    found.at(begin, end, shape);
+                if (reading.tells(begin, end)) {
+                    found.add(new Candidate(begin, end, shapes, at));
                 }
             }
         }

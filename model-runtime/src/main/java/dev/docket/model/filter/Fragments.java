@@ -17,9 +17,9 @@ final class Fragments {
     /// A fragment of fewer letters is in half of all words.
     static final int FEWEST_LETTERS = 3;
 
-    private final @Nullable AhoCorasickDoubleArrayTrie<List<Shape>> automaton;
+    private final @Nullable AhoCorasickDoubleArrayTrie<Shape[]> automaton;
 
-    private Fragments(@Nullable AhoCorasickDoubleArrayTrie<List<Shape>> automaton) {
+    private Fragments(@Nullable AhoCorasickDoubleArrayTrie<Shape[]> automaton) {
         this.automaton = automaton;
     }
 
@@ -33,8 +33,10 @@ final class Fragments {
                     .computeIfAbsent(fragment.letters(), unseen -> new ArrayList<>(1))
                     .add(fragment);
         }
-        var automaton = new AhoCorasickDoubleArrayTrie<List<Shape>>();
-        automaton.build(byLetters);
+        var fragments = new TreeMap<String, Shape[]>();
+        byLetters.forEach((letters, alike) -> fragments.put(letters, alike.toArray(Shape[]::new)));
+        var automaton = new AhoCorasickDoubleArrayTrie<Shape[]>();
+        automaton.build(fragments);
         return new Fragments(automaton);
     }
 
@@ -65,14 +67,14 @@ final class Fragments {
         return bare.substring(from, to);
     }
 
-    void search(Reading reading, Dictionary.Found found) {
+    void search(Reading reading, List<Candidate> found) {
         if (automaton == null) {
             return;
         }
         automaton.parseText(reading.letters(), (begin, end, fragments) -> {
-            for (Shape fragment : fragments) {
-                if (reading.tells(begin, end) && fits(fragment, reading, begin, end)) {
-                    found.at(begin, end, fragment);
+            for (int at = 0; at < fragments.length && reading.tells(begin, end); at++) {
+                if (fits(fragments[at], reading, begin, end)) {
+                    found.add(new Candidate(begin, end, fragments, at));
                 }
             }
         });

@@ -66,7 +66,7 @@ final class Reading {
             gap(to - 1);
             from = to;
         }
-        return this;
+        return end();
     }
 
     /// @param twofold what a `1` is read as
@@ -80,7 +80,7 @@ final class Reading {
             }
             gap(words.to(word));
         }
-        return this;
+        return end();
     }
 
     /// Empty for most texts.
@@ -99,12 +99,18 @@ final class Reading {
             }
             from = spelt ? to - 1 : from + 1;
         }
-        return this;
+        return end();
     }
 
     private void begin(Kind way) {
         kind = way;
         size = 0;
+    }
+
+    /// There is never a gap at the end.
+    private Reading end() {
+        size -= size > 0 && letters[size - 1] == ' ' ? 1 : 0;
+        return this;
     }
 
     private boolean isSingle(int unit) {
@@ -237,13 +243,12 @@ final class Reading {
         size++;
     }
 
-    /// There is never a gap at the end.
     int size() {
-        return size > 0 && letters[size - 1] == ' ' ? size - 1 : size;
+        return size;
     }
 
     char[] letters() {
-        return Arrays.copyOf(letters, size());
+        return Arrays.copyOf(letters, size);
     }
 
     char letter(int at) {
