@@ -53,7 +53,15 @@ public final class Crew<S extends AutoCloseable, W> implements AutoCloseable {
         this.workers = new ArrayBlockingQueue<>(workers.size(), false, workers);
         threads = Executors.newFixedThreadPool(
                 workers.size(), Thread.ofPlatform().daemon().name(name + "-", 1).factory());
-        Runtime.getRuntime().addShutdownHook(atExit);
+        drainAtExit();
+    }
+
+    private void drainAtExit() {
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.debug("The process is ending: nobody will ask this crew anything", e);
+        }
     }
 
     /// Result `i` belongs to part `i`.

@@ -37,7 +37,7 @@ public final class Encoder implements AutoCloseable {
     }
 
     public static Encoder open(Path model, Setup setup) throws ModelFault {
-        var environment = OrtEnvironment.getEnvironment();
+        var environment = SharedEnvironment.get();
         try (var options = setup.options()) {
             var session = environment.createSession(model.toString(), options);
             return new Encoder(environment, session, setup.provider());

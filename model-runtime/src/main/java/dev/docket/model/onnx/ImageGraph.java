@@ -32,7 +32,7 @@ public final class ImageGraph implements AutoCloseable {
 
     /// @param outputs those that are fetched
     public static ImageGraph open(byte[] model, String input, List<String> outputs, Setup setup) throws ModelFault {
-        var environment = OrtEnvironment.getEnvironment();
+        var environment = SharedEnvironment.get();
         try (var options = setup.options()) {
             var session = environment.createSession(GraphFile.whole(model), options);
             var graph = new ImageGraph(environment, session, input, Set.copyOf(outputs), setup.provider());

@@ -26,7 +26,7 @@ public final class RangeProbe {
         var names = graph.probes();
         var lows = new float[names.size() / 2][samples.size()];
         var highs = new float[names.size() / 2][samples.size()];
-        var environment = OrtEnvironment.getEnvironment();
+        var environment = SharedEnvironment.get();
         try (var session = environment.createSession(graph.probing())) {
             for (int sample = 0; sample < samples.size(); sample++) {
                 observe(environment, session, names, samples.get(sample), lows, highs, sample);

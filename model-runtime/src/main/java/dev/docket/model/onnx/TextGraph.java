@@ -56,7 +56,7 @@ public final class TextGraph implements AutoCloseable {
     }
 
     public static TextGraph open(byte[] model, Names names, Setup setup) throws ModelFault {
-        var environment = OrtEnvironment.getEnvironment();
+        var environment = SharedEnvironment.get();
         try (var options = setup.options()) {
             var session = environment.createSession(GraphFile.whole(model), options);
             var graph = new TextGraph(environment, session, names, setup.provider());
