@@ -22,18 +22,7 @@ for entry in $root/review-backend/target/classes $(<"$root/review-backend/target
 done
 unset IFS
 
-cat >"$work/bin/docket-floor" <<START
-#!/bin/sh
-# Starts the floor with the options of \`./docket serve\`: --demo --port N --home DIR --bind ADDRESS.
-export ORT_DISABLE_TELEMETRY=1 DOCKET_BUILD='$build'
-START
-cat >>"$work/bin/docket-floor" <<'START'
-here=$(cd "$(dirname "$0")/.." && pwd -P)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-exec "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -Xms128m -Xmx1g -XX:+ExitOnOutOfMemoryError ${DOCKET_JAVA_OPTS:-} \
-  -cp "$here/lib/*" dev.docket.backend.Floor "$@"
-START
+sed "s|@build@|$build|" "$root/installer/docket-floor.sh" >"$work/bin/docket-floor"
 chmod +x "$work/bin/docket-floor"
 cp "$root/LICENSE" "$root/NOTICE" "$root/installer/docket-floor.service" "$work/"
 tar -C "$root/.docket-build" -czf "$root/dist/$name.tar.gz" "$name"

@@ -47,7 +47,8 @@ public final class Bench {
                         new SnapshotBench(),
                         new OfferBench(),
                         new ExportBench(),
-                        new ModeratorsBench()),
+                        new ModeratorsBench(),
+                        new ReadyBench()),
                 System.out,
                 System.err);
         System.exit(bench.run(List.of(arguments)));

@@ -28,7 +28,9 @@ final class SharedEnvironment {
             try {
                 keep();
             } catch (ReflectiveOperationException | RuntimeException e) {
-                log.warn("ONNX Runtime's environment cannot be kept; a stop while a model is opened may end in a crash", e);
+                log.warn(
+                        "ONNX Runtime's environment cannot be kept; a stop while a model is opened may end in a crash",
+                        e);
             }
         }
 
