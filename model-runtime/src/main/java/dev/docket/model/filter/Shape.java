@@ -164,9 +164,12 @@ final class Shape {
 
     private boolean runAgrees(int at, int run) {
         int wanted = run(at);
-        boolean shared = (at == 0 && inside) || (at == letters.length - 1 && goesOn);
-        boolean drawnOut = run >= DRAWN_OUT && !Character.isDigit(letter(at));
-        return run == wanted || (run > wanted && (shared || drawnOut));
+        return run == wanted
+                || (run > wanted && (isShared(at) || (run >= DRAWN_OUT && !Character.isDigit(letter(at)))));
+    }
+
+    private boolean isShared(int at) {
+        return (at == 0 && inside) || (at == letters.length - 1 && goesOn);
     }
 
     /// `ano` is not `año` to whom both are letters; to everybody else an accent that a term

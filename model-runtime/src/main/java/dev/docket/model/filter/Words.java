@@ -64,7 +64,7 @@ final class Words {
     /// Signs that mostly are what they are at the end of a word: "Hello!".
     private int beforeExclamation(int begin, int end) {
         int meant = end;
-        while (meant > begin && "!+|".indexOf(units.letter(meant - 1)) >= 0) {
+        while (meant > begin && units.isSign(meant - 1) && "!+|".indexOf(units.letter(meant - 1)) >= 0) {
             meant--;
         }
         return meant;
