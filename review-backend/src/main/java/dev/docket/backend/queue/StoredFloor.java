@@ -181,6 +181,7 @@ class StoredFloor implements FloorWatch {
                         row.getString("need"),
                         row.getString("queue"),
                         row.getString("reason"),
+                        Reasons.read(row.getString("reason")),
                         row.getTimestamp("since").toInstant(),
                         row.getTimestamp("deadline_at").toInstant(),
                         row.getBoolean("kept")))

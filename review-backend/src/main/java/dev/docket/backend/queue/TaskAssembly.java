@@ -136,6 +136,7 @@ class TaskAssembly {
                 papers.map(AppealBriefs.Papers::appeal).orElse(null),
                 assessment.map(Assessment::unscored).orElse(true),
                 task.reason(),
+                Reasons.read(task.reason()),
                 task.note());
     }
 

@@ -73,6 +73,7 @@ final class Withheld {
                 task.appeal(),
                 task.unscored(),
                 REASON,
+                Reasons.read(REASON),
                 task.note());
     }
 }

@@ -142,6 +142,7 @@ class WatchingTest {
             if (withheld) {
                 assertThat(task.path("evidence").path("explanation")).isEmpty();
                 assertThat(task.path("reason").asString()).isEqualTo("It was sent for review.");
+                assertThat(task.path("reasonSaid").findValuesAsString("code")).containsExactly("reason.withheld");
                 var again = moderator.get("/api/v1/tasks/" + task.path("id").asString());
                 assertThat(again.json().path("evidence").path("scoresHidden").asBoolean())
                         .isTrue();

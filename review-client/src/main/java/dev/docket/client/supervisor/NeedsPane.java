@@ -189,7 +189,8 @@ final class NeedsPane extends VBox {
                             words.text("supervisor.needs.items", need.items()), COLUMNS, "secondary"));
         }
         if (need.reason() != null) {
-            row.getChildren().add(AuthorText.paragraph(need.reason(), COLUMNS, "secondary"));
+            row.getChildren()
+                    .add(AuthorText.paragraph(words.reason(need.reasonSaid(), need.reason()), COLUMNS, "secondary"));
         }
         if (need.kept()) {
             row.getChildren().add(AuthorText.paragraph(words.text("supervisor.needs.kept"), COLUMNS, "faint"));

@@ -9,6 +9,7 @@ import dev.docket.client.supervisor.QualityFigures.Agreement;
 import dev.docket.client.supervisor.QualityFigures.Alert;
 import dev.docket.client.supervisor.QualityFigures.Interval;
 import dev.docket.client.supervisor.QualityFigures.Overturned;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.enforcement.ProposalState;
 import dev.docket.dto.enforcement.StrikeProposal;
 import dev.docket.dto.floor.FloorView;
@@ -489,9 +490,9 @@ final class FakeSupervisorApi implements SupervisorApi {
                         new PersonOnFloor("p3", "Ayşe Yıldız", 2, 0, NOW.minusSeconds(200)),
                         new PersonOnFloor("p4", "Tomás Herrera", 3, 102, NOW)),
                 List.of(
-                        need("t1", "ADJUDICATION", "harassment", "Two people found differently.", 95, 25),
+                        need("t1", "ADJUDICATION", "harassment", "Two looks found different things.", 95, 25),
                         need("t2", "HOLD", "violence", "A ban waits for a second person.", 40, 110),
-                        need("t3", "ADJUDICATION", "hate", "Two people found differently.", 180, -12),
+                        need("t3", "ADJUDICATION", "hate", "Two looks found different things.", 180, -12),
                         need(
                                 "t4",
                                 "SKIPPED",
@@ -536,6 +537,7 @@ final class FakeSupervisorApi implements SupervisorApi {
                 kind,
                 queue,
                 reason,
+                "Two looks found different things.".equals(reason) ? List.of(new Phrase("reason.disputed")) : null,
                 NOW.minus(Duration.ofMinutes(since)),
                 NOW.plus(Duration.ofMinutes(due)),
                 id.equals("t5"));

@@ -1,5 +1,6 @@
 package dev.docket.dto.floor;
 
+import dev.docket.dto.Phrase;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloo
     /// @param kind `ADJUDICATION`, `HOLD`, `ESCALATION`, `SKIPPED`; of a wave `WAVE`, to be judged as the second
     ///     person, or `DISPUTED_WAVE`, to be settled as the third
     /// @param queue the policy queue it came from
+    /// @param reasonSaid `reason` by its codes; null where a person wrote it or there is no code
     /// @param since when it began to wait for a supervisor
     /// @param dueAt of a wave, when the first of its items is due
     /// @param waveId null of a task
@@ -85,6 +87,7 @@ public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloo
             String kind,
             String queue,
             @Nullable String reason,
+            @Nullable List<Phrase> reasonSaid,
             Instant since,
             Instant dueAt,
             @Nullable String waveId,
@@ -96,16 +99,18 @@ public record FloorView(Instant at, List<QueueOnFloor> queues, List<PersonOnFloo
                 String kind,
                 String queue,
                 @Nullable String reason,
+                @Nullable List<Phrase> reasonSaid,
                 Instant since,
                 Instant dueAt,
                 boolean kept) {
-            return new Need(taskId, kind, queue, reason, since, dueAt, null, 1, kept);
+            return new Need(taskId, kind, queue, reason, reasonSaid, since, dueAt, null, 1, kept);
         }
 
         /// A wave that this supervisor can judge or settle.
         public static Need wave(
                 String waveId, boolean disputed, String queue, int items, Instant since, Instant dueAt) {
-            return new Need(null, disputed ? "DISPUTED_WAVE" : "WAVE", queue, null, since, dueAt, waveId, items, false);
+            return new Need(
+                    null, disputed ? "DISPUTED_WAVE" : "WAVE", queue, null, null, since, dueAt, waveId, items, false);
         }
     }
 }

@@ -108,7 +108,9 @@ public final class EvidencePane extends VBox {
 
     public void show(Task task, List<Score> sorted, Instant now) {
         var evidence = task.evidence();
-        String why = task.reason() == null ? words.text("item.evidence.no-reason") : task.reason();
+        String why = task.reason() == null
+                ? words.text("item.evidence.no-reason")
+                : words.reason(task.reasonSaid(), task.reason());
         AuthorText.showParagraph(reason, why, COLUMNS);
         show(notePart, task.note() != null);
         AuthorText.showParagraph(note, task.note() == null ? "" : task.note(), COLUMNS);

@@ -1,6 +1,7 @@
 package dev.docket.client.common.item;
 
 import dev.docket.client.common.i18n.Messages;
+import dev.docket.dto.Phrase;
 import dev.docket.dto.queue.QueueKey;
 import dev.docket.dto.review.ActionType;
 import dev.docket.dto.review.Outcome;
@@ -11,7 +12,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What every screen says of items, decisions, numbers and times, in the person's language.
 public final class ItemWords {
@@ -31,6 +37,50 @@ public final class ItemWords {
     public String named(String prefix, String key) {
         String full = prefix + "." + key.toLowerCase(Locale.ROOT);
         return messages.has(full) ? messages.get(full) : key.replace('_', ' ');
+    }
+
+    /// A sentence of the floor in the person's language; empty where this desk has no words for it.
+    ///
+    /// @param prefix of the keys of sentences
+    /// @param name says what a sentence names, by the kind of name and its key
+    public Optional<String> said(String prefix, Phrase phrase, BinaryOperator<String> name) {
+        if (!knows(prefix, phrase.code())) {
+            return Optional.empty();
+        }
+        var parts = new TreeMap<String, String>();
+        phrase.values().forEach((part, value) -> parts.put(part, figure(part, value)));
+        phrase.names().forEach((kind, key) -> parts.put(kind, name(kind, key, name)));
+        return Optional.of(text(prefix + "." + phrase.code(), parts.values().toArray()));
+    }
+
+    private String figure(String part, double value) {
+        if (part.startsWith("share")) {
+            var format = NumberFormat.getPercentInstance(locale);
+            format.setMaximumFractionDigits(1);
+            return format.format(value);
+        }
+        return part.startsWith("figure")
+                ? score(value)
+                : NumberFormat.getIntegerInstance(locale).format(Math.round(value));
+    }
+
+    private String name(String kind, String key, BinaryOperator<String> other) {
+        return switch (kind) {
+            case "label" -> label(key);
+            case "language" -> language(key);
+            default -> other.apply(kind, key);
+        };
+    }
+
+    /// Why an item came before a person; the floor's own words where this desk has none for all of it.
+    public String reason(@Nullable List<Phrase> phrases, String english) {
+        if (phrases == null || phrases.isEmpty()) {
+            return english;
+        }
+        var said = phrases.stream()
+                .flatMap(phrase -> said("item.phrase", phrase, (kind, key) -> key).stream())
+                .toList();
+        return said.size() == phrases.size() ? String.join(" ", said) : english;
     }
 
     /// As a small heading.

@@ -7,7 +7,6 @@ import dev.docket.dto.Phrase;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +38,7 @@ public final class Figures {
         if (phrase == null) {
             return english;
         }
-        if (!words.knows("labels.phrase", phrase.code())) {
-            return refused(phrase.code(), english);
-        }
-        var parts = new TreeMap<String, String>();
-        phrase.values().forEach((name, value) -> parts.put(name, number(name, value)));
-        phrase.names().forEach((name, key) -> parts.put(name, name(name, key)));
-        return words.text("labels.phrase." + phrase.code(), parts.values().toArray());
+        return words.said("labels.phrase", phrase, this::name).orElseGet(() -> refused(phrase.code(), english));
     }
 
     /// Why something was refused, by the kind of the refusal where there are no closer words.
@@ -54,20 +47,8 @@ public final class Figures {
         return !slug.isEmpty() && words.knows("problem", slug) ? words.named("problem", slug) : english;
     }
 
-    private String number(String name, double value) {
-        if (name.startsWith("share")) {
-            return percent(value);
-        }
-        return name.startsWith("figure") ? shortFigure(value) : count(Math.round(value));
-    }
-
-    private String name(String name, String key) {
-        return switch (name) {
-            case "label" -> words.label(key);
-            case "language" -> words.language(key);
-            case "input" -> words.named("labels.drift.input", key);
-            default -> key;
-        };
+    private String name(String kind, String key) {
+        return kind.equals("input") ? words.named("labels.drift.input", key) : key;
     }
 
     /// A count in full.

@@ -1,5 +1,6 @@
 package dev.docket.client.common.item;
 
+import dev.docket.dto.Phrase;
 import dev.docket.dto.item.Author;
 import dev.docket.dto.item.ItemContext;
 import dev.docket.dto.item.ItemMetrics;
@@ -46,7 +47,12 @@ public final class SampleTasks {
         String text = "You absolute idiot, nobody here wants you. Every time you open your mouth the whole thread gets "
                 + "stupider.\n\nShut up and delete your account before we make you. We know where you post, clown.";
         return new Sample("harassment", text)
-                .reason("Harassment 0.91 is over the review threshold of 0.50. Three people reported it.")
+                .reason(
+                        "Harassment 0.91 is over the review threshold of 0.50.",
+                        new Phrase(
+                                "reason.threshold",
+                                Map.of("figureScore", 0.91, "figureThreshold", 0.5),
+                                Map.of("label", "harassment")))
                 .score("toxicity", 0.94, 0.60)
                 .score("harassment", 0.91, 0.50)
                 .score("threat", 0.52, 0.70)
@@ -449,6 +455,7 @@ public final class SampleTasks {
         private String community = "city-talk";
         private @Nullable String parent;
         private @Nullable String reason;
+        private @Nullable List<Phrase> reasonSaid;
         private ItemMetrics metrics = new ItemMetrics(0L, 0L, 0L);
         private Author author = new Author("u-9", "grumbler77", NOW.minus(Duration.ofDays(760)), 318);
         private Duration due = Duration.ofMinutes(130);
@@ -459,8 +466,9 @@ public final class SampleTasks {
             this.text = text;
         }
 
-        Sample reason(String words) {
+        Sample reason(String words, Phrase... said) {
             reason = words;
+            reasonSaid = said.length == 0 ? null : List.of(said);
             return this;
         }
 
@@ -586,7 +594,9 @@ public final class SampleTasks {
                     null,
                     null,
                     unscored,
-                    reason);
+                    reason,
+                    reasonSaid,
+                    null);
         }
     }
 }
