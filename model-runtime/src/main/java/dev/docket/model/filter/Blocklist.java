@@ -4,7 +4,6 @@ import dev.docket.model.filter.Shape.Language;
 import dev.docket.model.filter.Words.Stretch;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +24,6 @@ import java.util.stream.Stream;
 /// Terms are compiled once; a list that changes is compiled anew and takes the old one's place.
 /// Safe for any number of threads.
 public final class Blocklist {
-    /// Of two that begin together the longer one comes first.
-    private static final Comparator<TermMatch> IN_ORDER = Comparator.comparingInt(TermMatch::start)
-            .thenComparingInt(match -> -match.end())
-            .thenComparingLong(match -> match.term().id());
-
     private final Dictionary terms;
     private final Fragments fragments;
     /// How many words before and after one a term may share with it.
@@ -130,7 +124,7 @@ public final class Blocklist {
             candidates.clear();
             list.terms.search(read, candidates);
             list.fragments.search(read, candidates);
-            candidates.removeIf(candidate -> !candidate.fits());
+            candidates.removeIf(candidate -> !candidate.fits(read));
             candidates.forEach(this::take);
         }
 
@@ -143,7 +137,7 @@ public final class Blocklist {
         }
 
         List<TermMatch> matches() {
-            found.sort(IN_ORDER);
+            found.sort(Search::inOrder);
             var matches = new ArrayList<TermMatch>(found.size());
             for (TermMatch match : found) {
                 if (matches.isEmpty() || !isSame(matches.getLast(), match)) {
@@ -151,6 +145,16 @@ public final class Blocklist {
                 }
             }
             return list.allows ? unsilenced(matches) : matches;
+        }
+
+        /// Of two that begin together the longer one comes first.
+        private static int inOrder(TermMatch one, TermMatch other) {
+            if (one.start() != other.start()) {
+                return Integer.compare(one.start(), other.start());
+            }
+            return one.end() == other.end()
+                    ? Long.compare(one.term().id(), other.term().id())
+                    : Integer.compare(other.end(), one.end());
         }
 
         /// Two readings may find one match.

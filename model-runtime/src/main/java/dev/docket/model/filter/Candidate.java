@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// Nothing of the term has been looked at yet. In a text full of terms each of them is elsewhere in
 /// memory, which brings many that are asked for together as fast as one.
 record Candidate(int begin, int end, @Nullable Shape[] terms, int at) {
-    /// Whether there is a term at all, and as long.
-    boolean fits() {
+    /// Whether there is a term at all, as long and with the same end.
+    boolean fits(Reading reading) {
         Shape term = terms[at];
-        return term != null && term.length() == end - begin;
+        int length = end - begin;
+        return term != null && term.length() == length && term.letter(length - 1) == reading.letter(end - 1);
     }
 
     /// Of one that fits.

@@ -150,11 +150,11 @@ final class Units {
     }
 
     boolean hasAlone(int from, int to) {
-        int traits = 0;
-        for (int unit = from; unit < to; unit++) {
-            traits |= this.traits[unit];
+        int seen = 0;
+        for (int unit = from; unit < to && (allTraits & Glyphs.ALONE) != 0; unit++) {
+            seen |= traits[unit];
         }
-        return (traits & Glyphs.ALONE) != 0;
+        return (seen & Glyphs.ALONE) != 0;
     }
 
     /// Whether any letter is of another script and looks Latin.
