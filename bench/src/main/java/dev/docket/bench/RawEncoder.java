@@ -9,6 +9,7 @@ import dev.docket.model.artifact.ModelPackage;
 import dev.docket.model.batch.LengthBuckets;
 import dev.docket.model.onnx.Encoder;
 import dev.docket.model.onnx.Run;
+import dev.docket.model.text.Windows;
 import dev.docket.model.tokenizer.Tokens;
 import dev.docket.model.tokenizer.WordPiece;
 import java.nio.file.Path;
@@ -26,20 +27,22 @@ final class RawEncoder implements AutoCloseable {
 
     private final Encoder encoder;
     private final WordPiece wordPiece;
+    private final Windows windows;
     private final ExecutorService threads;
     private final List<Encoder.Worker> workers = new ArrayList<>();
 
     RawEncoder(Path cache) throws ModelFault {
-        this(shipped(cache), WordPiece.read(ClassPath.read(binding().vocabulary())));
+        this(shipped(cache), WordPiece.read(ClassPath.read(manifest().encoder().vocabulary())), windows());
     }
 
     /// Another model of the same vocabulary.
     RawEncoder(Path model, RawEncoder vocabulary) throws ModelFault {
-        this(model, vocabulary.wordPiece);
+        this(model, vocabulary.wordPiece, vocabulary.windows);
     }
 
-    private RawEncoder(Path model, WordPiece wordPiece) throws ModelFault {
+    private RawEncoder(Path model, WordPiece wordPiece, Windows windows) throws ModelFault {
         this.wordPiece = wordPiece;
+        this.windows = windows;
         encoder = Encoder.open(model, false);
         int cores = Runtime.getRuntime().availableProcessors();
         threads = Executors.newFixedThreadPool(cores);
@@ -48,27 +51,34 @@ final class RawEncoder implements AutoCloseable {
         }
     }
 
-    private static Manifest.EncoderBinding binding() throws ModelFault {
-        return ModelPackage.read(Classifiers.shipped()).manifest().encoder();
+    private static Manifest manifest() throws ModelFault {
+        return ModelPackage.read(Classifiers.shipped()).manifest();
+    }
+
+    private static Windows windows() throws ModelFault {
+        var pieces = manifest().preprocessing();
+        return new Windows(pieces.windowTokens(), pieces.overlapTokens(), pieces.mostWindows());
     }
 
     /// The frozen encoder, as it ships.
     static Path shipped(Path cache) throws ModelFault {
-        return EncoderFile.prepare(binding(), cache);
+        return EncoderFile.prepare(manifest().encoder(), cache);
     }
 
+    /// The windows in which the runtime reads the texts; most are read in one.
     List<Tokens> tokenise(List<String> texts) {
         return texts.stream()
-                .map(text -> wordPiece.mark(wordPiece.tokenize(text)))
+                .flatMap(text -> windows.cut(text, wordPiece.tokenize(text)).stream())
+                .map(window -> wordPiece.mark(window.tokens()))
                 .toList();
     }
 
-    /// The batches that the runtime makes of the same texts.
-    static List<List<Tokens>> group(List<Tokens> texts) {
+    /// The batches that the runtime makes of the same windows.
+    static List<List<Tokens>> group(List<Tokens> windows) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new LengthBuckets(TOKEN_BUDGET)
-                .group(texts, Tokens::size, cores).stream()
-                        .map(batch -> batch.stream().map(texts::get).toList())
+                .group(windows, Tokens::size, cores).stream()
+                        .map(batch -> batch.stream().map(windows::get).toList())
                         .toList();
     }
 
@@ -95,17 +105,21 @@ final class RawEncoder implements AutoCloseable {
         return encoded;
     }
 
-    /// Encodes one text on the calling thread.
-    int encodeAlone(Tokens text) throws ModelFault {
-        try (var run = new Run()) {
-            return workers.getFirst().run(List.of(text), run).size();
+    /// Encodes windows one after the other on the calling thread.
+    int encodeAlone(List<Tokens> windows) throws ModelFault {
+        int encoded = 0;
+        for (var window : windows) {
+            try (var run = new Run()) {
+                encoded += workers.getFirst().run(List.of(window), run).size();
+            }
         }
+        return encoded;
     }
 
-    /// What it makes of one text.
-    float[] mean(Tokens text) throws ModelFault {
+    /// What it makes of one window.
+    float[] mean(Tokens window) throws ModelFault {
         try (var run = new Run()) {
-            return workers.getFirst().run(List.of(text), run).mean(0);
+            return workers.getFirst().run(List.of(window), run).mean(0);
         }
     }
 
