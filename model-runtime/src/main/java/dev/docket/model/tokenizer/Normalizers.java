@@ -24,7 +24,7 @@ final class Normalizers {
     static UnaryOperator<Aligned> read(JsonNode normalizer) throws ModelFault {
         return switch (normalizer.path("type").asString("")) {
             case "" -> UnaryOperator.identity();
-            case "Sequence" -> sequence(normalizer.path("normalizers"));
+            case "Sequence" -> Steps.read(normalizer.path("normalizers"), Normalizers::read);
             case "NFC" -> text -> composed(text, Normalizer2.getNFCInstance());
             case "NFD" -> text -> composed(text, Normalizer2.getNFDInstance());
             case "NFKC" -> text -> composed(text, Normalizer2.getNFKCInstance());
@@ -43,20 +43,6 @@ final class Normalizers {
         };
     }
 
-    private static UnaryOperator<Aligned> sequence(JsonNode steps) throws ModelFault {
-        List<UnaryOperator<Aligned>> all = new ArrayList<>();
-        for (var step : steps) {
-            all.add(read(step));
-        }
-        return text -> {
-            var made = text;
-            for (var step : all) {
-                made = step.apply(made);
-            }
-            return made;
-        };
-    }
-
     /// A stretch that no other form of what surrounds it can change is taken at a time: it is where the outcome is
     /// from.
     private static Aligned composed(Aligned text, Normalizer2 form) {
@@ -72,27 +58,36 @@ final class Normalizers {
         return made;
     }
 
-    private static Aligned lowercase(Aligned text) {
-        var made = new Aligned(text.length());
+    /// What becomes of one character of a text.
+    @FunctionalInterface
+    private interface Rule {
+        /// @param at where the character is in `text`
+        void apply(int character, int at, Aligned text, Aligned made);
+    }
+
+    private static Aligned each(Aligned text, Rule rule) {
+        var made = new Aligned(text.length() + 16);
         for (int at = 0; at < text.length(); ) {
-            int next = at + Character.charCount(text.codePointAt(at));
-            made.append(text.string(at, next).toLowerCase(Locale.ROOT), text.start(at), text.end(at));
-            at = next;
+            int character = text.codePointAt(at);
+            rule.apply(character, at, text, made);
+            at += Character.charCount(character);
         }
         return made;
     }
 
+    private static Aligned lowercase(Aligned text) {
+        return each(text, (character, at, from, made) -> {
+            var lower = Character.toString(character).toLowerCase(Locale.ROOT);
+            made.append(lower, from.start(at), from.end(at));
+        });
+    }
+
     private static Aligned without(Aligned text, IntPredicate unwanted) {
-        var made = new Aligned(text.length());
-        for (int at = 0; at < text.length(); ) {
-            int point = text.codePointAt(at);
-            int next = at + Character.charCount(point);
-            if (!unwanted.test(point)) {
-                made.append(text, at, next);
+        return each(text, (character, at, from, made) -> {
+            if (!unwanted.test(character)) {
+                made.append(character, from.start(at), from.end(at));
             }
-            at = next;
-        }
-        return made;
+        });
     }
 
     private static UnaryOperator<Aligned> strip(JsonNode step) {
@@ -148,16 +143,13 @@ final class Normalizers {
     }
 
     private static Aligned spaced(Aligned text, IntPredicate space) {
-        var made = new Aligned(text.length());
-        for (int at = 0; at < text.length(); ) {
-            int point = text.codePointAt(at);
-            made.append(space.test(point) ? ' ' : point, text.start(at), text.end(at));
-            at += Character.charCount(point);
-        }
-        return made;
+        return each(
+                text,
+                (character, at, from, made) ->
+                        made.append(space.test(character) ? ' ' : character, from.start(at), from.end(at)));
     }
 
-    private static UnaryOperator<Aligned> bert(JsonNode step) {
+    private static Steps<Aligned> bert(JsonNode step) {
         List<UnaryOperator<Aligned>> steps = new ArrayList<>();
         if (step.path("clean_text").asBoolean(true)) {
             steps.add(text -> spaced(without(text, CharacterKinds::isNothingToBert), CharacterKinds::isSpace));
@@ -173,30 +165,15 @@ final class Normalizers {
         if (lowercase) {
             steps.add(Normalizers::lowercase);
         }
-        return text -> {
-            var made = text;
-            for (var each : steps) {
-                made = each.apply(made);
-            }
-            return made;
-        };
+        return new Steps<>(steps);
     }
 
     private static Aligned ideographsApart(Aligned text) {
-        var made = new Aligned(text.length() + 16);
-        for (int at = 0; at < text.length(); ) {
-            int point = text.codePointAt(at);
-            int next = at + Character.charCount(point);
-            boolean apart = CharacterKinds.isIdeograph(point);
-            if (apart) {
-                made.append(' ', text.start(at), text.end(at));
-            }
-            made.append(text, at, next);
-            if (apart) {
-                made.append(' ', text.start(at), text.end(at));
-            }
-            at = next;
-        }
-        return made;
+        return each(text, (character, at, from, made) -> {
+            boolean apart = CharacterKinds.isIdeograph(character);
+            made.append(apart ? " " : "", from.start(at), from.end(at));
+            made.append(character, from.start(at), from.end(at));
+            made.append(apart ? " " : "", from.start(at), from.end(at));
+        });
     }
 }

@@ -27,7 +27,7 @@ final class Splitters {
     static UnaryOperator<List<Aligned>> read(JsonNode splitter) throws ModelFault {
         return switch (splitter.path("type").asString("")) {
             case "" -> UnaryOperator.identity();
-            case "Sequence" -> sequence(splitter.path("pretokenizers"));
+            case "Sequence" -> Steps.read(splitter.path("pretokenizers"), Splitters::read);
             case "Whitespace" -> words -> at(words, WORDS, true, SplitBehaviour.REMOVED);
             case "WhitespaceSplit" -> words -> at(words, CharacterKinds::isSpace, SplitBehaviour.REMOVED);
             case "BertPreTokenizer" -> Splitters::bert;
@@ -40,20 +40,6 @@ final class Splitters {
             case "Metaspace" -> metaspace(splitter);
             case "ByteLevel" -> byteLevel(splitter);
             case String other -> throw new ModelFault("The tokeniser splits by '" + other + "', which is not known");
-        };
-    }
-
-    private static UnaryOperator<List<Aligned>> sequence(JsonNode steps) throws ModelFault {
-        List<UnaryOperator<List<Aligned>>> all = new ArrayList<>();
-        for (var step : steps) {
-            all.add(read(step));
-        }
-        return words -> {
-            var split = words;
-            for (var step : all) {
-                split = step.apply(split);
-            }
-            return split;
         };
     }
 
