@@ -89,9 +89,9 @@ final class AddedTokens {
             if (tokens.isEmpty()) {
                 return new Finder(null, new int[0]);
             }
-            Map<String, Added> longestFirst = new HashMap<>();
-            tokens.forEach(token -> longestFirst.putIfAbsent(token.text(), token));
-            var ordered = longestFirst.values().stream()
+            Map<String, Added> byText = new HashMap<>();
+            tokens.forEach(token -> byText.putIfAbsent(token.text(), token));
+            var ordered = byText.values().stream()
                     .sorted(Comparator.comparingInt(
                                     (Added token) -> token.text().length())
                             .reversed())
